@@ -1,0 +1,49 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that the SDK reports as gone wrong. Unchecked, and never thrown itself.
+ *
+ * <p>No message, and no text of a cause that the SDK made, holds the API key, a prompt or a picture.
+ */
+public abstract class ModelsLabException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private @Nullable String jobId;
+  private @Nullable String jobToken;
+
+  /** For the classes of this package. */
+  ModelsLabException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** {@return the id of the job that this is about, where it is about one} */
+  public final Optional<String> jobId() {
+    return Optional.ofNullable(jobId);
+  }
+
+  /**
+   * {@return the token from which the job that this is about can be taken up again, in this process or
+   * another; it holds no key}
+   */
+  public final Optional<String> jobToken() {
+    return Optional.ofNullable(jobToken);
+  }
+
+  /**
+   * Notes which job this is about, unless one is noted already; the SDK does so before it throws.
+   *
+   * @return this
+   */
+  public final ModelsLabException about(String id, String token) {
+    if (jobId == null) {
+      jobId = id;
+      jobToken = token;
+    }
+    return this;
+  }
+}

@@ -1,0 +1,94 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to the service, before it is HTTP: what it does, where, and with which fields. The key is
+ * not among them; it is added below every decorator.
+ *
+ * <p>Immutable, safe to share. The text form holds field names only: values are prompts and pictures.
+ */
+public final class Call {
+  private final Operation operation;
+  private final String path;
+  private final Map<String, Object> fields;
+  private final @Nullable String jobId;
+  private final @Nullable Duration limit;
+
+  private Call(
+      Operation operation,
+      String path,
+      Map<String, Object> fields,
+      @Nullable String jobId,
+      @Nullable Duration limit) {
+    this.operation = requireNonNull(operation, "operation");
+    this.path = requireNonNull(path, "path");
+    this.fields = fields;
+    this.jobId = jobId;
+    this.limit = limit;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param path where it goes: below the client's base URI, from a slash on, or an absolute address
+   *     on the same origin
+   * @param fields wire names to JSON values, in the order in which they go out
+   */
+  public static Call of(Operation operation, String path, Map<String, ?> fields) {
+    return new Call(
+        operation, path, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), null, null);
+  }
+
+  /** {@return a call that asks for the state of the job {@code jobId}} */
+  public static Call fetch(String path, String jobId) {
+    return new Call(Operation.FETCH, path, Map.of(), requireNonNull(jobId, "jobId"), null);
+  }
+
+  /** {@return what the call does} */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** {@return where the call goes} */
+  public String path() {
+    return path;
+  }
+
+  /** {@return wire names to values, without the key; unmodifiable} */
+  public Map<String, Object> fields() {
+    return fields;
+  }
+
+  /** {@return the job that a {@code FETCH} asks about} */
+  public Optional<String> jobId() {
+    return Optional.ofNullable(jobId);
+  }
+
+  /**
+   * {@return how long the caller waits for the whole call, all waiting of decorators included; none
+   * when only the time limit of each HTTP exchange counts}
+   */
+  public Optional<Duration> limit() {
+    return Optional.ofNullable(limit);
+  }
+
+  /** {@return this call with another limit} */
+  public Call withLimit(Duration newLimit) {
+    return new Call(operation, path, fields, jobId, requireNonNull(newLimit, "newLimit"));
+  }
+
+  @Override
+  public String toString() {
+    return operation + " " + path + " " + fields.keySet();
+  }
+}

@@ -1,0 +1,45 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi;
+
+import com.modelslab.error.TransportException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Carries one request to the service and its answer back, at most once on the wire.
+ *
+ * <p>Safe for concurrent calls. Any status is an answer, never an exception. No redirect is followed
+ * and nothing is retried or replayed, because a submit costs money. The contract is held by the tests
+ * of {@code modelslab-tck}.
+ */
+public interface Transport extends AutoCloseable {
+  /**
+   * Sends {@code request}.
+   *
+   * <p>Never throws and does not wait for the network. One deadline, {@link
+   * TransportRequest#timeout()}, covers everything from connecting to the last byte. Cancelling the
+   * future, in any phase, ends the exchange and frees its connection at once.
+   *
+   * @return a future that completes with the whole answer, or exceptionally with a {@link
+   *     TransportException} that tells whether the request can have reached the service. It may be
+   *     completed by a thread of the HTTP stack: only short work may follow on that thread
+   */
+  CompletableFuture<TransportResponse> send(TransportRequest request);
+
+  /**
+   * Sends {@code request} and waits for the answer.
+   *
+   * @throws TransportException if there is no usable answer. An interrupt cancels the exchange, keeps
+   *     the thread's flag and is reported with the kind {@code CANCELLED}
+   */
+  default TransportResponse execute(TransportRequest request) {
+    return Futures.await(send(request));
+  }
+
+  /**
+   * Ends what is in flight and frees what this transport opened, never what was handed to it. Closing
+   * again does nothing; a send after it fails with the kind {@code CLOSED}.
+   */
+  @Override
+  void close();
+}

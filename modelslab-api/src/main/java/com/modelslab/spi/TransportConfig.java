@@ -1,0 +1,121 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every transport can be told, whatever its HTTP stack; options of one stack are on that
+ * transport's own builder.
+ *
+ * <p>Immutable, safe to share.
+ */
+public final class TransportConfig {
+  private static final TransportConfig DEFAULTS = builder().build();
+
+  private final Duration connectTimeout;
+  private final int maxConnections;
+  private final boolean http2;
+  private final @Nullable SSLContext sslContext;
+  private final @Nullable ProxySettings proxy;
+
+  private TransportConfig(Builder builder) {
+    this.connectTimeout = builder.connectTimeout;
+    this.maxConnections = builder.maxConnections;
+    this.http2 = builder.http2;
+    this.sslContext = builder.sslContext;
+    this.proxy = builder.proxy;
+  }
+
+  /** {@return the defaults} */
+  public static TransportConfig defaults() {
+    return DEFAULTS;
+  }
+
+  /** {@return a builder that holds the defaults} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return how long connecting may take, TLS included} */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** {@return the most HTTP/1.1 connections that are open at once; further requests wait their turn} */
+  public int maxConnections() {
+    return maxConnections;
+  }
+
+  /** {@return whether HTTP/2 is spoken where the stack and the server both can} */
+  public boolean http2() {
+    return http2;
+  }
+
+  /** {@return the TLS context; none for the JVM's own} */
+  public Optional<SSLContext> sslContext() {
+    return Optional.ofNullable(sslContext);
+  }
+
+  /** {@return the HTTP proxy; none for a direct connection} */
+  public Optional<ProxySettings> proxy() {
+    return Optional.ofNullable(proxy);
+  }
+
+  /** Collects the settings. Not thread-safe. */
+  public static final class Builder {
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private int maxConnections = 64;
+    private boolean http2 = true;
+    private @Nullable SSLContext sslContext;
+    private @Nullable ProxySettings proxy;
+
+    private Builder() {}
+
+    /** Sets how long connecting may take. Default: 10 seconds. */
+    public Builder connectTimeout(Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException("connectTimeout must be positive, was " + limit);
+      }
+      this.connectTimeout = limit;
+      return this;
+    }
+
+    /** Sets the most connections open at once. Default: 64. */
+    public Builder maxConnections(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("maxConnections must be at least 1, was " + count);
+      }
+      this.maxConnections = count;
+      return this;
+    }
+
+    /** Allows HTTP/2, or keeps to HTTP/1.1. Default: allowed. */
+    public Builder http2(boolean allowed) {
+      this.http2 = allowed;
+      return this;
+    }
+
+    /** Sets the TLS context, for a trust store of your own. Default: the JVM's. */
+    public Builder sslContext(SSLContext context) {
+      this.sslContext = requireNonNull(context, "context");
+      return this;
+    }
+
+    /** Sets an HTTP proxy. Default: none; proxies of the system are not looked for. */
+    public Builder proxy(ProxySettings settings) {
+      this.proxy = requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /** {@return the settings} */
+    public TransportConfig build() {
+      return new TransportConfig(this);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request, ready to go out as it is.
+ *
+ * <p>Immutable but for the body array, which is not copied. The text form leaves out the query, the
+ * header values and the body, because each can hold a secret.
+ */
+public final class TransportRequest {
+  private static final byte[] NO_BODY = {};
+
+  private final String method;
+  private final URI uri;
+  private final Headers headers;
+  private final byte[] body;
+  private final Duration timeout;
+  private final long maxBodyBytes;
+  private final @Nullable BodySink sink;
+
+  private TransportRequest(Builder builder) {
+    this.method = builder.method;
+    this.uri = builder.uri;
+    this.headers = builder.headers.build();
+    this.body = builder.body;
+    this.timeout = builder.timeout;
+    this.maxBodyBytes = builder.maxBodyBytes;
+    this.sink = builder.sink;
+  }
+
+  /**
+   * Starts a request.
+   *
+   * @param method the HTTP method, such as {@code POST}
+   * @param uri an absolute {@code http} or {@code https} address; goes out with its percent-encoding
+   *     and query verbatim
+   */
+  public static Builder builder(String method, URI uri) {
+    return new Builder(method, uri);
+  }
+
+  /** {@return the HTTP method} */
+  public String method() {
+    return method;
+  }
+
+  /** {@return the absolute address} */
+  public URI uri() {
+    return uri;
+  }
+
+  /** {@return the header fields, {@code Content-Type} among them} */
+  public Headers headers() {
+    return headers;
+  }
+
+  /** {@return the body, empty when there is none; the array itself, not to be changed} */
+  public byte[] body() {
+    return body;
+  }
+
+  /** {@return how long the whole exchange may take, from connecting to the last byte} */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /**
+   * {@return the most bytes that the answer's body may have once decoded; more is a failure of kind
+   * {@code TOO_LARGE}}
+   */
+  public long maxBodyBytes() {
+    return maxBodyBytes;
+  }
+
+  /**
+   * {@return where the body of a 2xx answer goes instead of into the response; answers of another
+   * status are always kept in the response}
+   */
+  public Optional<BodySink> sink() {
+    return Optional.ofNullable(sink);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+  }
+
+  /** Collects the parts of a {@link TransportRequest}. Not thread-safe. */
+  public static final class Builder {
+    private final String method;
+    private final URI uri;
+    private final Headers.Builder headers = Headers.builder();
+    private byte[] body = NO_BODY;
+    private Duration timeout = Duration.ofSeconds(60);
+    private long maxBodyBytes = 16L << 20;
+    private @Nullable BodySink sink;
+
+    private Builder(String method, URI uri) {
+      this.method = requireNonNull(method, "method");
+      this.uri = requireNonNull(uri, "uri");
+      if (!"http".equalsIgnoreCase(uri.getScheme()) && !"https".equalsIgnoreCase(uri.getScheme())) {
+        throw new IllegalArgumentException("Not an absolute http or https address: " + uri);
+      }
+      if (uri.getHost() == null) {
+        throw new IllegalArgumentException("The address names no host: " + uri);
+      }
+    }
+
+    /** Adds a header field. */
+    public Builder header(String name, String value) {
+      headers.add(name, value);
+      return this;
+    }
+
+    /** Sets the body, sent with its length known. Not copied. Default: none. */
+    public Builder body(byte[] bytes) {
+      this.body = requireNonNull(bytes, "bytes");
+      return this;
+    }
+
+    /** Sets how long the whole exchange may take. Default: 60 seconds. */
+    public Builder timeout(Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException("timeout must be positive, was " + limit);
+      }
+      this.timeout = limit;
+      return this;
+    }
+
+    /** Sets the most bytes that the answer's body may have. Default: 16 MiB. */
+    public Builder maxBodyBytes(long limit) {
+      if (limit < 0) {
+        throw new IllegalArgumentException("maxBodyBytes must not be negative, was " + limit);
+      }
+      this.maxBodyBytes = limit;
+      return this;
+    }
+
+    /** Sets where the body of a 2xx answer goes. Default: into the response. */
+    public Builder sink(BodySink target) {
+      this.sink = requireNonNull(target, "target");
+      return this;
+    }
+
+    /** {@return the request} */
+    public TransportRequest build() {
+      return new TransportRequest(this);
+    }
+  }
+}
