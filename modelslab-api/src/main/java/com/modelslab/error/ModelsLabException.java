@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Anything that the SDK reports as gone wrong. Unchecked, and never thrown itself.
  *
- * <p>No message, and no text of a cause that the SDK made, holds the API key, a prompt or a picture.
+ * <p>No message, and no text of a cause that the SDK made, holds the API key, a prompt or a
+ * picture.
  */
 public abstract class ModelsLabException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -27,8 +28,8 @@ public abstract class ModelsLabException extends RuntimeException {
   }
 
   /**
-   * {@return the token from which the job that this is about can be taken up again, in this process or
-   * another; it holds no key}
+   * {@return the token from which the job that this is about can be taken up again, in this process
+   * or another; it holds no key}
    */
   public final Optional<String> jobToken() {
     return Optional.ofNullable(jobToken);

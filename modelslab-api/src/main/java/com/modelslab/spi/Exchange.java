@@ -7,18 +7,18 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Answers one call to the service; the seam for decorators.
  *
- * <p>It stands above the reading of answers, because the service hides errors in HTTP 200: a call that
- * was refused has failed here with a {@link com.modelslab.error.ApiException}, whatever its status.
- * Implementations are safe for concurrent calls, never throw, and never block the caller; cancelling
- * the future ends the call.
+ * <p>It stands above the reading of answers, because the service hides errors in HTTP 200: a call
+ * that was refused has failed here with a {@link com.modelslab.error.ApiException}, whatever its
+ * status. Implementations are safe for concurrent calls, never throw, and never block the caller;
+ * cancelling the future ends the call.
  */
 @FunctionalInterface
 public interface Exchange {
   /**
    * Makes the call.
    *
-   * @return a future of the reply; it fails with a {@link com.modelslab.error.ModelsLabException} and
-   *     may be completed by a thread of the HTTP stack
+   * @return a future of the reply; it fails with a {@link com.modelslab.error.ModelsLabException}
+   *     and may be completed by a thread of the HTTP stack
    */
   CompletableFuture<Reply> call(Call call);
 }

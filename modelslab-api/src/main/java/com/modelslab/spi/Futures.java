@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Steps on futures that keep the one promise that {@link CompletableFuture} does not: cancelling the
- * outcome cancels the work that it waits for.
+ * Steps on futures that keep the one promise that {@link CompletableFuture} does not: cancelling
+ * the outcome cancels the work that it waits for.
  */
 public final class Futures {
   private Futures() {}
@@ -75,8 +75,8 @@ public final class Futures {
   /**
    * Waits for {@code future} and gives its value, or throws its failure.
    *
-   * @throws TransportException of kind {@code CANCELLED} if the future was cancelled, or if the waiting
-   *     thread is interrupted: then the future is cancelled and the thread's flag stays set
+   * @throws TransportException of kind {@code CANCELLED} if the future was cancelled, or if the
+   *     waiting thread is interrupted: then the future is cancelled and the thread's flag stays set
    */
   public static <T> T await(CompletableFuture<T> future) {
     try {

@@ -72,8 +72,8 @@ public final class Headers {
     /**
      * Adds a field, beside others of the same name.
      *
-     * @throws IllegalArgumentException if the name is no HTTP token, or the value holds a line break
-     *     or another control character
+     * @throws IllegalArgumentException if the name is no HTTP token, or the value holds a line
+     *     break or another control character
      */
     public Builder add(String name, String value) {
       checkName(name);

@@ -25,8 +25,8 @@ public interface JsonCodec {
    * Reads one object from UTF-8.
    *
    * <p>Values are {@link String}, {@link Long}, {@link java.math.BigInteger} where a long is too
-   * small, {@link Double}, {@link Boolean}, {@link Map}, {@link java.util.List} or {@code null}. Maps
-   * keep the order of the text; of a name given twice the last value counts.
+   * small, {@link Double}, {@link Boolean}, {@link Map}, {@link java.util.List} or {@code null}.
+   * Maps keep the order of the text; of a name given twice the last value counts.
    *
    * @throws JsonException if the bytes are not exactly one JSON object, or go beyond the codec's
    *     limits on depth and size

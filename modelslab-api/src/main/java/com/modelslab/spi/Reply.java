@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the HTTP header fields
  * @param body the decoded answer; unmodifiable
- * @param jobResult what the answer says about a job, for {@code SUBMIT} and {@code FETCH}; else null
+ * @param jobResult what the answer says about a job, for {@code SUBMIT} and {@code FETCH}; else
+ *     null
  */
 public record Reply(
     int status, Headers headers, Map<String, Object> body, @Nullable JobResult jobResult) {

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Carries one request to the service and its answer back, at most once on the wire.
  *
- * <p>Safe for concurrent calls. Any status is an answer, never an exception. No redirect is followed
- * and nothing is retried or replayed, because a submit costs money. The contract is held by the tests
- * of {@code modelslab-tck}.
+ * <p>Safe for concurrent calls. Any status is an answer, never an exception. No redirect is
+ * followed and nothing is retried or replayed, because a submit costs money. The contract is held
+ * by the tests of {@code modelslab-tck}.
  */
 public interface Transport extends AutoCloseable {
   /**
@@ -29,16 +29,16 @@ public interface Transport extends AutoCloseable {
   /**
    * Sends {@code request} and waits for the answer.
    *
-   * @throws TransportException if there is no usable answer. An interrupt cancels the exchange, keeps
-   *     the thread's flag and is reported with the kind {@code CANCELLED}
+   * @throws TransportException if there is no usable answer. An interrupt cancels the exchange,
+   *     keeps the thread's flag and is reported with the kind {@code CANCELLED}
    */
   default TransportResponse execute(TransportRequest request) {
     return Futures.await(send(request));
   }
 
   /**
-   * Ends what is in flight and frees what this transport opened, never what was handed to it. Closing
-   * again does nothing; a send after it fails with the kind {@code CLOSED}.
+   * Ends what is in flight and frees what this transport opened, never what was handed to it.
+   * Closing again does nothing; a send after it fails with the kind {@code CLOSED}.
    */
   @Override
   void close();

@@ -47,7 +47,9 @@ public final class TransportConfig {
     return connectTimeout;
   }
 
-  /** {@return the most HTTP/1.1 connections that are open at once; further requests wait their turn} */
+  /**
+   * {@return the most HTTP/1.1 connections that are open at once; further requests wait their turn}
+   */
   public int maxConnections() {
     return maxConnections;
   }

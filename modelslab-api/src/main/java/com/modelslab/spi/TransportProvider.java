@@ -9,14 +9,14 @@ package com.modelslab.spi;
  */
 public interface TransportProvider {
   /**
-   * {@return the short name that a user can choose by, such as {@code okhttp}; it stays the same when
-   * classes are relocated}
+   * {@return the short name that a user can choose by, such as {@code okhttp}; it stays the same
+   * when classes are relocated}
    */
   String id();
 
   /**
-   * {@return the rank: of several providers the highest is taken, and two of equal rank are an error.
-   * {@code jdk} has 0, the transports that need a library have 10}
+   * {@return the rank: of several providers the highest is taken, and two of equal rank are an
+   * error. {@code jdk} has 0, the transports that need a library have 10}
    */
   int priority();
 

@@ -40,8 +40,8 @@ public final class TransportRequest {
    * Starts a request.
    *
    * @param method the HTTP method, such as {@code POST}
-   * @param uri an absolute {@code http} or {@code https} address; goes out with its percent-encoding
-   *     and query verbatim
+   * @param uri an absolute {@code http} or {@code https} address; goes out with its
+   *     percent-encoding and query verbatim
    */
   public static Builder builder(String method, URI uri) {
     return new Builder(method, uri);

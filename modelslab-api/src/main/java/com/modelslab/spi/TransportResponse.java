@@ -20,8 +20,8 @@ public final class TransportResponse {
    *
    * @param status the HTTP status code
    * @param headers the header fields as received
-   * @param body the whole body, content encoding removed; empty when it went into a sink or there was
-   *     none. Not copied
+   * @param body the whole body, content encoding removed; empty when it went into a sink or there
+   *     was none. Not copied
    */
   public TransportResponse(int status, Headers headers, byte[] body) {
     this.status = status;
