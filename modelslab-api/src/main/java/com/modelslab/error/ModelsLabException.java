@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.error;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,13 @@ public abstract class ModelsLabException extends RuntimeException {
   /** For the classes of this package. */
   ModelsLabException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** {@return what happened and what to do; names the job where it is about one} */
+  @Override
+  public final String getMessage() {
+    String message = requireNonNull(super.getMessage());
+    return jobId == null || message.contains(jobId) ? message : message + " (job " + jobId + ")";
   }
 
   /** {@return the id of the job that this is about, where it is about one} */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call {
   private final Operation operation;
+  private final String method;
   private final String path;
   private final Map<String, Object> fields;
   private final @Nullable String jobId;
@@ -27,11 +28,13 @@ public final class Call {
 
   private Call(
       Operation operation,
+      String method,
       String path,
       Map<String, Object> fields,
       @Nullable String jobId,
       @Nullable Duration limit) {
     this.operation = requireNonNull(operation, "operation");
+    this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
     this.fields = fields;
     this.jobId = jobId;
@@ -46,18 +49,30 @@ public final class Call {
    * @param fields wire names to JSON values, in the order in which they go out
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
-    return new Call(
-        operation, path, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), null, null);
+    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    return new Call(operation, "POST", path, copy, null, null);
   }
 
   /** {@return a call that asks for the state of the job {@code jobId}} */
   public static Call fetch(String path, String jobId) {
-    return new Call(Operation.FETCH, path, Map.of(), requireNonNull(jobId, "jobId"), null);
+    return new Call(Operation.FETCH, "POST", path, Map.of(), requireNonNull(jobId, "jobId"), null);
   }
 
   /** {@return what the call does} */
   public Operation operation() {
     return operation;
+  }
+
+  /**
+   * {@return the HTTP method: {@code POST}, but for the few calls that the service wants otherwise}
+   */
+  public String method() {
+    return method;
+  }
+
+  /** {@return this call with another HTTP method} */
+  public Call withMethod(String newMethod) {
+    return new Call(operation, newMethod, path, fields, jobId, limit);
   }
 
   /** {@return where the call goes} */
@@ -85,7 +100,7 @@ public final class Call {
 
   /** {@return this call with another limit} */
   public Call withLimit(Duration newLimit) {
-    return new Call(operation, path, fields, jobId, requireNonNull(newLimit, "newLimit"));
+    return new Call(operation, method, path, fields, jobId, requireNonNull(newLimit, "newLimit"));
   }
 
   @Override

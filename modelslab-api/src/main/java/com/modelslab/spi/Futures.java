@@ -100,7 +100,11 @@ public final class Futures {
     }
   }
 
-  private static <T, R> CompletableFuture<R> handle(
+  /**
+   * {@return a future of the future that {@code next} makes of the value or the failure of {@code
+   * source}, one of which is null; {@code next} is not called once the outcome is cancelled}
+   */
+  public static <T, R> CompletableFuture<R> handle(
       CompletableFuture<T> source, BiFunction<T, Throwable, CompletableFuture<R>> next) {
     CompletableFuture<R> outcome = new CompletableFuture<>();
     cancelTogether(outcome, source);

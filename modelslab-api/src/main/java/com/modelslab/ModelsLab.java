@@ -1,0 +1,410 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.error.DownloadException;
+import com.modelslab.error.ProviderException;
+import com.modelslab.internal.BaseUri;
+import com.modelslab.internal.Downloader;
+import com.modelslab.internal.HttpExchange;
+import com.modelslab.internal.JobAddress;
+import com.modelslab.internal.Poller;
+import com.modelslab.internal.Providers;
+import com.modelslab.internal.Version;
+import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Futures;
+import com.modelslab.spi.JsonCodec;
+import com.modelslab.spi.Timer;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of the ModelsLab image API for one account.
+ *
+ * <pre>{@code
+ * try (ModelsLab modelsLab = ModelsLab.fromEnvironment()) {
+ *   Job job =
+ *       modelsLab
+ *           .imageEditing()
+ *           .submit(
+ *               RemoveBackgroundRequest.builder()
+ *                   .image(ImageInput.file(Path.of("cat.png")))
+ *                   .build());
+ *   List<Path> pictures = modelsLab.download(job.await(), Path.of("pictures"));
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and safe to share; make one for each account and close it at the end. It keeps no
+ * thread that would hold the JVM back.
+ */
+public final class ModelsLab implements AutoCloseable {
+  /** The address of the API for standard accounts. */
+  public static final URI DEFAULT_BASE_URI = URI.create("https://modelslab.com/api/v6");
+
+  private final Client client;
+  private final Downloader downloader;
+  private final ImageEditing imageEditing;
+  private final Timer timer;
+  private final @Nullable Transport owned;
+
+  private ModelsLab(Builder builder) {
+    String key = checkKey(builder.key);
+    String userAgent =
+        "modelslab-java/" + Version.VALUE + (builder.agent.isEmpty() ? "" : " " + builder.agent);
+    JsonCodec codec =
+        builder.codec != null
+            ? builder.codec
+            : Providers.codec(builder.codecId, builder.loader).create();
+    this.owned =
+        builder.transport != null
+            ? null
+            : Providers.transport(builder.transportId, builder.loader)
+                .create(builder.transportConfig);
+    Transport transport = builder.transport != null ? builder.transport : requireNonNull(owned);
+    Exchange exchange =
+        new HttpExchange(
+            transport,
+            codec,
+            new HttpExchange.Settings(
+                key,
+                builder.baseUri,
+                userAgent,
+                builder.submitTimeout,
+                builder.fetchTimeout,
+                builder.maxBodyBytes,
+                builder.executor));
+    for (UnaryOperator<Exchange> decorator : builder.decorators) {
+      exchange = decorator.apply(exchange);
+    }
+    this.timer = Timer.daemon("modelslab-timer");
+    this.client =
+        new Client(
+            exchange,
+            new Poller(exchange, timer, builder.pollSchedule),
+            builder.baseUri,
+            builder.executor);
+    this.downloader =
+        new Downloader(
+            transport,
+            timer,
+            new Downloader.Settings(
+                userAgent,
+                builder.downloadTimeout,
+                builder.downloadPatience,
+                builder.maxDownloadBytes,
+                builder.executor));
+    this.imageEditing = new ImageEditing(client);
+  }
+
+  /** {@return a builder; only the key has to be set} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@return a client whose key is in the environment variable {@code MODELSLAB_API_KEY}, with the
+   * defaults for everything else}
+   *
+   * @throws IllegalStateException if the variable is not set or blank
+   * @throws ProviderException if there is no single transport or codec to choose
+   */
+  public static ModelsLab fromEnvironment() {
+    String key = System.getenv("MODELSLAB_API_KEY");
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "The environment variable MODELSLAB_API_KEY is not set. Set it to the API key, or give the key"
+              + " to ModelsLab.builder().apiKey(…)");
+    }
+    return builder().apiKey(key).build();
+  }
+
+  /** {@return the image edits} */
+  public ImageEditing imageEditing() {
+    return imageEditing;
+  }
+
+  /**
+   * {@return a handle to the job of a {@link Job#token()}; asks nothing yet}
+   *
+   * @throws IllegalArgumentException if it is no token
+   */
+  public Job resume(String token) {
+    JobAddress address = JobAddress.parse(token);
+    client.base().resolve(address.path());
+    return new Job(client, address, null);
+  }
+
+  /**
+   * Downloads a picture. It appears under its name only when it is whole, over what was there.
+   *
+   * <p>A link that cannot be read yet (HTTP 403, 404, 5xx, or a page in the place of the picture)
+   * is tried again for {@link Builder#downloadPatience}. Blocks the calling thread.
+   *
+   * @param link a link of a result; the key is not sent to it
+   * @param target the file, or a directory in which a file is named after the link and the format
+   * @return the file
+   * @throws DownloadException if the picture could not be brought home
+   */
+  public Path download(URI link, Path target) {
+    return Futures.await(start(link, target));
+  }
+
+  /** Downloads a picture without blocking; see {@link #download(URI, Path)}. */
+  public CompletableFuture<Path> downloadAsync(URI link, Path target) {
+    return client.handOver(start(link, target));
+  }
+
+  /**
+   * Downloads all pictures of a job, at the same time, as {@code {id}-{n}} with the ending of their
+   * format.
+   *
+   * @param directory where they go; made if it is not there
+   * @return the files, in the order of the outputs
+   * @throws DownloadException if one of them could not be brought home; those that could stay there
+   */
+  public List<Path> download(JobResult.Completed result, Path directory) {
+    return Futures.await(start(result, directory));
+  }
+
+  /** Downloads all pictures of a job without blocking; see the method that blocks. */
+  public CompletableFuture<List<Path>> downloadAsync(JobResult.Completed result, Path directory) {
+    return client.handOver(start(result, directory));
+  }
+
+  /** Ends what is waited for, and the transport if this client made it. Again does nothing. */
+  @Override
+  public void close() {
+    timer.close();
+    if (owned != null) {
+      owned.close();
+    }
+  }
+
+  private CompletableFuture<Path> start(URI link, Path target) {
+    if (Files.isDirectory(target)) {
+      return downloader.download(
+          link, target, format -> Downloader.nameOf(link) + "." + format.extension());
+    }
+    Path whole = target.toAbsolutePath();
+    Path directory = requireNonNull(whole.getParent(), "the target must be a file, not a root");
+    return downloader.download(link, directory, format -> whole.getFileName().toString());
+  }
+
+  private CompletableFuture<List<Path>> start(JobResult.Completed result, Path directory) {
+    String stem = result.id().isEmpty() ? "picture" : result.id().replaceAll("[^\\w.-]", "_");
+    List<CompletableFuture<Path>> parts = new ArrayList<>();
+    for (URI link : result.outputs()) {
+      String name = stem + "-" + (parts.size() + 1);
+      parts.add(downloader.download(link, directory, format -> name + "." + format.extension()));
+    }
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]));
+    CompletableFuture<List<Path>> files =
+        Futures.map(all, nothing -> parts.stream().map(CompletableFuture::join).toList());
+    parts.forEach(part -> Futures.cancelTogether(files, part));
+    return files;
+  }
+
+  private static String checkKey(@Nullable String key) {
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "The API key is "
+              + (key == null ? "not set" : "blank")
+              + ". Give it to ModelsLab.builder().apiKey(…), or set MODELSLAB_API_KEY and use"
+              + " ModelsLab.fromEnvironment()");
+    }
+    return key.strip();
+  }
+
+  /** {@return the base URI; never the key} */
+  @Override
+  public String toString() {
+    return "ModelsLab[" + client.base().uri() + "]";
+  }
+
+  /** Collects the settings of a client. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String key;
+    private String agent = "";
+    private BaseUri baseUri = BaseUri.of(DEFAULT_BASE_URI);
+    private @Nullable Transport transport;
+    private @Nullable String transportId;
+    private TransportConfig transportConfig = TransportConfig.defaults();
+    private @Nullable JsonCodec codec;
+    private @Nullable String codecId;
+    private @Nullable ClassLoader loader;
+    private final List<UnaryOperator<Exchange>> decorators = new ArrayList<>();
+    private PollSchedule pollSchedule = PollSchedule.proportional();
+    private Executor executor = ForkJoinPool.commonPool();
+    private Duration submitTimeout = Duration.ofMinutes(3);
+    private Duration fetchTimeout = Duration.ofSeconds(30);
+    private Duration downloadTimeout = Duration.ofMinutes(5);
+    private Duration downloadPatience = Duration.ofSeconds(30);
+    private long maxBodyBytes = 16L << 20;
+    private long maxDownloadBytes = 256L << 20;
+
+    private Builder() {}
+
+    /** Sets the API key. Required. */
+    public Builder apiKey(String apiKey) {
+      this.key = requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /**
+     * Sets where the API is. Default: {@link #DEFAULT_BASE_URI}.
+     *
+     * @throws IllegalArgumentException if it is not absolute, not https (but for loopback), or has
+     *     a query, fragment or user
+     */
+    public Builder baseUri(URI uri) {
+      this.baseUri = BaseUri.of(uri);
+      return this;
+    }
+
+    /** Sets the transport. It is borrowed: closing the client leaves it open. Default: found. */
+    public Builder transport(Transport instance) {
+      this.transport = requireNonNull(instance, "instance");
+      return this;
+    }
+
+    /** Chooses the transport by its id, such as {@code okhttp}. Default: the highest one found. */
+    public Builder transport(String id) {
+      this.transportId = requireNonNull(id, "id");
+      return this;
+    }
+
+    /** Sets what a transport that is found is told. Default: {@link TransportConfig#defaults()}. */
+    public Builder transportConfig(TransportConfig config) {
+      this.transportConfig = requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets the JSON codec. Default: found. */
+    public Builder codec(JsonCodec instance) {
+      this.codec = requireNonNull(instance, "instance");
+      return this;
+    }
+
+    /**
+     * Chooses the JSON codec by its id, such as {@code jackson}. Default: the highest one found.
+     */
+    public Builder codec(String id) {
+      this.codecId = requireNonNull(id, "id");
+      return this;
+    }
+
+    /**
+     * Sets where transport and codec are looked for. Default: the loader of the SDK, and the
+     * thread's context loader where that finds none.
+     */
+    public Builder classLoader(ClassLoader classLoader) {
+      this.loader = requireNonNull(classLoader, "classLoader");
+      return this;
+    }
+
+    /** Wraps every call; a later decorator goes around the earlier ones. */
+    public Builder decorate(UnaryOperator<Exchange> decorator) {
+      decorators.add(requireNonNull(decorator, "decorator"));
+      return this;
+    }
+
+    /** Sets when jobs are asked for. Default: {@link PollSchedule#proportional()}. */
+    public Builder pollSchedule(PollSchedule schedule) {
+      this.pollSchedule = requireNonNull(schedule, "schedule");
+      return this;
+    }
+
+    /**
+     * Sets what completes the futures that users see, and writes files. Default: the common pool.
+     */
+    public Builder executor(Executor value) {
+      this.executor = requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets how long one submit may take; the service may work before it answers. Default: 3
+     * minutes.
+     */
+    public Builder submitTimeout(Duration limit) {
+      this.submitTimeout = positive("submitTimeout", limit);
+      return this;
+    }
+
+    /** Sets how long any other call may take. Default: 30 seconds. */
+    public Builder fetchTimeout(Duration limit) {
+      this.fetchTimeout = positive("fetchTimeout", limit);
+      return this;
+    }
+
+    /** Sets how long one try of a download may take. Default: 5 minutes. */
+    public Builder downloadTimeout(Duration limit) {
+      this.downloadTimeout = positive("downloadTimeout", limit);
+      return this;
+    }
+
+    /** Sets how long a link that cannot be read yet is tried. Default: 30 seconds. */
+    public Builder downloadPatience(Duration limit) {
+      this.downloadPatience = positive("downloadPatience", limit);
+      return this;
+    }
+
+    /** Sets the most bytes of an answer in JSON. Default: 16 MiB. */
+    public Builder maxBodyBytes(long limit) {
+      this.maxBodyBytes = positive("maxBodyBytes", limit);
+      return this;
+    }
+
+    /** Sets the most bytes of a downloaded picture. Default: 256 MiB. */
+    public Builder maxDownloadBytes(long limit) {
+      this.maxDownloadBytes = positive("maxDownloadBytes", limit);
+      return this;
+    }
+
+    /**
+     * Sets the name and version of your application, sent along in the user agent. Default: none.
+     */
+    public Builder userAgent(String product) {
+      this.agent = product.strip();
+      return this;
+    }
+
+    /**
+     * Makes the client; it looks for transport and codec now, and sends nothing.
+     *
+     * @throws IllegalStateException if the key is not set or blank
+     * @throws ProviderException if there is no single transport or codec to choose
+     */
+    public ModelsLab build() {
+      return new ModelsLab(this);
+    }
+
+    private static Duration positive(String name, Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException(name + " must be positive, was " + limit);
+      }
+      return limit;
+    }
+
+    private static long positive(String name, long limit) {
+      if (limit <= 0) {
+        throw new IllegalArgumentException(name + " must be positive, was " + limit);
+      }
+      return limit;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A picture could not be brought home; nothing is left under its name. */
+public final class DownloadException extends ModelsLabException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient URI link;
+
+  /**
+   * Makes one.
+   *
+   * @param link what was to be downloaded
+   * @param problem what went wrong and what to do
+   */
+  public DownloadException(URI link, String problem, @Nullable Throwable cause) {
+    super("Cannot download " + withoutQuery(link) + ": " + problem, cause);
+    this.link = requireNonNull(link, "link");
+  }
+
+  /** {@return what was to be downloaded} */
+  public URI link() {
+    return link;
+  }
+
+  private static String withoutQuery(URI link) {
+    if (link.getRawSchemeSpecificPart() == null || "data".equalsIgnoreCase(link.getScheme())) {
+      return "a " + link.getScheme() + " link";
+    }
+    String text = link.toString();
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query) + "?…";
+  }
+}

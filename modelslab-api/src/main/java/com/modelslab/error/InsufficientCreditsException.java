@@ -1,0 +1,13 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+/** The account has no credits left, or its quota is used up (HTTP 402, or the same in words). */
+public final class InsufficientCreditsException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one. */
+  public InsufficientCreditsException(Refusal refusal) {
+    super(refusal, "Add credits to the account or upgrade its plan");
+  }
+}

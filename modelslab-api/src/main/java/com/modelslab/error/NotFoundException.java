@@ -1,0 +1,18 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+/**
+ * The service knows no such job, picture or endpoint (HTTP 404, or the same in words). Shortly
+ * after a submit this can pass: {@code Job.await} keeps asking.
+ */
+public final class NotFoundException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one. */
+  public NotFoundException(Refusal refusal) {
+    super(
+        refusal,
+        "Check the id and the path, and that the job was made with the same kind of account");
+  }
+}

@@ -1,0 +1,19 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No single transport or codec can be chosen: none is there, several are equal, or none has the
+ * name asked for. The message says what to add or to call; providers that could not be loaded are
+ * attached as suppressed.
+ */
+public final class ProviderException extends ModelsLabException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one. */
+  public ProviderException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

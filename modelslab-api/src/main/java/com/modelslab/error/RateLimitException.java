@@ -1,0 +1,20 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.error;
+
+/**
+ * Too many calls or too many queued jobs for the account (HTTP 429, or the same in words). Nothing
+ * was done; the same call may be made again after {@link #retryAfter()}.
+ */
+public final class RateLimitException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one. */
+  public RateLimitException(Refusal refusal) {
+    super(
+        refusal,
+        refusal.retryAfter() == null
+            ? "Make the call again later"
+            : "Make the call again in " + refusal.retryAfter().toSeconds() + " s");
+  }
+}

@@ -1,0 +1,195 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.error.JsonException;
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.ResponseFormatException;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Futures;
+import com.modelslab.spi.JsonCodec;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Reply;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bottom of every call: adds the key, speaks JSON over the transport, and reads the answer.
+ * Nothing above it sees HTTP, nothing below it knows what the bytes mean.
+ */
+public final class HttpExchange implements Exchange {
+  /** Answers beyond this are decoded off the thread that the HTTP stack completes them on. */
+  private static final int LARGE_BODY = 256 << 10;
+
+  private static final int SUMMARY = 120;
+
+  private final Transport transport;
+  private final JsonCodec codec;
+  private final Settings settings;
+
+  /** Makes one; the transport is borrowed. */
+  public HttpExchange(Transport transport, JsonCodec codec, Settings settings) {
+    this.transport = transport;
+    this.codec = codec;
+    this.settings = settings;
+  }
+
+  @Override
+  public CompletableFuture<Reply> call(Call call) {
+    TransportRequest request;
+    try {
+      request = request(call);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return Futures.compose(
+        transport.send(request),
+        response ->
+            response.body().length <= LARGE_BODY
+                ? CompletableFuture.completedFuture(read(call, response))
+                : CompletableFuture.supplyAsync(() -> read(call, response), settings.executor()));
+  }
+
+  private TransportRequest request(Call call) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("key", settings.key());
+    fields.putAll(call.fields());
+    return TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header("User-Agent", settings.userAgent())
+        .body(codec.encode(fields))
+        .timeout(timeout(call))
+        .maxBodyBytes(settings.maxBodyBytes())
+        .build();
+  }
+
+  private Duration timeout(Call call) {
+    Duration usual =
+        call.operation() == Operation.SUBMIT ? settings.submitTimeout() : settings.fetchTimeout();
+    return call.limit().filter(limit -> limit.compareTo(usual) < 0).orElse(usual);
+  }
+
+  /** Reads an answer as this exchange does when it comes from the wire. */
+  public Reply read(Call call, TransportResponse response) {
+    try {
+      return AnswerReader.read(call, response.status(), response.headers(), decode(call, response));
+    } catch (ModelsLabException e) {
+      throw call.jobId()
+          .<ModelsLabException>map(id -> e.about(id, JobAddress.of(call, id).token()))
+          .orElse(e);
+    }
+  }
+
+  private Map<String, Object> decode(Call call, TransportResponse response) {
+    Map<String, Object> fields;
+    try {
+      fields = codec.decode(response.body());
+    } catch (JsonException e) {
+      throw notJson(call, response, e);
+    }
+    return mentionsKey(response.body()) ? strings(blank(fields)) : fields;
+  }
+
+  private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {
+    String start = start(response.body());
+    boolean page = start.startsWith("<") || start.toLowerCase(Locale.ROOT).startsWith("error code");
+    if (response.status() >= 400 || page) {
+      String summary =
+          start.isEmpty()
+              ? "it sent an empty answer"
+              : start.startsWith("<")
+                  ? "it sent an HTML page instead of JSON"
+                  : "it sent: " + start;
+      return Refusals.withoutJson(
+          call, response.status(), response.headers(), summary.replace(settings.key(), "***"));
+    }
+    return new ResponseFormatException(
+        call.path(), response.body().length == 0 ? "it is empty" : cause.getMessage(), cause);
+  }
+
+  private static String start(byte[] body) {
+    String start =
+        new String(body, 0, Math.min(body.length, 4 * SUMMARY), StandardCharsets.UTF_8)
+            .replace("\uFEFF", "")
+            .strip()
+            .replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return start.length() <= SUMMARY ? start : start.substring(0, SUMMARY) + "…";
+  }
+
+  /** The service may echo what it was sent, and the key must reach no text. */
+  private boolean mentionsKey(byte[] body) {
+    byte[] key = settings.key().getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from <= body.length - key.length; from++) {
+      int matched = 0;
+      while (matched < key.length && body[from + matched] == key[matched]) {
+        matched++;
+      }
+      if (matched == key.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Object blank(@Nullable Object value) {
+    if (value instanceof String text) {
+      return text.replace(settings.key(), "***");
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, inner) -> copy.put(name, blank(inner)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(inner -> copy.add(blank(inner)));
+      return copy;
+    }
+    return value;
+  }
+
+  @SuppressWarnings("unchecked") // a copy of a map with string keys
+  private static Map<String, Object> strings(@Nullable Object map) {
+    return (Map<String, Object>) requireNonNull(map);
+  }
+
+  /**
+   * What every call of a client has in common.
+   *
+   * @param key the API key
+   * @param baseUri where the API is
+   * @param userAgent the text of the header of that name
+   * @param submitTimeout the limit of one exchange that makes a job
+   * @param fetchTimeout the limit of any other exchange
+   * @param maxBodyBytes the most bytes of an answer
+   * @param executor runs what is too long for a thread of the HTTP stack
+   */
+  public record Settings(
+      String key,
+      BaseUri baseUri,
+      String userAgent,
+      Duration submitTimeout,
+      Duration fetchTimeout,
+      long maxBodyBytes,
+      Executor executor) {
+    @Override
+    public String toString() {
+      return "Settings[" + baseUri.uri() + "]";
+    }
+  }
+}
