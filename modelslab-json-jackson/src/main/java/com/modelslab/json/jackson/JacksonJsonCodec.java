@@ -1,0 +1,221 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.json.jackson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.modelslab.error.JsonException;
+import com.modelslab.spi.JsonCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes JSON with jackson-core's streaming parser and generator.
+ *
+ * <p>Immutable, safe to share. Reads objects nested up to {@value #MAX_DEPTH} deep, numbers of up
+ * to {@value #MAX_NUMBER_LENGTH} characters and texts of any length; how long an answer may be is
+ * up to the transport.
+ */
+public final class JacksonJsonCodec implements JsonCodec {
+  /** How deep objects and arrays may be nested, in either direction. */
+  public static final int MAX_DEPTH = 100;
+
+  /** How many characters a number may have. */
+  public static final int MAX_NUMBER_LENGTH = 1000;
+
+  private final JsonFactory factory =
+      JsonFactory.builder()
+          // Names come from the network: keeping them in a table of the JVM would fill it.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          // Not the default pool, which hangs buffers on the threads of the application.
+          .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  /** Makes a codec. */
+  public JacksonJsonCodec() {}
+
+  @Override
+  public byte[] encode(Map<String, ?> object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = factory.createGenerator(bytes)) {
+      writeObject(json, "$", object, 1);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("A text cannot be written as UTF-8: " + e.getMessage(), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, String place, @Nullable Object value, int depth)
+      throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (value instanceof Number number) {
+      writeNumber(json, place, number);
+    } else if (value instanceof Map<?, ?> map) {
+      writeObject(json, place, map, depth + 1);
+    } else if (value instanceof Iterable<?> list) {
+      checkDepth(place, depth + 1);
+      json.writeStartArray();
+      int index = 0;
+      for (Object inner : list) {
+        write(json, place + "[" + index++ + "]", inner, depth + 1);
+      }
+      json.writeEndArray();
+    } else {
+      throw new IllegalArgumentException(
+          place
+              + " is a "
+              + value.getClass().getName()
+              + ", which is no JSON value. Give text, a number, a boolean, a map, a list or null");
+    }
+  }
+
+  private static void writeObject(JsonGenerator json, String place, Map<?, ?> map, int depth)
+      throws IOException {
+    checkDepth(place, depth);
+    json.writeStartObject();
+    for (Map.Entry<?, ?> field : map.entrySet()) {
+      if (!(field.getKey() instanceof String name)) {
+        throw new IllegalArgumentException(place + " has a field whose name is no text");
+      }
+      json.writeFieldName(name);
+      write(json, place + "." + name, field.getValue(), depth);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeNumber(JsonGenerator json, String place, Number number)
+      throws IOException {
+    if (number instanceof Double || number instanceof Float) {
+      if (!Double.isFinite(number.doubleValue())) {
+        throw new IllegalArgumentException(place + " must be a finite number, was " + number);
+      }
+      json.writeNumber(number.toString());
+    } else if (number instanceof BigDecimal decimal) {
+      json.writeNumber(decimal);
+    } else if (number instanceof BigInteger integer) {
+      json.writeNumber(integer);
+    } else {
+      json.writeNumber(number.longValue());
+    }
+  }
+
+  private static void checkDepth(String place, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "The value at "
+              + place.substring(0, Math.min(place.length(), 80))
+              + " is nested deeper than "
+              + MAX_DEPTH);
+    }
+  }
+
+  @Override
+  public Map<String, Object> decode(byte[] json) {
+    try (JsonParser parser = factory.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw problem(parser, parser.currentToken() == null ? "no JSON at all" : "no JSON object");
+      }
+      Map<String, Object> object = readObject(parser);
+      if (parser.nextToken() != null) {
+        throw problem(parser, "more text after the JSON object");
+      }
+      return object;
+    } catch (JsonProcessingException e) {
+      JsonLocation location = e.getLocation();
+      int line = location == null ? 0 : Math.max(0, location.getLineNr());
+      // Neither its text nor itself goes on: it quotes the input.
+      throw new JsonException(
+          describe(e, json.length),
+          line,
+          location == null ? 0 : Math.max(0, location.getColumnNr()),
+          null);
+    } catch (IOException e) {
+      throw new JsonException("text that is no UTF-8", 0, 0, null);
+    }
+  }
+
+  private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      put(object, name, read(parser));
+    }
+    return object;
+  }
+
+  @SuppressWarnings("NullAway") // null is a JSON value
+  private static void put(Map<String, Object> object, String name, @Nullable Object value) {
+    object.put(name, value);
+  }
+
+  private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(read(parser));
+    }
+    return array;
+  }
+
+  private static @Nullable Object read(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> readObject(parser);
+      case START_ARRAY -> readArray(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw problem(parser, "no JSON value");
+    };
+  }
+
+  private static Number integer(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? parser.getBigIntegerValue()
+        : (Number) parser.getLongValue();
+  }
+
+  private static JsonException problem(JsonParser parser, String what) {
+    JsonLocation location = parser.currentTokenLocation();
+    return new JsonException(
+        "expected one JSON object, found " + what,
+        Math.max(0, location.getLineNr()),
+        Math.max(0, location.getColumnNr()),
+        null);
+  }
+
+  private static String describe(JsonProcessingException e, int length) {
+    if (e instanceof StreamConstraintsException) {
+      return "the JSON is nested deeper than " + MAX_DEPTH + " or has a number that is too long";
+    }
+    boolean atEnd = e.getLocation() != null && e.getLocation().getByteOffset() >= length;
+    return atEnd ? "the JSON ends too early" : "malformed JSON";
+  }
+}
