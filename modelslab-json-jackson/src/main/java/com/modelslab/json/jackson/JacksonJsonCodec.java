@@ -215,7 +215,8 @@ public final class JacksonJsonCodec implements JsonCodec {
     if (e instanceof StreamConstraintsException) {
       return "the JSON is nested deeper than " + MAX_DEPTH + " or has a number that is too long";
     }
-    boolean atEnd = e.getLocation() != null && e.getLocation().getByteOffset() >= length;
+    // The parser points at the last byte that it saw, or just behind it.
+    boolean atEnd = e.getLocation() != null && e.getLocation().getByteOffset() >= length - 1;
     return atEnd ? "the JSON ends too early" : "malformed JSON";
   }
 }
