@@ -4,6 +4,9 @@ package com.modelslab.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,15 @@ public record ProxySettings(
   /** {@return a proxy that asks for no authentication} */
   public static ProxySettings of(String host, int port) {
     return new ProxySettings(host, port, null, null);
+  }
+
+  /** {@return the value of the {@code Proxy-Authorization} header; none for an open proxy} */
+  public Optional<String> authorization() {
+    if (user == null) {
+      return Optional.empty();
+    }
+    byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials));
   }
 
   @Override

@@ -42,14 +42,12 @@ public final class TransportConfig {
     return new Builder();
   }
 
-  /** {@return how long connecting may take, TLS included} */
+  /** {@return how long a TCP connection may take to open; all else falls under the deadline} */
   public Duration connectTimeout() {
     return connectTimeout;
   }
 
-  /**
-   * {@return the most HTTP/1.1 connections that are open at once; further requests wait their turn}
-   */
+  /** {@return the most exchanges that run at once; further requests wait their turn} */
   public int maxConnections() {
     return maxConnections;
   }
@@ -79,7 +77,10 @@ public final class TransportConfig {
 
     private Builder() {}
 
-    /** Sets how long connecting may take. Default: 10 seconds. */
+    /**
+     * Sets how long a TCP connection may take to open. Default: 10 seconds. Name lookup, TLS and
+     * everything after fall under {@link TransportRequest#timeout()}, as this does.
+     */
     public Builder connectTimeout(Duration limit) {
       if (limit.isZero() || limit.isNegative()) {
         throw new IllegalArgumentException("connectTimeout must be positive, was " + limit);
@@ -88,7 +89,10 @@ public final class TransportConfig {
       return this;
     }
 
-    /** Sets the most connections open at once. Default: 64. */
+    /**
+     * Sets how many exchanges run at once, each on a connection of its own over HTTP/1.1. Further
+     * requests wait their turn, in order and without holding a thread. Default: 64.
+     */
     public Builder maxConnections(int count) {
       if (count < 1) {
         throw new IllegalArgumentException("maxConnections must be at least 1, was " + count);

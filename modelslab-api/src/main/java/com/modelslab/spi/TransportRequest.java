@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransportRequest {
   private static final byte[] NO_BODY = {};
+  private static final Set<String> OWN_FIELDS =
+      Set.of("host", "content-length", "transfer-encoding", "connection", "expect", "upgrade");
 
   private final String method;
   private final URI uri;
@@ -90,7 +94,8 @@ public final class TransportRequest {
 
   @Override
   public String toString() {
-    return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return method + " " + uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
   }
 
   /** Collects the parts of a {@link TransportRequest}. Not thread-safe. */
@@ -112,10 +117,23 @@ public final class TransportRequest {
       if (uri.getHost() == null) {
         throw new IllegalArgumentException("The address names no host: " + uri);
       }
+      if (uri.getRawUserInfo() != null) {
+        throw new IllegalArgumentException(
+            "The address must not carry user information: " + uri.getHost());
+      }
     }
 
-    /** Adds a header field. */
+    /**
+     * Adds a header field. What frames the message is the transport's own: {@code Host}, {@code
+     * Content-Length}, {@code Transfer-Encoding}, {@code Connection}, {@code Expect} and {@code
+     * Upgrade} are refused.
+     *
+     * @throws IllegalArgumentException if the field is one of those, or not fit for HTTP
+     */
     public Builder header(String name, String value) {
+      if (OWN_FIELDS.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("Header " + name + " is set by the transport itself");
+      }
       headers.add(name, value);
       return this;
     }
