@@ -1,0 +1,39 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.transport.apache;
+
+import com.modelslab.spi.TransportCall;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes requests on an open connection: each once, and none that its caller has left. */
+final class SendOnce extends HttpRequestExecutor {
+  private static final String CALL = "modelslab.call";
+
+  /** Makes what is executed in {@code context} part of {@code call}. */
+  static void attach(TransportCall call, HttpContext context) {
+    context.setAttribute(CALL, call);
+  }
+
+  @Override
+  public ClassicHttpResponse execute(
+      ClassicHttpRequest request,
+      HttpClientConnection connection,
+      @Nullable HttpResponseInformationCallback informationCallback,
+      HttpContext context)
+      throws IOException, HttpException {
+    // A CONNECT opens the way through a proxy and carries nothing of the request.
+    if (!request.getMethod().equals("CONNECT")
+        && context.getAttribute(CALL) instanceof TransportCall call) {
+      call.beginSending();
+    }
+    return super.execute(request, connection, informationCallback, context);
+  }
+}
