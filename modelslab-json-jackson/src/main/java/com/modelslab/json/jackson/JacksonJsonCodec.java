@@ -151,10 +151,7 @@ public final class JacksonJsonCodec implements JsonCodec {
       int line = location == null ? 0 : Math.max(0, location.getLineNr());
       // Neither its text nor itself goes on: it quotes the input.
       throw new JsonException(
-          describe(e, json.length),
-          line,
-          location == null ? 0 : Math.max(0, location.getColumnNr()),
-          null);
+          describe(e), line, location == null ? 0 : Math.max(0, location.getColumnNr()), null);
     } catch (IOException e) {
       throw new JsonException("text that is no UTF-8", 0, 0, null);
     }
@@ -211,12 +208,9 @@ public final class JacksonJsonCodec implements JsonCodec {
         null);
   }
 
-  private static String describe(JsonProcessingException e, int length) {
-    if (e instanceof StreamConstraintsException) {
-      return "the JSON is nested deeper than " + MAX_DEPTH + " or has a number that is too long";
-    }
-    // The parser points at the last byte that it saw, or just behind it.
-    boolean atEnd = e.getLocation() != null && e.getLocation().getByteOffset() >= length - 1;
-    return atEnd ? "the JSON ends too early" : "malformed JSON";
+  private static String describe(JsonProcessingException e) {
+    return e instanceof StreamConstraintsException
+        ? "the JSON is nested deeper than " + MAX_DEPTH + " or has a number that is too long"
+        : "malformed or incomplete JSON";
   }
 }

@@ -117,10 +117,10 @@ class JacksonJsonCodecTest {
   }
 
   @Test
-  void decode_truncated_saysThatItEndsTooEarly() {
+  void decode_truncated_isRefused() {
     assertThatThrownBy(() -> codec.decode("{\"a\":[1,".getBytes(UTF_8)))
         .isInstanceOf(JsonException.class)
-        .hasMessageContaining("ends too early");
+        .hasMessageContaining("incomplete JSON at line 1");
   }
 
   @Test
