@@ -89,7 +89,7 @@ public final class ModelsLab implements AutoCloseable {
     for (UnaryOperator<Exchange> decorator : builder.decorators) {
       exchange = decorator.apply(exchange);
     }
-    this.timer = Timer.daemon("modelslab-timer");
+    this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-timer");
     this.client =
         new Client(
             exchange,
@@ -248,6 +248,7 @@ public final class ModelsLab implements AutoCloseable {
     private @Nullable ClassLoader loader;
     private final List<UnaryOperator<Exchange>> decorators = new ArrayList<>();
     private PollSchedule pollSchedule = PollSchedule.proportional();
+    private @Nullable Timer timer;
     private Executor executor = ForkJoinPool.commonPool();
     private Duration submitTimeout = Duration.ofMinutes(3);
     private Duration fetchTimeout = Duration.ofSeconds(30);
@@ -391,6 +392,12 @@ public final class ModelsLab implements AutoCloseable {
      */
     public ModelsLab build() {
       return new ModelsLab(this);
+    }
+
+    /** Sets the clock; for tests. */
+    Builder timer(Timer value) {
+      this.timer = value;
+      return this;
     }
 
     private static Duration positive(String name, Duration limit) {
