@@ -131,12 +131,14 @@ public final class FakeService implements Transport, JsonCodec {
   public byte[] encode(Map<String, ?> object) {
     String name = "object-" + objects.size();
     objects.put(name, new LinkedHashMap<>(object));
-    return name.getBytes(StandardCharsets.UTF_8);
+    // The values follow, so that whoever searches the bytes finds what JSON would hold.
+    return (name + " " + object).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public Map<String, Object> decode(byte[] json) {
-    Map<String, Object> object = objects.get(new String(json, StandardCharsets.UTF_8));
+    Map<String, Object> object =
+        objects.get(new String(json, StandardCharsets.UTF_8).split(" ", 2)[0]);
     if (object == null) {
       throw new JsonException("malformed JSON", 1, 1, null);
     }
