@@ -29,7 +29,7 @@ import java.util.function.Function;
  * short text. It gives the answers it was told, in order, the last one again and again, and keeps
  * what it was asked.
  */
-public final class FakeService implements Transport, JsonCodec {
+public class FakeService implements Transport, JsonCodec {
   private final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
   private final Deque<Function<TransportRequest, CompletableFuture<TransportResponse>>> answers =
       new ArrayDeque<>();
