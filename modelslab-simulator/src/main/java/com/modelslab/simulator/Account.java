@@ -1,0 +1,107 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A customer: the key, the plan, and the queue that all calls with the key share. */
+final class Account {
+
+  final String key;
+  final Plan plan;
+  final AtomicLong submits = new AtomicLong();
+  private final int workers;
+  private final PriorityQueue<Job> active =
+      new PriorityQueue<>(Comparator.comparing((Job job) -> job.ends));
+  private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
+  private final ArrayDeque<Instant> countCalls = new ArrayDeque<>();
+  private int maxQueued;
+
+  Account(String key, Plan plan, int workers) {
+    this.key = key;
+    this.plan = plan;
+    this.workers = workers;
+  }
+
+  /** How a job is made once there is a place for it. */
+  interface Maker {
+    /**
+     * Makes a job that starts at {@code starts} and, unless it is answered at once, takes its time.
+     */
+    Job make(Instant starts);
+  }
+
+  /** {@return a new job in the queue, or null when the queue is full} */
+  synchronized @Nullable Job admit(Instant now, Maker maker) {
+    if (queued(now) >= plan.limit()) {
+      return null;
+    }
+    Instant starts = now;
+    while (!busyUntil.isEmpty() && !busyUntil.peek().isAfter(now)) {
+      busyUntil.remove();
+    }
+    boolean allBusy = busyUntil.size() >= workers;
+    if (allBusy) {
+      starts = busyUntil.peek();
+    }
+    Job job = maker.make(starts);
+    if (job.isActive(now)) {
+      if (workers != Integer.MAX_VALUE) {
+        if (allBusy) {
+          busyUntil.remove();
+        }
+        busyUntil.add(job.ends);
+      }
+      active.add(job);
+      maxQueued = Math.max(maxQueued, active.size());
+    }
+    return job;
+  }
+
+  /** {@return how many jobs are queued or running} */
+  synchronized int queued(Instant now) {
+    while (!active.isEmpty() && !active.peek().isActive(now)) {
+      active.remove();
+    }
+    return active.size();
+  }
+
+  synchronized int maxQueued() {
+    return maxQueued;
+  }
+
+  /** {@return how many jobs were lost because the queue was emptied} */
+  synchronized int loseQueue(Instant now) {
+    int lost = 0;
+    for (Job job : active) {
+      lost += job.loseIfActive(now) ? 1 : 0;
+    }
+    active.clear();
+    busyUntil.clear();
+    return lost;
+  }
+
+  /** {@return whether one more look at the number in work is within 30 a minute} */
+  synchronized boolean mayCount(Instant now) {
+    while (!countCalls.isEmpty()
+        && Duration.between(countCalls.peek(), now).compareTo(Duration.ofMinutes(1)) >= 0) {
+      countCalls.remove();
+    }
+    if (countCalls.size() >= 30) {
+      return false;
+    }
+    countCalls.add(now);
+    return true;
+  }
+
+  /** {@return when the first of the jobs in the queue ends, or now if there is none} */
+  synchronized Instant nextEnd(Instant now) {
+    return queued(now) == 0 ? now : active.peek().ends;
+  }
+}

@@ -1,0 +1,56 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP answer before faults have been at it, and the job that the call was about. */
+final class Answer {
+
+  static final String JSON = "application/json";
+  static final String HTML = "text/html; charset=UTF-8";
+
+  final int status;
+  final String contentType;
+  final byte[] body;
+  final @Nullable Job job;
+
+  private Answer(int status, String contentType, byte[] body, @Nullable Job job) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+    this.job = job;
+  }
+
+  static Answer of(int status, String contentType, byte[] body) {
+    return new Answer(status, contentType, body, null);
+  }
+
+  static Answer of(int status, String contentType, String body) {
+    return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer json(int status, Object body) {
+    return of(status, JSON, Json.write(body));
+  }
+
+  static Answer page(int status, String title) {
+    return of(
+        status,
+        HTML,
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><title>"
+            + title
+            + "</title></head><body><h1>"
+            + title
+            + "</h1></body></html>\n");
+  }
+
+  Answer about(@Nullable Job aJob) {
+    return new Answer(status, contentType, body, aJob);
+  }
+
+  Answer withBody(byte[] other) {
+    return new Answer(status, contentType, other, job);
+  }
+}

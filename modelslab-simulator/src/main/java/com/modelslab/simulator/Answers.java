@@ -1,0 +1,325 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Words the answers about jobs, in all the shapes that the service has been seen to use. */
+final class Answers {
+
+  /** Added to an id to make the other number that {@code fetch_result} may end in. */
+  static final long OTHER_ID = 1_000_000_000L;
+
+  private static final double LATE_SECONDS = 1.5;
+
+  private final Settings settings;
+  private final Draw draw;
+  private final Gallery gallery;
+  private final Supplier<String> origin;
+  private final AtomicLong refusals = new AtomicLong();
+
+  Answers(Settings settings, Draw draw, Gallery gallery, Supplier<String> origin) {
+    this.settings = settings;
+    this.draw = draw;
+    this.gallery = gallery;
+    this.origin = origin;
+  }
+
+  Answer submitted(Job job, Instant now) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    if (job.state(now) == JobState.SUCCESS) {
+      body.put("status", "success");
+      tip(body, job.id);
+      body.put("generationTime", generationTime(job));
+      body.put("id", id(job));
+      results(body, job);
+      nsfw(body, job);
+    } else {
+      body.put("status", processing(job));
+      tip(body, job.id);
+      eta(body, job, now, job.id);
+      message(body, job.id, "Try to fetch request after seconds estimated");
+      body.put("webhook_status", "");
+      fetchResult(body, job);
+      body.put("id", id(job));
+      noOutputYet(body, job);
+    }
+    body.put("meta", meta(job));
+    return json(200, body, job.id).about(job);
+  }
+
+  Answer upload(Job job) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("status", "success");
+    body.put("id", id(job));
+    body.put("output", links(job));
+    return json(200, body, job.id).about(job);
+  }
+
+  Answer fetched(Job job, Instant now) {
+    long call = job.id * 1000 + job.fetches.incrementAndGet() % 1000;
+    boolean thin = hits(Oddity.THIN_FETCHES, call);
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    switch (job.state(now)) {
+      case QUEUED, RUNNING -> {
+        body.put("status", processing(job));
+        message(body, call, "Your request is processing in background, try again later");
+        if (!thin) {
+          body.put("id", id(job));
+          eta(body, job, now, call);
+          fetchResult(body, job);
+        }
+        noOutputYet(body, job);
+        tip(body, call);
+      }
+      case SUCCESS -> {
+        body.put("status", "success");
+        body.put("id", id(job));
+        results(body, job);
+        nsfw(body, job);
+        if (!thin) {
+          body.put("generationTime", generationTime(job));
+          body.put("meta", meta(job));
+        }
+        tip(body, call);
+      }
+      case FAILED -> {
+        boolean old = draw.random("failure", job.id).nextBoolean();
+        body.put("status", old ? "failed" : "error");
+        body.put("id", old ? "" : id(job));
+        message(body, call, old ? "Failed, Try Again" : "The generation failed on our side");
+        body.put("output", "");
+        tip(body, call);
+      }
+      case LOST -> {
+        return notFound().about(job);
+      }
+    }
+    return json(200, body, call).about(job);
+  }
+
+  Answer notFound() {
+    long call = refusals.incrementAndGet();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("status", "failed");
+    body.put("id", "");
+    message(body, call, "Request not found");
+    body.put("output", "");
+    return json(200, body, call);
+  }
+
+  Answer refused(Refusal refusal) {
+    long call = refusals.incrementAndGet();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("status", "error");
+    message(body, call, refusal.text(hits(Oddity.VALIDATION_OBJECTS, call)));
+    if (hits(Oddity.ERROR_CODES, call)) {
+      body.put("code", refusal.code);
+    }
+    if (refusal.retryAfter > 0) {
+      body.put("retry_after", refusal.retryAfter);
+    }
+    tip(body, call);
+    Oddity hides = refusal.status == 429 ? Oddity.RATE_LIMIT_IN_200 : Oddity.ERRORS_IN_200;
+    return json(hits(hides, call) ? 200 : refusal.status, body, call);
+  }
+
+  /** {@return what a webhook is told about a finished job} */
+  String notice(Job job) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("status", job.fails ? "failed" : "success");
+    body.put("id", id(job));
+    if (job.order.trackIdAsSent() != null) {
+      boolean asText = draw.random("track", job.id).nextBoolean();
+      body.put("track_id", asText ? job.order.trackId() : job.order.trackIdAsSent());
+    }
+    if (job.fails) {
+      message(body, job.id, "Failed, Try Again");
+    } else {
+      body.put("output", output(job));
+      body.put("generationTime", generationTime(job));
+      body.put("meta", meta(job));
+    }
+    return text(body, job.id);
+  }
+
+  /** {@return the addresses of the job's pictures} */
+  List<String> links(Job job) {
+    List<String> links = new ArrayList<>();
+    for (String path : paths(job)) {
+      links.add(origin.get() + path);
+    }
+    return links;
+  }
+
+  List<String> paths(Job job) {
+    String ending = ".png";
+    if (job.isUpload()) {
+      ending = MediaTypes.extension(MediaTypes.of(gallery.result(job, 0)));
+    } else if (job.hasBase64Result()) {
+      ending = ".base64";
+    } else if (hits(Oddity.ODD_LINK_NAMES, job.id)) {
+      ending = List.of("", ".png.png", "_out.png").get(draw.random("ending", job.id).nextInt(3));
+    }
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < job.samples; i++) {
+      paths.add(new GeneratedName(job.id, i).path(job.isTemporary(), ending));
+    }
+    return paths;
+  }
+
+  /** {@return when there is a picture behind the job's links} */
+  Instant readableFrom(Job job) {
+    boolean late = !job.isUpload() && hits(Oddity.LATE_LINKS, job.id);
+    return late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
+  }
+
+  /** {@return whether a fetch does not find the job yet} */
+  boolean isHiddenYet(Job job, Instant now) {
+    return hits(Oddity.EARLY_NOT_FOUND, job.id)
+        && now.isBefore(job.submitted.plus(settings.scaled(1)));
+  }
+
+  private Object output(Job job) {
+    if (job.order.endpoint().maker() == PictureMaker.CAPTION) {
+      String caption = gallery.caption(job);
+      return hits(Oddity.BARE_CAPTION, job.id) ? caption : List.of(caption);
+    }
+    List<String> links = links(job);
+    boolean bare =
+        job.order.endpoint().has(Endpoint.Trait.BARE_OUTPUT) && hits(Oddity.BARE_OUTPUT, job.id);
+    return bare ? links.get(0) : links;
+  }
+
+  private void results(Map<String, @Nullable Object> body, Job job) {
+    boolean isText = job.order.endpoint().maker() == PictureMaker.CAPTION;
+    if (!isText && hits(Oddity.ONLY_PROXY_LINKS, job.id)) {
+      body.put("output", List.of());
+      body.put("proxy_links", links(job));
+      return;
+    }
+    body.put("output", output(job));
+    if (!isText) {
+      body.put("proxy_links", proxyLinks(job, links(job)));
+      if (hits(Oddity.FUTURE_LINKS, job.id)) {
+        body.put("future_links", links(job));
+      }
+    }
+  }
+
+  private @Nullable Object proxyLinks(Job job, List<String> links) {
+    if (!hits(Oddity.ODD_PROXY_LINKS, job.id)) {
+      return links;
+    }
+    return switch (draw.random("proxy", job.id).nextInt(4)) {
+      case 0 -> "";
+      case 1 -> links.get(0);
+      case 2 -> Map.of("0", links.get(0));
+      default -> null;
+    };
+  }
+
+  private void noOutputYet(Map<String, @Nullable Object> body, Job job) {
+    body.put("output", hits(Oddity.EMPTY_TEXT_OUTPUT, job.id) ? "" : List.of());
+    if (job.order.endpoint().maker() != PictureMaker.CAPTION && hits(Oddity.FUTURE_LINKS, job.id)) {
+      body.put("future_links", links(job));
+      body.put("proxy_links", draw.random("early", job.id).nextBoolean() ? links(job) : "");
+    }
+  }
+
+  private Map<String, @Nullable Object> meta(Job job) {
+    Map<String, @Nullable Object> meta = new LinkedHashMap<>();
+    SplittableRandom random = draw.random("meta", job.id);
+    for (Map.Entry<String, Object> field : job.order.fields().entrySet()) {
+      Object echoed = field.getValue();
+      if (echoed instanceof Boolean on) {
+        Object[] spellings = {on ? "yes" : "no", on ? "1" : "0", on};
+        echoed = spellings[random.nextInt(3)];
+      } else if (echoed instanceof Number && random.nextBoolean()) {
+        echoed = echoed.toString();
+      }
+      meta.put(field.getKey(), echoed);
+    }
+    meta.put("seed", gallery.seed(job));
+    meta.put("id", random.nextBoolean() ? null : job.id);
+    meta.put("file_prefix", "generations/" + job.id);
+    if (hits(Oddity.META_LINKS, job.id)) {
+      meta.put("output", List.of(origin.get() + "/generations/no-result.png"));
+    }
+    return meta;
+  }
+
+  private void fetchResult(Map<String, @Nullable Object> body, Job job) {
+    if (hits(Oddity.NO_FETCH_RESULT, job.id)) {
+      return;
+    }
+    boolean foreign = hits(Oddity.FOREIGN_FETCH_RESULT, job.id);
+    long tail = hits(Oddity.OTHER_FETCH_ID, job.id) ? job.id + OTHER_ID : job.id;
+    body.put(
+        "fetch_result",
+        (foreign ? "https://stablediffusionapi.com" : origin.get())
+            + job.order.endpoint().family()
+            + "/fetch/"
+            + tail);
+  }
+
+  private void eta(Map<String, @Nullable Object> body, Job job, Instant now, long call) {
+    if (hits(Oddity.NO_ETA, job.id)) {
+      return;
+    }
+    double left = Duration.between(now, job.ends).toNanos() / 1e9;
+    double guess = Math.max(0.05, left) * Math.exp(0.35 * draw.gaussian("eta", call));
+    body.put("eta", guess > 2 && call % 3 == 0 ? (Object) Math.round(guess) : (Object) guess);
+  }
+
+  private void nsfw(Map<String, @Nullable Object> body, Job job) {
+    if (job.order.endpoint().has(Endpoint.Trait.TELLS_NSFW) || gallery.isNsfw(job)) {
+      body.put("nsfw_content_detected", gallery.isNsfw(job));
+    }
+  }
+
+  private void message(Map<String, @Nullable Object> body, long call, Object message) {
+    body.put(hits(Oddity.MESSEGE, call) ? "messege" : "message", message);
+  }
+
+  private void tip(Map<String, @Nullable Object> body, long call) {
+    if (hits(Oddity.TIPS, call)) {
+      body.put("tip", "This is a simulator; its tips are as useful as those of the service");
+    }
+  }
+
+  private String processing(Job job) {
+    return hits(Oddity.QUEUED_STATUS, job.id) ? "queued" : "processing";
+  }
+
+  private Object id(Job job) {
+    return hits(Oddity.TEXT_IDS, job.id) ? (Object) Long.toString(job.id) : (Object) job.id;
+  }
+
+  private double generationTime(Job job) {
+    return job.atOnce ? 0.2 + draw.random("time", job.id).nextDouble() : job.seconds();
+  }
+
+  private boolean hits(Oddity oddity, long id) {
+    return draw.hits(settings.oddities().share(oddity), oddity.name(), id);
+  }
+
+  private Answer json(int status, Object body, long call) {
+    return Answer.of(status, Answer.JSON, text(body, call).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(Object body, long call) {
+    String text = Json.write(body);
+    return hits(Oddity.ESCAPED_SLASHES, call) ? text.replace("/", "\\/") : text;
+  }
+}

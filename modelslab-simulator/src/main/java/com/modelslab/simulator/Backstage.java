@@ -1,0 +1,200 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the real service lacks: the page, and the journal and the faults over HTTP. Calls here are
+ * not recorded.
+ */
+final class Backstage {
+
+  private static final String ROOT = "/_simulator/";
+
+  private final JobBook book;
+  private final Journal journal;
+  private final Faults faults;
+  private final Gallery gallery;
+  private final Page page;
+
+  Backstage(JobBook book, Journal journal, Faults faults, Gallery gallery, Page page) {
+    this.book = book;
+    this.journal = journal;
+    this.faults = faults;
+    this.gallery = gallery;
+    this.page = page;
+  }
+
+  boolean has(String path) {
+    return path.equals("/") || path.equals("/favicon.ico") || path.startsWith(ROOT);
+  }
+
+  Answer answer(Incoming in) {
+    if (in.path.equals("/")) {
+      return Answer.of(200, Answer.HTML, page.html());
+    }
+    if (in.path.startsWith(ROOT + "pictures/")) {
+      return picture(in.path.substring((ROOT + "pictures/").length()));
+    }
+    return switch (in.path) {
+      case ROOT + "journal" -> Answer.json(200, journal(in));
+      case ROOT + "jobs" -> Answer.json(200, Map.<String, Object>of("jobs", jobs()));
+      case ROOT + "faults" -> faults(in);
+      default -> Answer.page(404, "404 Not Found");
+    };
+  }
+
+  /**
+   * {@return a small picture; the name is a job's number, then i or o for in or out, then which
+   * one}
+   */
+  private Answer picture(String name) {
+    if (!name.matches("\\d{1,18}-[io]\\d")) {
+      return Answer.page(404, "404 Not Found");
+    }
+    int dash = name.indexOf('-');
+    Job job = book.find(Long.parseLong(name.substring(0, dash)));
+    int index = name.charAt(name.length() - 1) - '0';
+    boolean input = name.charAt(dash + 1) == 'i';
+    if (job == null
+        || index >= (input ? job.order.pictures().size() : job.samples)
+        || (!input && job.state(book.now()) != JobState.SUCCESS)) {
+      return Answer.page(404, "404 Not Found");
+    }
+    String picture =
+        input
+            ? job.order.pictures().get(index)
+            : Gallery.MADE + new GeneratedName(job.id, index).path(false, ".png");
+    return Answer.of(200, "image/png", gallery.thumbnail(picture));
+  }
+
+  private Map<String, Object> journal(Incoming in) {
+    int last = in.query.matches("last=\\d{1,9}") ? Integer.parseInt(in.query.substring(5)) : 200;
+    List<RecordedCall> calls = journal.calls();
+    List<Object> shown = new ArrayList<>();
+    for (RecordedCall call : calls.subList(Math.max(0, calls.size() - last), calls.size())) {
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put("time", call.time().toString());
+      one.put("operation", call.operation().name().toLowerCase(Locale.ROOT));
+      one.put("method", call.method());
+      one.put("path", call.path());
+      one.put("status", call.status());
+      one.put("fields", call.fields());
+      one.put("job", call.jobId());
+      one.put("fault", call.fault());
+      shown.add(one);
+    }
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (Operation operation : Operation.values()) {
+      counts.put(operation.name().toLowerCase(Locale.ROOT), journal.count(operation));
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("counts", counts);
+    body.put("queued", journal.queued());
+    body.put("max_queued_seen", journal.maxQueuedSeen());
+    body.put("jobs", journal.jobs().size());
+    body.put("submits_by_track_id", journal.submitsByTrackId());
+    body.put("jobs_by_track_id", journal.jobsByTrackId());
+    body.put("faults", faults.injected());
+    body.put("calls", shown);
+    return body;
+  }
+
+  private List<Object> jobs() {
+    List<Object> jobs = new ArrayList<>();
+    for (RecordedJob job : journal.jobs()) {
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put("id", job.id());
+      one.put("path", job.path());
+      one.put("track_id", job.trackId());
+      one.put("state", job.state().name().toLowerCase(Locale.ROOT));
+      one.put("submitted", job.submitted().toString());
+      one.put("ends", job.ends().toString());
+      one.put("fetches", job.fetches());
+      jobs.add(one);
+    }
+    return jobs;
+  }
+
+  private Answer faults(Incoming in) {
+    switch (in.method) {
+      case "DELETE" -> faults.clear();
+      case "POST" -> {
+        try {
+          // only JSON: a web page elsewhere cannot send that here without being asked first
+          if (!in.isJson()) {
+            throw new IllegalArgumentException("Content-Type must be application/json");
+          }
+          Object rules = Json.read(in.body);
+          for (Object rule : rules instanceof List<?> list ? list : listOf(rules)) {
+            add(rule);
+          }
+        } catch (IOException | IllegalArgumentException e) {
+          return Answer.json(400, Map.<String, Object>of("error", String.valueOf(e.getMessage())));
+        }
+      }
+      default -> {}
+    }
+    return Answer.json(200, Map.<String, Object>of("injected", faults.injected()));
+  }
+
+  private static List<@Nullable Object> listOf(@Nullable Object one) {
+    List<@Nullable Object> list = new ArrayList<>();
+    list.add(one);
+    return list;
+  }
+
+  private void add(@Nullable Object rule) {
+    if (!(rule instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException("A rule must be an object with the field faults");
+    }
+    Object operationName = map.get("operation");
+    Operation operation = operationName == null ? null : operation(operationName.toString());
+    Object path = map.get("path");
+    String pathPart = path == null ? "" : path.toString();
+    List<Fault> parsed = new ArrayList<>();
+    Object given = map.get("faults");
+    for (Object fault : given instanceof List<?> list ? list : listOf(given)) {
+      parsed.add(fault(fault));
+    }
+    if (map.get("rate") instanceof Number rate) {
+      long seed = map.get("seed") instanceof Number number ? number.longValue() : 0;
+      faults.addRate(operation, pathPart, rate.doubleValue(), seed, parsed);
+    } else {
+      int times = map.get("times") instanceof Number number ? number.intValue() : 1;
+      for (int i = 0; i < Math.min(times, 100_000); i++) {
+        faults.addNext(operation, pathPart, parsed);
+      }
+    }
+  }
+
+  private static Operation operation(String name) {
+    try {
+      return Operation.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("There is no operation named " + name, e);
+    }
+  }
+
+  private static Fault fault(@Nullable Object given) {
+    if (given instanceof String name) {
+      return Fault.parse(name, 0, Duration.ofSeconds(1));
+    }
+    if (given instanceof Map<?, ?> map && map.get("fault") instanceof String name) {
+      int status = map.get("status") instanceof Number number ? number.intValue() : 0;
+      long millis = map.get("millis") instanceof Number number ? number.longValue() : 1000;
+      Fault fault = Fault.parse(name, status, Duration.ofMillis(millis));
+      return Boolean.TRUE.equals(map.get("after_processing")) ? fault.afterProcessing() : fault;
+    }
+    throw new IllegalArgumentException(
+        "A fault must be a name or an object with the field fault, was " + given);
+  }
+}

@@ -1,0 +1,148 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the service looks at before it takes a job, except for the pictures themselves. */
+final class Checks {
+
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "width",
+          "height",
+          "samples",
+          "scale",
+          "steps",
+          "num_inference_steps",
+          "guidance_scale",
+          "guidance",
+          "strength",
+          "s_scale",
+          "seed",
+          "overlap_width",
+          "kmin",
+          "kmax",
+          "mix_factor",
+          "alpha_matting_foreground_threshold",
+          "alpha_matting_background_threshold",
+          "alpha_matting_erode_size");
+
+  private Checks() {}
+
+  static void fields(Endpoint endpoint, Map<String, Object> fields) {
+    required(endpoint.required(), fields);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          if (NUMBERS.contains(name) && !isNumber(value)) {
+            wrong.put(name, "The " + words(name) + " must be a number.");
+          }
+        });
+    endpoint
+        .choices()
+        .forEach(
+            (name, values) -> {
+              Object value = fields.get(name);
+              if (value != null && !values.contains(plain(value))) {
+                wrong.put(name, "The selected " + words(name) + " is invalid.");
+              }
+            });
+    Object webhook = fields.get("webhook");
+    if (webhook != null && !webhook.equals("") && httpUri(webhook) == null) {
+      wrong.put("webhook", "The webhook must be a valid URL.");
+    }
+    for (String name : endpoint.pictures().keySet()) {
+      listProblem(endpoint, name, fields.get(name), wrong);
+    }
+    if (!wrong.isEmpty()) {
+      throw Refusal.invalid(wrong);
+    }
+  }
+
+  /** Refuses when one of {@code names} has no value; all that lack one are told together. */
+  static void required(List<String> names, Map<String, Object> fields) {
+    Map<String, String> missing = new LinkedHashMap<>();
+    for (String name : names) {
+      Object value = fields.get(name);
+      if (value == null || value.equals("") || value.equals(List.of())) {
+        missing.put(name, "The " + words(name) + " field is required.");
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw Refusal.invalid(missing);
+    }
+  }
+
+  private static void listProblem(
+      Endpoint endpoint, String name, @Nullable Object value, Map<String, String> wrong) {
+    if (value instanceof List<?> list) {
+      boolean takesLists = name.equals("init_image") && takesLists(endpoint);
+      if (!takesLists) {
+        wrong.put(name, "The " + words(name) + " must be a string.");
+      } else if (list.size() > Endpoint.MAX_PICTURES) {
+        wrong.put(
+            name,
+            "The " + words(name) + " may not have more than " + Endpoint.MAX_PICTURES + " items.");
+      }
+    } else if (value != null && endpoint.has(Endpoint.Trait.LIST_ONLY)) {
+      wrong.put(name, "The " + words(name) + " must be an array.");
+    }
+  }
+
+  private static boolean takesLists(Endpoint endpoint) {
+    return endpoint.has(Endpoint.Trait.LIST_ONLY) || endpoint.name().equals("qwen_edit");
+  }
+
+  /** {@return the address in {@code value} if it is an absolute http or https one} */
+  static @Nullable URI httpUri(Object value) {
+    try {
+      URI uri = new URI(value.toString());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))
+          ? uri
+          : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** {@return whether a flag is on, in any of the spellings that callers use} */
+  static boolean isTrue(@Nullable Object value) {
+    return value != null && Set.of("true", "yes", "1").contains(plain(value));
+  }
+
+  /** {@return whether a flag is there and off} */
+  static boolean isFalse(@Nullable Object value) {
+    return value != null && Set.of("false", "no", "0").contains(plain(value));
+  }
+
+  /** {@return the value as text; the spellings of a flag in small letters} */
+  private static String plain(Object value) {
+    String text = value.toString().trim();
+    String lower = text.toLowerCase(Locale.ROOT);
+    return Set.of("true", "false", "yes", "no").contains(lower) ? lower : text;
+  }
+
+  private static boolean isNumber(Object value) {
+    if (value instanceof Number) {
+      return true;
+    }
+    try {
+      return value instanceof String text && Double.isFinite(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+}

@@ -1,0 +1,150 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All accounts and all jobs. A job costs no thread: what becomes of it is drawn at once, its state
+ * follows from the clock.
+ */
+final class JobBook {
+
+  /** Finished jobs beyond this many are forgotten, the oldest first. */
+  private static final int MAX_JOBS = 100_000;
+
+  private static final double SPREAD = 0.5;
+  private static final double SHORTEST = 0.4;
+  private static final double LONGEST = 90;
+
+  private final Settings settings;
+  private final Draw draw;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final ConcurrentSkipListMap<Long, Job> jobs = new ConcurrentSkipListMap<>();
+  private final AtomicLong nextId;
+
+  JobBook(Settings settings, Draw draw, Collection<Account> accounts) {
+    this.settings = settings;
+    this.draw = draw;
+    accounts.forEach(account -> this.accounts.put(account.key, account));
+    // ids of the real service have reached 168 million
+    this.nextId = new AtomicLong(168_000_000 + Math.floorMod(settings.seed(), 1000L) * 100_000);
+  }
+
+  Instant now() {
+    return settings.clock().instant();
+  }
+
+  @Nullable Account account(String key) {
+    return accounts.get(key);
+  }
+
+  Collection<Account> accounts() {
+    return accounts.values();
+  }
+
+  /** {@return the new job, or null when the account's queue is full} */
+  @Nullable Job submit(Account account, Job.Order order, int samples, boolean mayBeAtOnce) {
+    Instant now = now();
+    Job job =
+        account.admit(
+            now,
+            starts -> {
+              long id = nextId.getAndIncrement();
+              boolean atOnce = mayBeAtOnce && draw.hits(settings.synchronous(), "at-once", id);
+              boolean fails = !atOnce && draw.hits(settings.failures(), "fails", id);
+              Instant begin = atOnce ? now : starts;
+              Instant end = atOnce ? now : begin.plus(duration(id));
+              return new Job(id, account, order, now, begin, end, fails, atOnce, samples);
+            });
+    if (job != null) {
+      keep(job);
+    }
+    return job;
+  }
+
+  /** {@return a finished job outside the queue, for something that is answered at once} */
+  Job upload(Account account, Job.Order order) {
+    Instant now = now();
+    Job job = new Job(nextId.getAndIncrement(), account, order, now, now, now, false, true, 1);
+    keep(job);
+    return job;
+  }
+
+  private void keep(Job job) {
+    jobs.put(job.id, job);
+    if (jobs.size() > MAX_JOBS) {
+      Job oldest = jobs.firstEntry().getValue();
+      if (!oldest.isActive(now())) {
+        jobs.remove(oldest.id);
+      }
+    }
+  }
+
+  private Duration duration(long id) {
+    double typical = settings.typicalTime().toNanos() / 1e9;
+    double factor = Math.exp(SPREAD * draw.gaussian("time", id));
+    double seconds =
+        Math.max(
+            Math.min(SHORTEST, typical), Math.min(Math.max(LONGEST, typical), typical * factor));
+    return settings.scaled(seconds);
+  }
+
+  @Nullable Job find(long id) {
+    return jobs.get(id);
+  }
+
+  /** {@return jobs, newest first} */
+  Collection<Job> newestFirst() {
+    return jobs.descendingMap().values();
+  }
+
+  int queued() {
+    Instant now = now();
+    return accounts.values().stream().mapToInt(account -> account.queued(now)).sum();
+  }
+
+  int maxQueued() {
+    return accounts.values().stream().mapToInt(Account::maxQueued).max().orElse(0);
+  }
+
+  int loseQueues() {
+    Instant now = now();
+    return accounts.values().stream().mapToInt(account -> account.loseQueue(now)).sum();
+  }
+
+  List<RecordedJob> recorded() {
+    List<RecordedJob> recorded = new ArrayList<>();
+    for (Job job : jobs.values()) {
+      if (!job.isUpload()) {
+        recorded.add(recorded(job));
+      }
+    }
+    return recorded;
+  }
+
+  @Nullable RecordedJob recorded(long id) {
+    Job job = find(id);
+    return job == null || job.isUpload() ? null : recorded(job);
+  }
+
+  private RecordedJob recorded(Job job) {
+    return new RecordedJob(
+        job.id,
+        job.order.endpoint().path(),
+        job.order.trackId(),
+        job.state(now()),
+        job.submitted,
+        job.ends,
+        job.fetches.get());
+  }
+}

@@ -1,0 +1,131 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the simulator has seen and done. Counts are of everything since the start; of the calls
+ * themselves the last 10,000 are kept. Safe for use by several threads; what it hands out are
+ * copies.
+ */
+public final class Journal {
+
+  private static final int MAX_CALLS = 10_000;
+  private static final int MAX_TEXT = 200;
+
+  private final ArrayDeque<RecordedCall> calls = new ArrayDeque<>();
+  private final Map<Operation, LongAdder> counts = new EnumMap<>(Operation.class);
+  private final Map<String, Integer> submitsByTrackId = new TreeMap<>();
+  private final Map<String, Integer> jobsByTrackId = new TreeMap<>();
+  private final JobBook book;
+
+  Journal(JobBook book) {
+    this.book = book;
+    for (Operation operation : Operation.values()) {
+      counts.put(operation, new LongAdder());
+    }
+  }
+
+  /** {@return the last calls, oldest first} */
+  public List<RecordedCall> calls() {
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** {@return how many calls of this kind have arrived, also those that a fault struck} */
+  public long count(Operation operation) {
+    LongAdder count = counts.get(operation);
+    return count == null ? 0 : count.sum();
+  }
+
+  /**
+   * {@return how many submits have arrived by the caller's {@code track_id}, also those refused or
+   * struck by a fault}
+   */
+  public Map<String, Integer> submitsByTrackId() {
+    synchronized (calls) {
+      return new TreeMap<>(submitsByTrackId);
+    }
+  }
+
+  /**
+   * {@return how many jobs were made by the caller's {@code track_id}; more than one means that
+   * something was paid twice}
+   */
+  public Map<String, Integer> jobsByTrackId() {
+    synchronized (calls) {
+      return new TreeMap<>(jobsByTrackId);
+    }
+  }
+
+  /** {@return all jobs, oldest first; uploads are not jobs} */
+  public List<RecordedJob> jobs() {
+    return book.recorded();
+  }
+
+  /** {@return the job of that number, null if there is none} */
+  public @Nullable RecordedJob job(long id) {
+    return book.recorded(id);
+  }
+
+  /** {@return how many jobs are queued or running now, over all accounts} */
+  public int queued() {
+    return book.queued();
+  }
+
+  /** {@return the most jobs that any account has had queued or running at once} */
+  public int maxQueuedSeen() {
+    return book.maxQueued();
+  }
+
+  void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {
+    LongAdder count = counts.get(call.operation());
+    if (count != null) {
+      count.increment();
+    }
+    synchronized (calls) {
+      calls.add(call);
+      if (calls.size() > MAX_CALLS) {
+        calls.remove();
+      }
+      if (trackId != null && call.operation() == Operation.SUBMIT) {
+        submitsByTrackId.merge(trackId, 1, Integer::sum);
+        if (jobMade) {
+          jobsByTrackId.merge(trackId, 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  /** {@return the fields as text, fit to be shown: no key, no long data} */
+  static Map<String, String> shown(Map<String, Object> fields) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    fields.forEach((name, value) -> shown.put(name, shown(name, value)));
+    return shown;
+  }
+
+  private static String shown(String name, Object value) {
+    if (name.equals("key") || name.contains("secret") || name.contains("access_key")) {
+      return "***";
+    }
+    if (value instanceof List<?> list) {
+      List<String> parts = new ArrayList<>();
+      list.forEach(part -> parts.add(shown("", String.valueOf(part))));
+      return parts.toString();
+    }
+    String text = value.toString();
+    return text.length() <= MAX_TEXT
+        ? text
+        : text.substring(0, 40) + "… (" + text.length() + " characters)";
+  }
+}

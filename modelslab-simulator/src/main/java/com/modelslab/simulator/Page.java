@@ -1,0 +1,222 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The page that shows queue, jobs and calls. Everything that came from outside is escaped. */
+final class Page {
+
+  private static final int JOBS = 25;
+  private static final int CALLS = 30;
+  private static final int MAX_SLOTS = 60;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final JobBook book;
+  private final Journal journal;
+  private final Supplier<String> origin;
+  private final String frame;
+
+  Page(Settings settings, JobBook book, Journal journal, Supplier<String> origin) {
+    this.settings = settings;
+    this.book = book;
+    this.journal = journal;
+    this.origin = origin;
+    this.frame = frame();
+  }
+
+  private static String frame() {
+    try (InputStream in = Page.class.getResourceAsStream("page.html")) {
+      return new String(
+          Objects.requireNonNull(in, "page.html").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String html() {
+    StringBuilder out = new StringBuilder(16_384);
+    Instant now = book.now();
+    out.append("<h1>ModelsLab simulator</h1>\n<p class=\"lead\">Base URI <code>")
+        .append(escaped(origin.get()))
+        .append("/api/v6</code> · speed ×")
+        .append(
+            settings.speed() == Math.rint(settings.speed())
+                ? Long.toString((long) settings.speed())
+                : Double.toString(settings.speed()))
+        .append(" · seed ")
+        .append(settings.seed())
+        .append("</p>\n<div class=\"cards\">\n");
+    for (Account account : book.accounts()) {
+      queue(out, account, now);
+    }
+    card(out, "Submits", journal.count(Operation.SUBMIT));
+    card(out, "Fetches", journal.count(Operation.FETCH));
+    card(out, "Downloads", journal.count(Operation.DOWNLOAD));
+    out.append("</div>\n<h2>Jobs</h2>\n");
+    jobs(out, now);
+    out.append("<h2>Last calls</h2>\n");
+    calls(out);
+    return frame.replace("${main}", out);
+  }
+
+  private static void queue(StringBuilder out, Account account, Instant now) {
+    int queued = account.queued(now);
+    Plan plan = account.plan;
+    out.append("<div class=\"card\"><div class=\"name\">Queue, plan ")
+        .append(escaped(plan.name()))
+        .append("</div><div class=\"value\">")
+        .append(queued)
+        .append(plan.isUnlimited() ? " <span class=\"soft\">no limit</span>" : " / " + plan.limit())
+        .append("</div><div class=\"slots\">");
+    for (int i = 0; i < Math.min(MAX_SLOTS, plan.isUnlimited() ? queued : plan.limit()); i++) {
+      out.append(i < queued ? "<span class=\"slot busy\"></span>" : "<span class=\"slot\"></span>");
+    }
+    out.append("</div></div>\n");
+  }
+
+  private static void card(StringBuilder out, String name, long value) {
+    out.append("<div class=\"card\"><div class=\"name\">")
+        .append(name)
+        .append("</div><div class=\"value\">")
+        .append(value)
+        .append("</div></div>\n");
+  }
+
+  private void jobs(StringBuilder out, Instant now) {
+    List<Job> shown =
+        book.newestFirst().stream().filter(job -> !job.isUpload()).limit(JOBS).toList();
+    if (shown.isEmpty()) {
+      out.append(
+          "<div class=\"card empty\">No jobs yet. Submit one to the base URI above.</div>\n");
+      return;
+    }
+    out.append("<div class=\"scroll\"><table><tr><th>Job</th><th>Tool</th><th>State</th>")
+        .append("<th>Input</th><th>Result</th><th>Time</th><th>Fetches</th></tr>\n");
+    for (Job job : shown) {
+      JobState state = job.state(now);
+      String name = state.name().toLowerCase(Locale.ROOT);
+      out.append("<tr><td class=\"num\"><code>")
+          .append(job.id)
+          .append("</code></td><td>")
+          .append(escaped(tool(job)))
+          .append("</td><td><span class=\"chip ")
+          .append(name)
+          .append("\">")
+          .append(name)
+          .append("</span></td><td>");
+      pictures(out, job, "i", job.order.pictures().size());
+      out.append("</td><td>");
+      result(out, job, state, now);
+      out.append("</td><td class=\"num\">")
+          .append(String.format(Locale.ROOT, "%.1f s", job.seconds()))
+          .append("</td><td class=\"num\">")
+          .append(job.fetches.get())
+          .append("</td></tr>\n");
+    }
+    out.append("</table></div>\n");
+  }
+
+  private static String tool(Job job) {
+    String[] parts = job.order.endpoint().path().split("/", -1);
+    String last = parts[parts.length - 1];
+    return last.startsWith("make") ? parts[parts.length - 2] : last;
+  }
+
+  private static void result(StringBuilder out, Job job, JobState state, Instant now) {
+    switch (state) {
+      case SUCCESS -> {
+        if (job.order.endpoint().maker() == PictureMaker.CAPTION) {
+          out.append("<span class=\"soft\">text</span>");
+        } else {
+          pictures(out, job, "o", job.samples);
+        }
+      }
+      case RUNNING -> {
+        double done = Duration.between(job.starts, now).toNanos() / 1e9 / job.seconds();
+        out.append("<div class=\"bar\"><i style=\"width:")
+            .append(Math.round(100 * Math.max(0, Math.min(1, done))))
+            .append("%\"></i></div>");
+      }
+      default -> out.append("<span class=\"soft\">–</span>");
+    }
+  }
+
+  private static void pictures(StringBuilder out, Job job, String side, int count) {
+    out.append("<div class=\"pictures\">");
+    for (int i = 0; i < count; i++) {
+      out.append("<img loading=\"lazy\" alt=\"\" src=\"/_simulator/pictures/")
+          .append(job.id)
+          .append('-')
+          .append(side)
+          .append(i)
+          .append("\">");
+    }
+    out.append("</div>");
+  }
+
+  private void calls(StringBuilder out) {
+    List<RecordedCall> calls = journal.calls();
+    if (calls.isEmpty()) {
+      out.append("<div class=\"card empty\">No calls yet.</div>\n");
+      return;
+    }
+    out.append("<div class=\"scroll\"><table><tr><th>Time (UTC)</th><th>Call</th><th>Status</th>")
+        .append("<th>Fault</th><th>Fields</th></tr>\n");
+    for (int i = calls.size() - 1; i >= Math.max(0, calls.size() - CALLS); i--) {
+      RecordedCall call = calls.get(i);
+      out.append("<tr><td class=\"num soft\">")
+          .append(CLOCK.format(call.time()))
+          .append("</td><td><code>")
+          .append(escaped(call.method()))
+          .append(' ')
+          .append(escaped(call.path()))
+          .append("</code></td><td class=\"num\">")
+          .append(call.status() == 0 ? "none" : Integer.toString(call.status()))
+          .append("</td><td>")
+          .append(
+              call.fault() == null
+                  ? ""
+                  : "<span class=\"chip failed\">" + escaped(call.fault()) + "</span>")
+          .append("</td><td><div class=\"fields\">")
+          .append(escaped(fields(call)))
+          .append("</div></td></tr>\n");
+    }
+    out.append("</table></div>\n");
+  }
+
+  private static String fields(RecordedCall call) {
+    StringBuilder text = new StringBuilder();
+    call.fields().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            field ->
+                text.append(text.isEmpty() ? "" : " · ")
+                    .append(field.getKey())
+                    .append(": ")
+                    .append(field.getValue()));
+    return text.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

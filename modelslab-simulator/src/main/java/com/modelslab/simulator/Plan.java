@@ -1,0 +1,73 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How many jobs an account may have queued or running at the same time. Immutable, safe to share.
+ *
+ * @param name what the page and the help call it
+ * @param limit the most jobs at once; a submit beyond it is refused with status 429
+ */
+public record Plan(String name, int limit) {
+
+  /** Five jobs at once. */
+  public static final Plan PAY_AS_YOU_GO = new Plan("payg", 5);
+
+  /** Ten jobs at once. */
+  public static final Plan STANDARD = new Plan("standard", 10);
+
+  /** Fifteen jobs at once. */
+  public static final Plan PREMIUM = new Plan("premium", 15);
+
+  /** No limit, as on an enterprise server of one's own. */
+  public static final Plan UNLIMITED = new Plan("unlimited", Integer.MAX_VALUE);
+
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if {@code limit} is below 1
+   */
+  public Plan {
+    Objects.requireNonNull(name, "name");
+    if (limit < 1) {
+      throw new IllegalArgumentException("A plan needs room for at least 1 job, was " + limit);
+    }
+  }
+
+  /**
+   * {@return a plan with room for {@code limit} jobs}
+   *
+   * @throws IllegalArgumentException if {@code limit} is below 1
+   */
+  public static Plan ofLimit(int limit) {
+    return new Plan("limit " + limit, limit);
+  }
+
+  /**
+   * {@return the plan that {@code text} names: payg, standard, premium, unlimited, or a number of
+   * jobs}
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static Plan parse(String text) {
+    String name = text.trim().toLowerCase(Locale.ROOT);
+    for (Plan plan : new Plan[] {PAY_AS_YOU_GO, STANDARD, PREMIUM, UNLIMITED}) {
+      if (plan.name.equals(name)) {
+        return plan;
+      }
+    }
+    try {
+      return ofLimit(Integer.parseInt(name));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "plan must be payg, standard, premium, unlimited or a number of jobs, was " + text, e);
+    }
+  }
+
+  boolean isUnlimited() {
+    return limit == Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,55 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service says no: the wording, the status it stands for, and the machine-readable code. */
+final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  final int status;
+  final String code;
+  final int retryAfter;
+  private final transient Map<String, String> violations;
+
+  private Refusal(
+      int status, String code, String message, Map<String, String> violations, int retryAfter) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.violations = violations;
+    this.retryAfter = retryAfter;
+  }
+
+  static Refusal of(int status, String code, String message) {
+    return new Refusal(status, code, message, Map.of(), 0);
+  }
+
+  static Refusal invalid(String field, String message) {
+    return invalid(Map.of(field, message));
+  }
+
+  /** Fields that fail validation; told as the first one's text or as an object by field name. */
+  static Refusal invalid(Map<String, String> violations) {
+    String first = violations.values().iterator().next();
+    return new Refusal(400, "validation_error", first, violations, 0);
+  }
+
+  static Refusal rateLimited(String message, int retryAfter) {
+    return new Refusal(429, "rate_limited", message, Map.of(), retryAfter);
+  }
+
+  /** {@return the message, as an object by field name if that is asked for and there are fields} */
+  Object text(boolean asObject) {
+    if (!asObject || violations.isEmpty()) {
+      return String.valueOf(getMessage());
+    }
+    Map<String, List<String>> byField = new LinkedHashMap<>();
+    violations.forEach((field, message) -> byField.put(field, List.of(message)));
+    return byField;
+  }
+}

@@ -1,0 +1,25 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What a simulator was started with. */
+record Settings(
+    InstantSource clock,
+    double speed,
+    long seed,
+    Duration typicalTime,
+    double failures,
+    double synchronous,
+    double warmUps,
+    Oddities oddities,
+    boolean drawsForeignPictures,
+    WebhookMode webhooks) {
+
+  /** {@return seconds of the real service in the time of this one} */
+  Duration scaled(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9 / speed));
+  }
+}

@@ -1,0 +1,387 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A ModelsLab on this machine: takes jobs, lets them wait and run, makes their pictures, and
+ * behaves as oddly as the real service. It listens on the loopback interface only and never calls
+ * another machine.
+ *
+ * <pre>{@code
+ * try (Simulator simulator = Simulator.builder().plan(Plan.PAY_AS_YOU_GO).speed(20).start()) {
+ *   URI base = simulator.baseUri(); // http://localhost:40123/api/v6
+ *   String key = simulator.key();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. All its threads are daemons and end with {@link #close()}.
+ */
+public final class Simulator implements AutoCloseable {
+
+  private static final String DEFAULT_KEY = "simulator-key";
+
+  private final WireMockServer server;
+  private final String key;
+  private final Journal journal;
+  private final Faults faults;
+  private final Webhooks webhooks;
+
+  private Simulator(Builder builder) {
+    Settings settings = builder.settings();
+    key = builder.key;
+    Draw draw = new Draw(settings.seed());
+    Map<String, Account> accounts = new LinkedHashMap<>();
+    accounts.put(key, new Account(key, builder.plan, builder.workers));
+    builder.moreAccounts.forEach(
+        (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
+    JobBook book = new JobBook(settings, draw, accounts.values());
+    PictureStore store = new PictureStore(builder.pictureMemory);
+    Gallery gallery = new Gallery(store, draw, settings.oddities(), book::find);
+    Answers answers = new Answers(settings, draw, gallery, this::origin);
+    LinkLife linkLife = new LinkLife(book, answers);
+    Inputs inputs =
+        new Inputs(store, settings.drawsForeignPictures(), this::port, linkLife::isReadable);
+    Endpoints endpoints = new Endpoints();
+    AccountCalls accountCalls =
+        new AccountCalls(settings, book, endpoints, inputs, gallery, answers);
+    webhooks = new Webhooks(settings, answers::notice);
+    journal = new Journal(book);
+    faults = new Faults();
+    Service service =
+        new Service(
+            settings,
+            draw,
+            book,
+            endpoints,
+            inputs,
+            gallery,
+            answers,
+            linkLife,
+            accountCalls,
+            webhooks);
+    Page page = new Page(settings, book, journal, this::origin);
+    Backstage backstage = new Backstage(book, journal, faults, gallery, page);
+    server = server(builder, new Front(service, book, faults, journal, backstage));
+    server.start();
+  }
+
+  private static WireMockServer server(Builder builder, Front front) {
+    WireMockServer server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(builder.port)
+                .extensions(front)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .gzipDisabled(true)
+                .http2PlainDisabled(true)
+                .containerThreads(builder.threads)
+                .jettyAcceptQueueSize(1024)
+                // WireMock's own admin calls could take the simulator apart
+                .basicAdminAuthenticator("admin", UUID.randomUUID().toString()));
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                ResponseDefinitionBuilder.responseDefinition().withTransformers(Front.NAME)));
+    return server;
+  }
+
+  /**
+   * {@return a builder with the defaults: a free port, the pay-as-you-go plan, real speed, seed 1,
+   * usual oddities}
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@return the address that the standard API is under, such as {@code
+   * http://localhost:40123/api/v6}}
+   */
+  public URI baseUri() {
+    return URI.create(origin() + "/api/v6");
+  }
+
+  /** {@return the address that the enterprise API is under} */
+  public URI enterpriseUri() {
+    return URI.create(origin() + "/api/v1/enterprise");
+  }
+
+  /** {@return the address of the page that shows queue, jobs and calls} */
+  public URI page() {
+    return URI.create(origin() + "/");
+  }
+
+  /** {@return the port that it listens on} */
+  public int port() {
+    return server.port();
+  }
+
+  /** {@return the key that calls must carry} */
+  public String key() {
+    return key;
+  }
+
+  /** {@return what it has seen and done so far} */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** {@return the script of what goes wrong; empty at first} */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Stops listening and ends all its threads; jobs and pictures are gone. Again does nothing. */
+  @Override
+  public void close() {
+    webhooks.close();
+    server.stop();
+  }
+
+  private String origin() {
+    return "http://localhost:" + port();
+  }
+
+  /** Collects what a {@link Simulator} is started with. Not thread-safe. */
+  public static final class Builder {
+
+    private int port;
+    private String key = DEFAULT_KEY;
+    private Plan plan = Plan.PAY_AS_YOU_GO;
+    private final Map<String, Plan> moreAccounts = new LinkedHashMap<>();
+    private int workers = Integer.MAX_VALUE;
+    private double speed = 1;
+    private long seed = 1;
+    private InstantSource clock = InstantSource.system();
+    private Duration typicalTime = Duration.ofSeconds(4);
+    private double failures;
+    private double synchronous = 0.05;
+    private double warmUps;
+    private Oddities oddities = Oddities.usual();
+    private boolean drawsForeignPictures = true;
+    private WebhookMode webhooks = WebhookMode.PROMPT;
+    private long pictureMemory = 256L << 20;
+    private int threads = 64;
+
+    private Builder() {}
+
+    /**
+     * Sets the port to listen on. Default 0, any free one.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 65535
+     */
+    public Builder port(int aPort) {
+      if (aPort < 0 || aPort > 65_535) {
+        throw new IllegalArgumentException("port must be from 0 to 65535, was " + aPort);
+      }
+      port = aPort;
+      return this;
+    }
+
+    /**
+     * Sets the key that calls must carry. Default {@code simulator-key}.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder key(String aKey) {
+      if (aKey.isBlank()) {
+        throw new IllegalArgumentException("key must not be blank");
+      }
+      key = aKey;
+      return this;
+    }
+
+    /** Sets the plan of the account. Default {@link Plan#PAY_AS_YOU_GO}. */
+    public Builder plan(Plan aPlan) {
+      plan = Objects.requireNonNull(aPlan, "plan");
+      return this;
+    }
+
+    /** Adds another account with a key, plan and queue of its own. */
+    public Builder account(String aKey, Plan aPlan) {
+      moreAccounts.put(aKey, Objects.requireNonNull(aPlan, "plan"));
+      return this;
+    }
+
+    /**
+     * Sets how many jobs of an account run at once; the others wait their turn. Default: all that
+     * the plan lets in.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder workers(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("workers must be at least 1, was " + count);
+      }
+      workers = count;
+      return this;
+    }
+
+    /**
+     * Sets how much faster than the real service it is. Default 1.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Builder speed(double factor) {
+      if (!(factor > 0) || Double.isInfinite(factor)) {
+        throw new IllegalArgumentException("speed must be above 0, was " + factor);
+      }
+      speed = factor;
+      return this;
+    }
+
+    /** Sets the seed of all chance. Default 1. */
+    public Builder seed(long aSeed) {
+      seed = aSeed;
+      return this;
+    }
+
+    /**
+     * Sets the clock that jobs go by. Default the system's. With a clock that a test sets, jobs
+     * stand still until it is set forward; nothing waits for real time, except that webhooks are
+     * looked at every 20 ms.
+     */
+    public Builder clock(InstantSource aClock) {
+      clock = Objects.requireNonNull(aClock, "clock");
+      return this;
+    }
+
+    /**
+     * Sets what half of the jobs take no longer than, at speed 1. Default 4 s.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Builder typicalTime(Duration time) {
+      if (time.isNegative() || time.isZero()) {
+        throw new IllegalArgumentException("typicalTime must be above 0, was " + time);
+      }
+      typicalTime = time;
+      return this;
+    }
+
+    /**
+     * Sets the share of jobs that fail. Default 0.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
+    public Builder failures(double share) {
+      failures = Shares.check("failures", share);
+      return this;
+    }
+
+    /**
+     * Sets the share of jobs that are finished in the answer to the submit. Default 0.05.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
+    public Builder synchronous(double share) {
+      synchronous = Shares.check("synchronous", share);
+      return this;
+    }
+
+    /**
+     * Sets the share of submits that are refused with {@code Try Again}, as by a model that is
+     * warming up. Default 0.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
+    public Builder warmUps(double share) {
+      warmUps = Shares.check("warmUps", share);
+      return this;
+    }
+
+    /** Sets how often each oddity occurs. Default {@link Oddities#usual()}. */
+    public Builder oddities(Oddities all) {
+      oddities = Objects.requireNonNull(all, "oddities");
+      return this;
+    }
+
+    /**
+     * Sets how often one oddity occurs and leaves the others.
+     *
+     * @throws IllegalArgumentException if {@code share} is not from 0 to 1
+     */
+    public Builder oddity(Oddity oddity, double share) {
+      oddities = oddities.with(oddity, share);
+      return this;
+    }
+
+    /**
+     * Sets what becomes of picture links to other machines, which are never followed: a drawn
+     * picture stands in (true, the default), or the submit is refused as one whose picture cannot
+     * be fetched.
+     */
+    public Builder drawForeignPictures(boolean draw) {
+      drawsForeignPictures = draw;
+      return this;
+    }
+
+    /** Sets when notices of finished jobs go out. Default {@link WebhookMode#PROMPT}. */
+    public Builder webhooks(WebhookMode mode) {
+      webhooks = Objects.requireNonNull(mode, "mode");
+      return this;
+    }
+
+    /**
+     * Sets how many bytes of encoded pictures are kept. Beyond it the least used go: results are
+     * made again when wanted, a drawn picture stands in for inputs. Default 256 MiB.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder pictureMemory(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("pictureMemory must be at least 1, was " + bytes);
+      }
+      pictureMemory = bytes;
+      return this;
+    }
+
+    /**
+     * Sets how many calls are answered at once. Default 64.
+     *
+     * @throws IllegalArgumentException if it is below 8
+     */
+    public Builder threads(int count) {
+      if (count < 8) {
+        throw new IllegalArgumentException("threads must be at least 8, was " + count);
+      }
+      threads = count;
+      return this;
+    }
+
+    /** {@return a running simulator; the caller closes it} */
+    public Simulator start() {
+      return new Simulator(this);
+    }
+
+    private Settings settings() {
+      return new Settings(
+          clock,
+          speed,
+          seed,
+          typicalTime,
+          failures,
+          synchronous,
+          warmUps,
+          oddities,
+          drawsForeignPictures,
+          webhooks);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the addresses that submits named when their jobs are done. One daemon thread, started by
+ * the first such submit. Only addresses on this machine are called.
+ */
+final class Webhooks implements AutoCloseable {
+
+  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final long LOOK_EVERY_MILLIS = 20;
+  private static final double LATE_SECONDS = 5;
+
+  private final Settings settings;
+  private final Function<Job, String> wording;
+  private final PriorityQueue<Notice> pending =
+      new PriorityQueue<>(Comparator.comparing(Notice::due));
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private @Nullable Notice heldBack;
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  private record Notice(Job job, URI to, Instant due, int times) {}
+
+  /**
+   * @param status what the receiver answered, 0 if it did not or was not called
+   */
+  record Delivery(long jobId, String to, int status) {}
+
+  Webhooks(Settings settings, Function<Job, String> wording) {
+    this.settings = settings;
+    this.wording = wording;
+  }
+
+  /** Takes note of a new job that may want a notice. */
+  synchronized void expect(Job job) {
+    String address = job.order.webhook();
+    URI to = address == null ? null : Checks.httpUri(address);
+    if (to == null || settings.webhooks() == WebhookMode.NEVER || closed) {
+      return;
+    }
+    boolean late = settings.webhooks() == WebhookMode.LATE;
+    Instant due = late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
+    pending.add(new Notice(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1));
+    if (thread == null) {
+      thread = new Thread(this::run, "modelslab-simulator-webhooks");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    notifyAll();
+  }
+
+  synchronized List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  private void run() {
+    try {
+      for (Notice notice = next(); notice != null; notice = next()) {
+        for (int i = 0; i < notice.times(); i++) {
+          deliver(notice);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** {@return the next notice that is due, null at the end} */
+  private synchronized @Nullable Notice next() throws InterruptedException {
+    while (!closed) {
+      Notice first = pending.peek();
+      if (first == null) {
+        wait();
+      } else {
+        // the clock may be one that a test sets, so its hands are looked at rather than waited for
+        Duration left = Duration.between(settings.clock().instant(), first.due());
+        if (left.isNegative() || left.isZero()) {
+          pending.remove();
+          Notice ready = reordered(first);
+          if (ready != null && ready.job().state(settings.clock().instant()) != JobState.LOST) {
+            return ready;
+          }
+        } else {
+          wait(Math.max(1, Math.min(LOOK_EVERY_MILLIS, left.toMillis())));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** {@return the notice to send now; out of order, each second one is overtaken by the next} */
+  private @Nullable Notice reordered(Notice ready) {
+    if (settings.webhooks() != WebhookMode.OUT_OF_ORDER) {
+      return ready;
+    }
+    Notice held = heldBack;
+    if (ready.equals(held)) {
+      heldBack = null;
+      return ready;
+    }
+    if (held != null) {
+      return ready;
+    }
+    Notice later =
+        new Notice(ready.job(), ready.to(), ready.due().plus(settings.scaled(LATE_SECONDS)), 1);
+    heldBack = later;
+    pending.add(later);
+    return null;
+  }
+
+  private void deliver(Notice notice) {
+    int status = Inputs.isLoopback(notice.to()) ? post(notice) : 0;
+    synchronized (this) {
+      deliveries.add(new Delivery(notice.job().id, notice.to().toString(), status));
+    }
+  }
+
+  private int post(Notice notice) {
+    try {
+      byte[] body = wording.apply(notice.job()).getBytes(StandardCharsets.UTF_8);
+      HttpURLConnection connection =
+          (HttpURLConnection) notice.to().toURL().openConnection(Proxy.NO_PROXY);
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
+      connection.setRequestMethod("POST");
+      connection.setRequestProperty("Content-Type", Answer.JSON);
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status;
+    } catch (IOException e) {
+      return 0; // the service promises no second try either
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (thread != null) {
+      thread.interrupt();
+    }
+    notifyAll();
+  }
+}
