@@ -88,7 +88,7 @@ public final class ImageEditing {
    * @throws IllegalArgumentException if the id is blank or holds a slash
    */
   public Job job(String id) {
-    return new Job(client, JobAddress.of(requireNonNull(id, "id"), FAMILY), null);
+    return client.job(JobAddress.of(requireNonNull(id, "id"), FAMILY));
   }
 
   private CompletableFuture<Job> send(EditRequest request) {
@@ -102,10 +102,8 @@ public final class ImageEditing {
 
   private Job job(EditRequest request, Reply reply) {
     JobResult result = reply.job().orElseThrow();
-    return new Job(
-        client,
-        JobAddress.afterSubmit(result.id(), request.path(), reply.body(), client.base()),
-        result);
+    return client.job(
+        JobAddress.afterSubmit(result.id(), request.path(), reply.body(), client.base()), result);
   }
 
   private static Map<String, Object> wireFields(EditRequest request) {

@@ -7,11 +7,17 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.InOrder;
 import com.modelslab.internal.JobAddress;
+import com.modelslab.internal.SubmitMemory;
 import com.modelslab.spi.Futures;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +32,17 @@ public final class Job {
   private final Client client;
   private final JobAddress address;
   private final @Nullable JobResult submitted;
+  private final @Nullable SubmitMemory memory;
 
-  Job(Client client, JobAddress address, @Nullable JobResult submitted) {
+  Job(
+      Client client,
+      JobAddress address,
+      @Nullable JobResult submitted,
+      @Nullable SubmitMemory memory) {
     this.client = client;
     this.address = address;
     this.submitted = submitted;
+    this.memory = memory;
   }
 
   /** {@return the service's id for the job} */
@@ -68,47 +80,52 @@ public final class Job {
    *     result
    */
   public JobResult fetch() {
-    return Futures.await(client.fetch(address));
+    return Futures.await(client.fetch(address, memory));
   }
 
   /** Asks once for the job's state; completes on the client's executor. */
   public CompletableFuture<JobResult> fetchAsync() {
-    return client.handOver(client.fetch(address));
+    return client.handOver(client.fetch(address, memory));
   }
 
   /**
-   * Waits until the job is finished, for up to {@link #DEFAULT_TIMEOUT}. Blocks the calling thread.
-   *
-   * @throws JobFailedException if the service gave the job up
-   * @throws JobTimeoutException if time ran out first; the job keeps running
-   * @throws ModelsLabException if the service refuses to tell, for example because of the key
-   * @throws InterruptedException if the thread is interrupted; the job keeps running
+   * Waits until the job is finished, for up to {@link #DEFAULT_TIMEOUT}; see {@link
+   * #await(Duration)}.
    */
   public JobResult.Completed await() throws InterruptedException {
     return await(DEFAULT_TIMEOUT);
   }
 
   /**
-   * Waits until the job is finished, for up to {@code timeout}. Blocks the calling thread.
+   * Waits until the job is finished. Blocks the calling thread.
    *
+   * <p>Asks when the client's {@link PollSchedule} says so, at once for a job that was taken up by
+   * its id or token, and a last time when {@code timeout} has passed; that last answer may take two
+   * more seconds. What may pass does not end the wait: a failing network, HTTP 429 and 5xx, a page
+   * in the place of JSON, a state that the SDK does not know, and an id that the service does not
+   * know for less than a minute on end.
+   *
+   * @param timeout how long; zero to ask just once
    * @throws JobFailedException if the service gave the job up
    * @throws JobTimeoutException if time ran out first; the job keeps running
-   * @throws ModelsLabException if the service refuses to tell, for example because of the key
+   * @throws ModelsLabException if the service refuses to tell, for example because of the key, or
+   *     the client is closed
    * @throws InterruptedException if the thread is interrupted; the job keeps running
    */
   public JobResult.Completed await(Duration timeout) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("Interrupted before waiting for job " + id());
-    }
-    CompletableFuture<JobResult.Completed> outcome = waitFor(timeout);
-    try {
-      return Futures.await(outcome);
-    } catch (ModelsLabException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("Interrupted while waiting for job " + id());
-      }
-      throw e;
-    }
+    return get(waitFor(timeout, null));
+  }
+
+  /**
+   * Waits like {@link #await(Duration)}, and reports how it goes.
+   *
+   * @param listener gets a report before each poll, the first one before the first: id and token
+   *     are known from then on. It is called on the client's executor, one report after the other;
+   *     what it throws is logged
+   */
+  public JobResult.Completed await(Duration timeout, Consumer<? super JobProgress> listener)
+      throws InterruptedException {
+    return get(waitFor(timeout, requireNonNull(listener, "listener")));
   }
 
   /** Waits like {@link #await()} without a thread; see {@link #awaitAsync(Duration)}. */
@@ -119,14 +136,27 @@ public final class Job {
   /**
    * Waits like {@link #await(Duration)} without a thread.
    *
-   * @return a future that completes on the client's executor; cancelling it ends the waiting, not
-   *     the job
+   * @return a future that completes on the client's executor; cancelling it ends the waiting at
+   *     once, not the job
    */
   public CompletableFuture<JobResult.Completed> awaitAsync(Duration timeout) {
-    return client.handOver(waitFor(timeout));
+    return client.handOver(waitFor(timeout, null));
   }
 
-  private CompletableFuture<JobResult.Completed> waitFor(Duration timeout) {
+  /**
+   * Waits like {@link #await(Duration, Consumer)} without a thread.
+   *
+   * @return a future that completes on the client's executor; cancelling it ends the waiting at
+   *     once, not the job
+   */
+  public CompletableFuture<JobResult.Completed> awaitAsync(
+      Duration timeout, Consumer<? super JobProgress> listener) {
+    return client.handOver(waitFor(timeout, requireNonNull(listener, "listener")));
+  }
+
+  /** Waits on threads of the SDK: what follows must be short, or be handed over. */
+  CompletableFuture<JobResult.Completed> waitFor(
+      Duration timeout, @Nullable Consumer<? super JobProgress> listener) {
     requireNonNull(timeout, "timeout");
     if (submitted instanceof JobResult.Completed completed) {
       return CompletableFuture.completedFuture(completed);
@@ -135,11 +165,30 @@ public final class Job {
       return CompletableFuture.failedFuture(
           new JobFailedException(id(), endpoint(), failed.message()).about(id(), token()));
     }
-    Duration eta =
-        submitted instanceof JobResult.Processing processing
-            ? processing.eta().orElse(Duration.ZERO)
-            : Duration.ZERO;
-    return client.poller().await(address, eta, timeout);
+    if (listener == null) {
+      return client.poller().await(address, memory, timeout, null);
+    }
+    Executor reports = new InOrder(client.executor());
+    return client
+        .poller()
+        .await(address, memory, timeout, report -> reports.execute(() -> listener.accept(report)));
+  }
+
+  private JobResult.Completed get(CompletableFuture<JobResult.Completed> outcome)
+      throws InterruptedException {
+    try {
+      outcome.get();
+    } catch (InterruptedException e) {
+      outcome.cancel(true);
+      InterruptedException interrupted =
+          new InterruptedException(
+              "Interrupted while waiting for job " + id() + ". It keeps running: " + token());
+      interrupted.initCause(e);
+      throw interrupted;
+    } catch (ExecutionException | CancellationException e) {
+      return Futures.await(outcome);
+    }
+    return Futures.await(outcome);
   }
 
   @Override

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,11 @@ public final class ModelsLab implements AutoCloseable {
     this.client =
         new Client(
             exchange,
-            new Poller(exchange, timer, builder.pollSchedule),
+            new Poller(
+                exchange,
+                timer,
+                builder.pollSchedule,
+                () -> ThreadLocalRandom.current().nextDouble()),
             builder.baseUri,
             builder.executor);
     this.downloader =
@@ -144,7 +149,7 @@ public final class ModelsLab implements AutoCloseable {
   public Job resume(String token) {
     JobAddress address = JobAddress.parse(token);
     client.base().resolve(address.path());
-    return new Job(client, address, null);
+    return client.job(address);
   }
 
   /**
@@ -184,9 +189,14 @@ public final class ModelsLab implements AutoCloseable {
     return client.handOver(start(result, directory));
   }
 
-  /** Ends what is waited for, and the transport if this client made it. Again does nothing. */
+  /**
+   * Ends what is waited for, with a {@link com.modelslab.error.TransportException} of the kind
+   * {@code CLOSED}, and the transport if this client made it. The jobs keep running. Again does
+   * nothing.
+   */
   @Override
   public void close() {
+    client.poller().close();
     timer.close();
     if (owned != null) {
       owned.close();

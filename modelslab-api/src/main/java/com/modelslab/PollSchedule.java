@@ -2,46 +2,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When to ask for a job the next time. Stateless; safe to share.
+ * When to ask for a job the next time. It never ends a wait: only a deadline does.
  *
- * <p>It never ends a wait: only a deadline does.
+ * <p>The client spreads every gap by up to 10 % either way, so that jobs which were submitted
+ * together do not ask together, and waits longer where the service asks for it. Implementations are
+ * safe for concurrent calls, and quick: the threads that serve every job of a client call them.
  */
 @FunctionalInterface
 public interface PollSchedule {
   /**
-   * {@return how long to wait before the next fetch}
+   * {@return how long to wait before the next fetch; zero or less to ask at once}
    *
-   * @param polls how many fetches were made so far; 0 right after the submit
-   * @param elapsed the time since the job was submitted, or since the wait began for a job that
-   *     another process submitted
+   * @param polls how many fetches this wait made so far; 0 before the first
+   * @param elapsed the time since the job was submitted, or since the wait began for a job that was
+   *     taken up by its id or token
    * @param eta the service's guess at the submit; zero where it gave none
    */
   Duration next(int polls, Duration elapsed, Duration eta);
 
   /**
-   * {@return the default: first after half the guess (2 s without one), then after a tenth of the
-   * elapsed time, between 1 s and 5 s, each spread by up to 10 %}
+   * {@return the default: first when half the guess has passed (2 s without one), then after a
+   * tenth of the time elapsed, but at least 1 s and at most 5 s}
    */
   static PollSchedule proportional() {
+    return new ProportionalSchedule();
+  }
+
+  /**
+   * {@return the same gap each time}
+   *
+   * @throws IllegalArgumentException if the gap is not positive
+   */
+  static PollSchedule fixed(Duration gap) {
+    checkPositive(gap);
+    return (polls, elapsed, eta) -> gap;
+  }
+
+  /**
+   * {@return gaps that double from {@code first} up to {@code longest}, whatever the service
+   * guesses}
+   *
+   * @throws IllegalArgumentException if {@code first} is not positive, or above {@code longest}
+   */
+  static PollSchedule exponential(Duration first, Duration longest) {
+    checkPositive(first);
+    if (first.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "The first gap must not be above the longest, was " + first + " above " + longest);
+    }
     return (polls, elapsed, eta) -> {
-      double seconds =
-          polls == 0
-              ? (eta.isZero() ? 2 : eta.toMillis() / 2000.0)
-              : Math.min(5, Math.max(1, elapsed.toMillis() / 10_000.0));
-      double spread = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
-      return Duration.ofNanos((long) (Math.max(0.25, seconds) * spread * 1e9));
+      Duration gap = first;
+      for (int i = 0; i < polls && gap.compareTo(longest) < 0; i++) {
+        gap = gap.multipliedBy(2);
+      }
+      return gap.compareTo(longest) < 0 ? gap : longest;
     };
   }
 
-  /** {@return the same gap each time} */
-  static PollSchedule fixed(Duration gap) {
-    if (gap.isZero() || gap.isNegative()) {
+  private static void checkPositive(Duration gap) {
+    if (requireNonNull(gap, "gap").isZero() || gap.isNegative()) {
       throw new IllegalArgumentException("The gap between polls must be positive, was " + gap);
     }
-    return (polls, elapsed, eta) -> gap;
   }
 }

@@ -81,6 +81,11 @@ public class FakeService implements Transport, JsonCodec {
     return then(request -> response);
   }
 
+  /** Forgets the answers that are left, the one that would be given again among them. */
+  public synchronized void forget() {
+    answers.clear();
+  }
+
   private synchronized FakeService then(
       Function<TransportRequest, CompletableFuture<TransportResponse>> answer) {
     answers.add(answer);

@@ -45,15 +45,14 @@ public abstract class ModelsLabException extends RuntimeException {
   }
 
   /**
-   * Notes which job this is about, unless one is noted already; the SDK does so before it throws.
+   * Notes which job this is about, over what was noted before: who calls a layer knows the job at
+   * least as well as that layer. The SDK does so before it throws.
    *
    * @return this
    */
   public final ModelsLabException about(String id, String token) {
-    if (jobId == null) {
-      jobId = id;
-      jobToken = token;
-    }
+    jobId = id;
+    jobToken = token;
     return this;
   }
 }
