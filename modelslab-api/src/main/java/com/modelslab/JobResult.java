@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service last said about a job. Immutable, safe to share.
@@ -26,7 +27,7 @@ public sealed interface JobResult {
   String id();
 
   /** {@return every field of the answer as it came, for those that this type does not know} */
-  Map<String, Object> raw();
+  Map<String, @Nullable Object> raw();
 
   /**
    * Finished, with something to show for it.
@@ -36,7 +37,8 @@ public sealed interface JobResult {
    * @param texts results that are not links, such as a caption
    * @param raw every field of the answer
    */
-  record Completed(String id, List<URI> outputs, List<String> texts, Map<String, Object> raw)
+  record Completed(
+      String id, List<URI> outputs, List<String> texts, Map<String, @Nullable Object> raw)
       implements JobResult {
     /** Checks and copies the parts. */
     public Completed {
@@ -66,7 +68,7 @@ public sealed interface JobResult {
    * @param id the service's id for the job
    * @param raw every field of the answer
    */
-  record Processing(String id, Map<String, Object> raw) implements JobResult {
+  record Processing(String id, Map<String, @Nullable Object> raw) implements JobResult {
     /** Checks the parts. */
     public Processing {
       requireNonNull(id, "id");
@@ -96,7 +98,7 @@ public sealed interface JobResult {
    * @param message why, in the service's words; empty where it gives none
    * @param raw every field of the answer
    */
-  record Failed(String id, String message, Map<String, Object> raw) implements JobResult {
+  record Failed(String id, String message, Map<String, @Nullable Object> raw) implements JobResult {
     /** Checks the parts. */
     public Failed {
       requireNonNull(id, "id");

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service answered and refused. Which class it is follows from the service's machine-readable
@@ -56,7 +57,7 @@ public class ApiException extends ModelsLabException {
   }
 
   /** {@return every field of the answer; empty when it was no JSON} */
-  public final Map<String, Object> raw() {
+  public final Map<String, @Nullable Object> raw() {
     return refusal.raw();
   }
 }

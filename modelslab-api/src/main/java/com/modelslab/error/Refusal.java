@@ -22,7 +22,7 @@ public record Refusal(
     String message,
     String code,
     @Nullable Duration retryAfter,
-    Map<String, Object> raw) {
+    Map<String, @Nullable Object> raw) {
 
   /** {@return what happened, in one sentence without its period} */
   String describe() {

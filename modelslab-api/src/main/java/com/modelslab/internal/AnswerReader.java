@@ -32,7 +32,7 @@ final class AnswerReader {
    * @throws ApiException if the service refused the call
    * @throws ResponseFormatException if the answer tells nothing usable
    */
-  static Reply read(Call call, int status, Headers headers, Map<String, Object> fields) {
+  static Reply read(Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
     Body body = Body.of(fields);
     String word = body.status();
     boolean error = status >= 400 || GIVEN_UP.contains(word);
@@ -55,7 +55,12 @@ final class AnswerReader {
   }
 
   private static JobResult state(
-      Call call, int status, Headers headers, Map<String, Object> fields, Body body, String word) {
+      Call call,
+      int status,
+      Headers headers,
+      Map<String, @Nullable Object> fields,
+      Body body,
+      String word) {
     String id = id(call, body);
     if (DONE.contains(word) || word.isEmpty()) {
       Outputs outputs = Outputs.of(body);
@@ -106,7 +111,7 @@ final class AnswerReader {
   }
 
   private static Reply reply(
-      int status, Headers headers, Map<String, Object> fields, @Nullable JobResult job) {
+      int status, Headers headers, Map<String, @Nullable Object> fields, @Nullable JobResult job) {
     return new Reply(status, headers, fields, job);
   }
 }

@@ -95,8 +95,8 @@ public final class HttpExchange implements Exchange {
     }
   }
 
-  private Map<String, Object> decode(Call call, TransportResponse response) {
-    Map<String, Object> fields;
+  private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
+    Map<String, @Nullable Object> fields;
     try {
       fields = codec.decode(response.body());
     } catch (JsonException e) {
@@ -164,8 +164,8 @@ public final class HttpExchange implements Exchange {
   }
 
   @SuppressWarnings("unchecked") // a copy of a map with string keys
-  private static Map<String, Object> strings(@Nullable Object map) {
-    return (Map<String, Object>) requireNonNull(map);
+  private static Map<String, @Nullable Object> strings(@Nullable Object map) {
+    return (Map<String, @Nullable Object>) requireNonNull(map);
   }
 
   /**

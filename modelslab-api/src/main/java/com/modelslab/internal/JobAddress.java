@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a job is asked for, and the token that carries this to another process.
@@ -121,7 +122,7 @@ public record JobAddress(String id, String endpoint, String path) {
    * {@return the address for a reply to a submit: where it says on the same origin, else as usual}
    */
   public static JobAddress afterSubmit(
-      String id, String endpoint, Map<String, Object> answer, BaseUri base) {
+      String id, String endpoint, Map<String, @Nullable Object> answer, BaseUri base) {
     JobAddress usual = submitted(id, endpoint);
     return Body.of(answer).text("fetch_result").flatMap(base::pathOf).map(usual::at).orElse(usual);
   }

@@ -96,7 +96,11 @@ final class Refusals {
    * call}
    */
   static @Nullable ApiException of(
-      Call call, int status, Headers headers, Map<String, Object> fields, boolean mayBeJob) {
+      Call call,
+      int status,
+      Headers headers,
+      Map<String, @Nullable Object> fields,
+      boolean mayBeJob) {
     Body body = Body.of(fields);
     String code = code(body);
     String words = words(body);
@@ -124,7 +128,8 @@ final class Refusals {
   }
 
   /** {@return the refusal that an answer without any status word amounts to} */
-  static ApiException silent(Call call, int status, Headers headers, Map<String, Object> fields) {
+  static ApiException silent(
+      Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
     ApiException refusal = of(call, status, headers, fields, false);
     return refusal == null
         ? new ServerException(new Refusal(status, call.path(), "", "", null, fields))

@@ -43,9 +43,9 @@ public record SubmitMemory(long at, Map<String, Object> fields) {
     if (memory == null || fetched.raw().keySet().containsAll(memory.fields.keySet())) {
       return fetched;
     }
-    Map<String, Object> merged = new LinkedHashMap<>(fetched.raw());
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(fetched.raw());
     memory.fields.forEach(merged::putIfAbsent);
-    Map<String, Object> raw = Collections.unmodifiableMap(merged);
+    Map<String, @Nullable Object> raw = Collections.unmodifiableMap(merged);
     if (fetched instanceof JobResult.Completed completed) {
       return new JobResult.Completed(completed.id(), completed.outputs(), completed.texts(), raw);
     }

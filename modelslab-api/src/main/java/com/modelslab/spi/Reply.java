@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     null
  */
 public record Reply(
-    int status, Headers headers, Map<String, Object> body, @Nullable JobResult jobResult) {
+    int status,
+    Headers headers,
+    Map<String, @Nullable Object> body,
+    @Nullable JobResult jobResult) {
   /** Checks the parts. */
   public Reply {
     requireNonNull(headers, "headers");

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class JacksonJsonCodec implements JsonCodec {
   public JacksonJsonCodec() {}
 
   @Override
-  public byte[] encode(Map<String, ?> object) {
+  public byte[] encode(Map<String, ? extends @Nullable Object> object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = factory.createGenerator(bytes)) {
       writeObject(json, "$", object, 1);
@@ -136,12 +137,12 @@ public final class JacksonJsonCodec implements JsonCodec {
   }
 
   @Override
-  public Map<String, Object> decode(byte[] json) {
+  public Map<String, @Nullable Object> decode(byte[] json) {
     try (JsonParser parser = factory.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw problem(parser, parser.currentToken() == null ? "no JSON at all" : "no JSON object");
       }
-      Map<String, Object> object = readObject(parser);
+      Map<String, @Nullable Object> object = readObject(parser);
       if (parser.nextToken() != null) {
         throw problem(parser, "more text after the JSON object");
       }
@@ -157,18 +158,13 @@ public final class JacksonJsonCodec implements JsonCodec {
     }
   }
 
-  private static Map<String, Object> readObject(JsonParser parser) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> readObject(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      put(object, name, read(parser));
+      object.put(name, read(parser));
     }
-    return object;
-  }
-
-  @SuppressWarnings("NullAway") // null is a JSON value
-  private static void put(Map<String, Object> object, String name, @Nullable Object value) {
-    object.put(name, value);
+    return Collections.unmodifiableMap(object);
   }
 
   private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
@@ -176,7 +172,7 @@ public final class JacksonJsonCodec implements JsonCodec {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       array.add(read(parser));
     }
-    return array;
+    return Collections.unmodifiableList(array);
   }
 
   private static @Nullable Object read(JsonParser parser) throws IOException {
