@@ -137,6 +137,7 @@ public final class JacksonJsonCodec implements JsonCodec {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // javac 17 does not see the annotation in the compiled interface
   public Map<String, @Nullable Object> decode(byte[] json) {
     try (JsonParser parser = factory.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
