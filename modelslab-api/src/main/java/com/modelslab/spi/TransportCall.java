@@ -63,7 +63,6 @@ public final class TransportCall {
    * on the thread that cancels, closes or watches the deadlines, so it must not block; runs now if
    * the call has ended already. May run when the work is over: then it must do nothing.
    */
-  @SuppressWarnings("ReferenceEquality") // the mark is one object
   public void onAbort(Runnable action) {
     Runnable before = abort.getAndUpdate(current -> current == ABORTED ? ABORTED : action);
     if (before == ABORTED) {
