@@ -46,7 +46,7 @@ final class Backstage {
     }
     return switch (in.path) {
       case ROOT + "journal" -> Answer.json(200, journal(in));
-      case ROOT + "jobs" -> Answer.json(200, Map.<String, Object>of("jobs", jobs()));
+      case ROOT + "jobs" -> Answer.json(200, Map.<String, Object>of("jobs", jobs(in)));
       case ROOT + "faults" -> faults(in);
       default -> Answer.page(404, "404 Not Found");
     };
@@ -77,10 +77,8 @@ final class Backstage {
   }
 
   private Map<String, Object> journal(Incoming in) {
-    int last = in.query.matches("last=\\d{1,9}") ? Integer.parseInt(in.query.substring(5)) : 200;
-    List<RecordedCall> calls = journal.calls();
     List<Object> shown = new ArrayList<>();
-    for (RecordedCall call : calls.subList(Math.max(0, calls.size() - last), calls.size())) {
+    for (RecordedCall call : last(in, 200, journal.calls())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("time", call.time().toString());
       one.put("operation", call.operation().name().toLowerCase(Locale.ROOT));
@@ -104,13 +102,20 @@ final class Backstage {
     body.put("submits_by_track_id", journal.submitsByTrackId());
     body.put("jobs_by_track_id", journal.jobsByTrackId());
     body.put("faults", faults.injected());
+    List<Object> webhooks = new ArrayList<>();
+    for (RecordedWebhook webhook : last(in, 200, journal.webhooks())) {
+      webhooks.add(
+          Map.<String, Object>of(
+              "job", webhook.jobId(), "to", webhook.to().toString(), "status", webhook.status()));
+    }
+    body.put("webhooks", webhooks);
     body.put("calls", shown);
     return body;
   }
 
-  private List<Object> jobs() {
+  private List<Object> jobs(Incoming in) {
     List<Object> jobs = new ArrayList<>();
-    for (RecordedJob job : journal.jobs()) {
+    for (RecordedJob job : last(in, Integer.MAX_VALUE, journal.jobs())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("id", job.id());
       one.put("path", job.path());
@@ -122,6 +127,13 @@ final class Backstage {
       jobs.add(one);
     }
     return jobs;
+  }
+
+  /** {@return the last entries: as many as {@code ?last=} says, else {@code standard}} */
+  private static <T> List<T> last(Incoming in, int standard, List<T> all) {
+    int count =
+        in.query.matches("last=\\d{1,9}") ? Integer.parseInt(in.query.substring(5)) : standard;
+    return all.subList(Math.max(0, all.size() - count), all.size());
   }
 
   private Answer faults(Incoming in) {

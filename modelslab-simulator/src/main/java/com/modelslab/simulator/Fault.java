@@ -18,7 +18,6 @@ public final class Fault {
     RESET,
     EMPTY,
     GARBAGE,
-    BROKEN_CHUNKS,
     ERROR,
     HTML,
     CLOUDFLARE,
@@ -26,12 +25,17 @@ public final class Fault {
     NOT_FOUND,
     RESTART,
     RESTART_LOST,
+    BROKEN_CHUNKS,
     TRICKLE,
     SLOW,
-    TRUNCATED;
+    TRUNCATED,
+    CUT;
 
     boolean spoilsRealAnswer() {
-      return this == TRICKLE || this == SLOW || this == TRUNCATED || this == BROKEN_CHUNKS;
+      return switch (this) {
+        case BROKEN_CHUNKS, TRICKLE, SLOW, TRUNCATED, CUT -> true;
+        default -> false;
+      };
     }
   }
 
@@ -73,7 +77,7 @@ public final class Fault {
     return of(Kind.BROKEN_CHUNKS, 200);
   }
 
-  /** {@return an error in the service's JSON, such as 500 or 503} */
+  /** {@return an error in the service's JSON and words, such as 402, 500 or 503} */
   public static Fault error(int status) {
     return of(Kind.ERROR, status);
   }
@@ -129,6 +133,13 @@ public final class Fault {
   }
 
   /**
+   * {@return half of the right answer under the length of the whole, then the connection is closed}
+   */
+  public static Fault cut() {
+    return of(Kind.CUT, 0);
+  }
+
+  /**
    * {@return this fault after the service has done what it was asked to: a job was made, the caller
    * does not hear of it}
    */
@@ -170,14 +181,7 @@ public final class Fault {
     return switch (kind) {
       case ERROR ->
           Answer.json(
-              status,
-              Map.<String, Object>of(
-                  "status",
-                  "error",
-                  "message",
-                  status == 503
-                      ? "Service temporarily unavailable. Please try again later."
-                      : "Internal server error. Please try again."));
+              status, Map.<String, Object>of("status", "error", "message", message(status)));
       case HTML -> Answer.page(status, status + " Error");
       case CLOUDFLARE -> Answer.of(status, "text/plain; charset=UTF-8", "error code: " + status);
       case NOT_FOUND -> Answer.page(404, "404 Not Found");
@@ -188,10 +192,22 @@ public final class Fault {
                   "status",
                   "error",
                   "message",
-                  "Rate limit exceeded. Please slow down.",
+                  message(429),
                   "retry_after",
                   time.toMillis() % 1000 == 0 ? time.toSeconds() : time.toMillis() / 1000.0));
       default -> Answer.of(200, Answer.JSON, "");
+    };
+  }
+
+  private static String message(int status) {
+    return switch (status) {
+      case 400 -> "Model not found: nothing";
+      case 401 -> "Invalid API key";
+      case 402 -> "Insufficient credits. Please add more credits to continue.";
+      case 403 -> "This feature requires a premium subscription";
+      case 429 -> "Rate limit exceeded. Please slow down.";
+      case 503 -> "Service temporarily unavailable. Please try again later.";
+      default -> "Internal server error. Please try again.";
     };
   }
 

@@ -74,7 +74,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
     if (fault != null && fault.kind() == Fault.Kind.RESTART_LOST) {
       book.loseQueues();
     }
-    ResponseDefinition response = fault == null ? plain(answer) : struck(fault, answer);
+    ResponseDefinition response = fault == null ? sound(operation, answer) : struck(fault, answer);
     Map<String, Object> told = fields == null ? Map.of() : fields;
     Object trackId = told.get("track_id");
     journal.record(
@@ -90,6 +90,19 @@ final class Front implements ResponseDefinitionTransformerV2 {
         trackId == null ? null : trackId.toString(),
         operation == Operation.SUBMIT && job != null);
     return response;
+  }
+
+  /**
+   * {@return the answer as it is; storage tells the length of pictures, the service sends JSON in
+   * chunks}
+   */
+  private static ResponseDefinition sound(Operation operation, @Nullable Answer answer) {
+    if (operation != Operation.DOWNLOAD || answer == null) {
+      return plain(answer);
+    }
+    return builder(answer)
+        .withHeader("Content-Length", Integer.toString(answer.body.length))
+        .build();
   }
 
   private static ResponseDefinition plain(@Nullable Answer answer) {
@@ -123,6 +136,12 @@ final class Front implements ResponseDefinitionTransformerV2 {
       case TRUNCATED -> {
         Answer whole = answer == null ? fault.answer() : answer;
         yield plain(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)));
+      }
+      case CUT -> {
+        Answer whole = answer == null ? fault.answer() : answer;
+        yield builder(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)))
+            .withHeader("Content-Length", Integer.toString(whole.body.length))
+            .build();
       }
       default -> plain(fault.answer());
     };

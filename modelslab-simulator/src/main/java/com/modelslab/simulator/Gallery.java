@@ -3,6 +3,7 @@
 package com.modelslab.simulator;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +55,14 @@ final class Gallery {
 
   /** {@return what the caption tool says about the job's picture} */
   String caption(Job job) {
-    making.lock();
-    try {
-      Object length = job.order.fields().getOrDefault("length", "normal");
-      return PictureMaker.describe(pixels(job.order.pictures().get(0)), length.toString());
-    } finally {
-      making.unlock();
-    }
+    Object length = job.order.fields().getOrDefault("length", "normal");
+    byte[] text =
+        cached(
+            "caption-" + job.id,
+            () ->
+                PictureMaker.describe(pixels(job.order.pictures().get(0)), length.toString())
+                    .getBytes(StandardCharsets.UTF_8));
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /** {@return the name of the largest square in the middle of a picture} */

@@ -27,9 +27,11 @@ public final class Journal {
   private final Map<String, Integer> submitsByTrackId = new TreeMap<>();
   private final Map<String, Integer> jobsByTrackId = new TreeMap<>();
   private final JobBook book;
+  private final Webhooks webhooks;
 
-  Journal(JobBook book) {
+  Journal(JobBook book, Webhooks webhooks) {
     this.book = book;
+    this.webhooks = webhooks;
     for (Operation operation : Operation.values()) {
       counts.put(operation, new LongAdder());
     }
@@ -86,6 +88,11 @@ public final class Journal {
   /** {@return the most jobs that any account has had queued or running at once} */
   public int maxQueuedSeen() {
     return book.maxQueued();
+  }
+
+  /** {@return the last 10,000 notices of finished jobs, oldest first} */
+  public List<RecordedWebhook> webhooks() {
+    return webhooks.sent();
   }
 
   void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {

@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The page that shows queue, jobs and calls. Everything that came from outside is escaped. */
 final class Page {
 
-  private static final int JOBS = 25;
+  private static final int JOBS = 20;
   private static final int CALLS = 30;
   private static final int MAX_SLOTS = 60;
   private static final DateTimeFormatter CLOCK =
@@ -28,13 +28,15 @@ final class Page {
   private final Settings settings;
   private final JobBook book;
   private final Journal journal;
+  private final Gallery gallery;
   private final Supplier<String> origin;
   private final String frame;
 
-  Page(Settings settings, JobBook book, Journal journal, Supplier<String> origin) {
+  Page(Settings settings, JobBook book, Journal journal, Gallery gallery, Supplier<String> origin) {
     this.settings = settings;
     this.book = book;
     this.journal = journal;
+    this.gallery = gallery;
     this.origin = origin;
     this.frame = frame();
   }
@@ -137,11 +139,13 @@ final class Page {
     return last.startsWith("make") ? parts[parts.length - 2] : last;
   }
 
-  private static void result(StringBuilder out, Job job, JobState state, Instant now) {
+  private void result(StringBuilder out, Job job, JobState state, Instant now) {
     switch (state) {
       case SUCCESS -> {
         if (job.order.endpoint().maker() == PictureMaker.CAPTION) {
-          out.append("<span class=\"soft\">text</span>");
+          out.append("<span class=\"text\">")
+              .append(escaped(gallery.caption(job)))
+              .append("</span>");
         } else {
           pictures(out, job, "o", job.samples);
         }
@@ -185,7 +189,9 @@ final class Page {
           .append(escaped(call.method()))
           .append(' ')
           .append(escaped(call.path()))
-          .append("</code></td><td class=\"num\">")
+          .append("</code></td><td class=\"num")
+          .append(call.status() == 0 || call.status() >= 400 ? " failed" : "")
+          .append("\">")
           .append(call.status() == 0 ? "none" : Integer.toString(call.status()))
           .append("</td><td>")
           .append(
@@ -202,7 +208,7 @@ final class Page {
   private static String fields(RecordedCall call) {
     StringBuilder text = new StringBuilder();
     call.fields().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+        .sorted(Comparator.comparing(field -> field.getKey().equals("key") ? "" : field.getKey()))
         .forEach(
             field ->
                 text.append(text.isEmpty() ? "" : " · ")

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -50,9 +49,5 @@ final class PictureStore {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-  }
-
-  static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.US_ASCII);
   }
 }

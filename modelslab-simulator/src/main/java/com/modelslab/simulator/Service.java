@@ -128,7 +128,7 @@ final class Service {
       return answers.upload(book.upload(account, order));
     }
     if (draw.hits(settings.warmUps(), "warm-up", account.submits.get())) {
-      throw Refusal.of(503, "upstream_unavailable", "Try Again");
+      throw Refusal.of(200, "upstream_unavailable", "Try Again");
     }
     boolean mayBeAtOnce = !Checks.isTrue(fields.get("instant_response"));
     Job job = book.submit(account, order, samples(endpoint, fields), mayBeAtOnce);

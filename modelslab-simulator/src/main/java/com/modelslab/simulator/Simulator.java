@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * A ModelsLab on this machine: takes jobs, lets them wait and run, makes their pictures, and
@@ -59,7 +62,7 @@ public final class Simulator implements AutoCloseable {
     AccountCalls accountCalls =
         new AccountCalls(settings, book, endpoints, inputs, gallery, answers);
     webhooks = new Webhooks(settings, answers::notice);
-    journal = new Journal(book);
+    journal = new Journal(book, webhooks);
     faults = new Faults();
     Service service =
         new Service(
@@ -73,7 +76,7 @@ public final class Simulator implements AutoCloseable {
             linkLife,
             accountCalls,
             webhooks);
-    Page page = new Page(settings, book, journal, this::origin);
+    Page page = new Page(settings, book, journal, gallery, this::origin);
     Backstage backstage = new Backstage(book, journal, faults, gallery, page);
     server = server(builder, new Front(service, book, faults, journal, backstage));
     server.start();
@@ -91,6 +94,7 @@ public final class Simulator implements AutoCloseable {
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
                 .containerThreads(builder.threads)
+                .threadPoolFactory(Simulator::daemons)
                 .jettyAcceptQueueSize(1024)
                 // WireMock's own admin calls could take the simulator apart
                 .basicAdminAuthenticator("admin", UUID.randomUUID().toString()));
@@ -101,8 +105,15 @@ public final class Simulator implements AutoCloseable {
     return server;
   }
 
+  private static ThreadPool daemons(Options options) {
+    QueuedThreadPool threads = new QueuedThreadPool(options.containerThreads());
+    threads.setName("modelslab-simulator");
+    threads.setDaemon(true);
+    return threads;
+  }
+
   /**
-   * {@return a builder with the defaults: a free port, the pay-as-you-go plan, real speed, seed 1,
+   * {@return a builder with the defaults: a free port, the pay-as-you-go plan, real speed, seed 5,
    * usual oddities}
    */
   public static Builder builder() {
@@ -167,7 +178,7 @@ public final class Simulator implements AutoCloseable {
     private final Map<String, Plan> moreAccounts = new LinkedHashMap<>();
     private int workers = Integer.MAX_VALUE;
     private double speed = 1;
-    private long seed = 1;
+    private long seed = 5;
     private InstantSource clock = InstantSource.system();
     private Duration typicalTime = Duration.ofSeconds(4);
     private double failures;
@@ -246,7 +257,7 @@ public final class Simulator implements AutoCloseable {
       return this;
     }
 
-    /** Sets the seed of all chance. Default 1. */
+    /** Sets the seed of all chance. Default 5. */
     public Builder seed(long aSeed) {
       seed = aSeed;
       return this;

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * The simulator as a program of its own: {@code java -jar modelslab-simulator-…-app.jar --help}.
@@ -26,7 +27,7 @@ public final class SimulatorCommand {
         --plan NAME|N       payg (5 jobs at once), standard (10), premium (15), unlimited,
                             or a number of jobs (default payg)
         --speed X           how much faster than the real service jobs run (default 1)
-        --seed N            seed of all chance (default 1)
+        --seed N            seed of all chance (default 5)
         --workers N         jobs that run at once, the others wait (default: all in the queue)
         --time SECONDS      what half of the jobs take no longer than, at speed 1 (default 4)
         --failures SHARE    share of jobs that fail, 0 to 1 (default 0)
@@ -51,7 +52,7 @@ public final class SimulatorCommand {
    * taken.
    */
   public static void main(String[] args) throws InterruptedException {
-    int status = run(args, System.out, System.err);
+    int status = run(args, System.out, System.err, started -> {});
     if (status >= 0) {
       System.exit(status);
     }
@@ -59,7 +60,7 @@ public final class SimulatorCommand {
   }
 
   /** {@return the exit status, or -1 while the simulator that was started runs on} */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, PrintStream out, PrintStream err, Consumer<Simulator> started) {
     if (Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
       out.print(HELP);
       return 0;
@@ -85,6 +86,7 @@ public final class SimulatorCommand {
     out.println("Key       " + simulator.key());
     out.println("Page      " + simulator.page());
     out.flush();
+    started.accept(simulator);
     return -1;
   }
 

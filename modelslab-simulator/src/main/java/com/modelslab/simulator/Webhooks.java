@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Webhooks implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int MAX_SENT = 10_000;
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final double LATE_SECONDS = 5;
 
@@ -31,17 +32,12 @@ final class Webhooks implements AutoCloseable {
   private final Function<Job, String> wording;
   private final PriorityQueue<Notice> pending =
       new PriorityQueue<>(Comparator.comparing(Notice::due));
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final ArrayDeque<RecordedWebhook> sent = new ArrayDeque<>();
   private @Nullable Notice heldBack;
   private @Nullable Thread thread;
   private boolean closed;
 
   private record Notice(Job job, URI to, Instant due, int times) {}
-
-  /**
-   * @param status what the receiver answered, 0 if it did not or was not called
-   */
-  record Delivery(long jobId, String to, int status) {}
 
   Webhooks(Settings settings, Function<Job, String> wording) {
     this.settings = settings;
@@ -66,8 +62,8 @@ final class Webhooks implements AutoCloseable {
     notifyAll();
   }
 
-  synchronized List<Delivery> deliveries() {
-    return List.copyOf(deliveries);
+  synchronized List<RecordedWebhook> sent() {
+    return List.copyOf(sent);
   }
 
   private void run() {
@@ -128,7 +124,10 @@ final class Webhooks implements AutoCloseable {
   private void deliver(Notice notice) {
     int status = Inputs.isLoopback(notice.to()) ? post(notice) : 0;
     synchronized (this) {
-      deliveries.add(new Delivery(notice.job().id, notice.to().toString(), status));
+      sent.add(new RecordedWebhook(notice.job().id, notice.to(), status));
+      if (sent.size() > MAX_SENT) {
+        sent.remove();
+      }
     }
   }
 

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A plain HTTP client of the simulator, without any SDK. */
@@ -32,8 +34,12 @@ final class Caller {
       return http.statusCode();
     }
 
+    Pixels pixels() throws IOException {
+      return Pixels.decode(http.body());
+    }
+
     String text() {
-      return new String(http.body(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(http.body(), StandardCharsets.UTF_8);
     }
 
     String contentType() {
@@ -58,13 +64,26 @@ final class Caller {
     }
   }
 
+  Simulator simulator() {
+    return simulator;
+  }
+
+  String firstLink(Reply reply) {
+    return ((List<?>) reply.get("output")).get(0).toString();
+  }
+
   /** Posts fields with the right key to a path below the standard API. */
   Reply post(String path, Object... namesAndValues) throws IOException, InterruptedException {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("key", simulator.key());
+    Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      body.put((String) namesAndValues[i], namesAndValues[i + 1]);
+      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
+    return postMap(path, fields);
+  }
+
+  Reply postMap(String path, Map<String, Object> fields) throws IOException, InterruptedException {
+    Map<String, Object> body = new LinkedHashMap<>(fields);
+    body.put("key", simulator.key());
     return postBody(path, Json.write(body));
   }
 

@@ -22,6 +22,10 @@ final class TestClock implements InstantSource {
     now.updateAndGet(before -> before.plus(time));
   }
 
+  void set(Instant time) {
+    now.set(time);
+  }
+
   void seconds(double seconds) {
     forward(Duration.ofNanos((long) (seconds * 1e9)));
   }

@@ -1,0 +1,15 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.net.URI;
+
+/**
+ * One notice of a finished job. Immutable.
+ *
+ * @param jobId the job that was finished
+ * @param to the address that its submit named
+ * @param status what the receiver answered; 0 if it did not, or was not called because it is on
+ *     another machine
+ */
+public record RecordedWebhook(long jobId, URI to, int status) {}

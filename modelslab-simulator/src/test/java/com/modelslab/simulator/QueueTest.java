@@ -1,0 +1,149 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueueTest {
+
+  private static final String LINK = "https://example.com/a.png";
+
+  private final TestClock clock = new TestClock();
+  private Simulator simulator;
+
+  private Caller start(Simulator.Builder builder) {
+    simulator = builder.clock(clock).synchronous(0).oddities(Oddities.none()).start();
+    return new Caller(simulator);
+  }
+
+  @AfterEach
+  void close() {
+    simulator.close();
+  }
+
+  private static Caller.Reply submit(Caller caller) throws Exception {
+    return caller.post("/image_editing/removebg_mask", "image", LINK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"payg, 5", "standard, 10", "premium, 15", "3, 3"})
+  void submit_queueFull_isRefusedWithRetryAfterAndMakesNoJob(String plan, int limit)
+      throws Exception {
+    Caller caller = start(Simulator.builder().plan(Plan.parse(plan)));
+    for (int i = 0; i < limit; i++) {
+      assertThat(submit(caller).status()).isEqualTo(200);
+    }
+
+    Caller.Reply refused = submit(caller);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.string("status")).isEqualTo("error");
+    assertThat(refused.string("message"))
+        .isEqualTo("Rate limit exceeded. Maximum " + limit + " queued requests allowed.");
+    assertThat((Integer) refused.get("retry_after")).isBetween(1, 30);
+    assertThat(simulator.journal().jobs()).hasSize(limit);
+    assertThat(simulator.journal().maxQueuedSeen()).isEqualTo(limit);
+  }
+
+  @Test
+  void submit_oneJobEnded_takesTheNextOne() throws Exception {
+    Caller caller = start(Simulator.builder());
+    for (int i = 0; i < 5; i++) {
+      submit(caller);
+    }
+    Instant firstEnd =
+        simulator.journal().jobs().stream()
+            .map(RecordedJob::ends)
+            .min(Instant::compareTo)
+            .orElseThrow();
+
+    clock.set(firstEnd.minusNanos(1));
+    assertThat(submit(caller).status()).isEqualTo(429);
+    clock.set(firstEnd);
+    assertThat(submit(caller).status()).isEqualTo(200);
+    assertThat(submit(caller).status()).isEqualTo(429);
+  }
+
+  @Test
+  void submit_otherEndpoints_shareOneQueue() throws Exception {
+    Caller caller = start(Simulator.builder().plan(Plan.ofLimit(2)));
+    caller.post("/image_editing/super_resolution", "init_image", LINK);
+    caller.post(
+        "/images/img2img", "model_id", "flux-kontext-dev", "prompt", "p", "init_image", LINK);
+
+    assertThat(submit(caller).status()).isEqualTo(429);
+  }
+
+  @Test
+  void submit_otherAccount_hasAQueueOfItsOwn() throws Exception {
+    Caller caller = start(Simulator.builder().plan(Plan.ofLimit(1)).account("b", Plan.STANDARD));
+    Object id = submit(caller).get("id");
+
+    String body = "{\"key\":\"b\",\"image\":\"" + LINK + "\"}";
+
+    assertThat(caller.postBody("/image_editing/removebg_mask", body).status()).isEqualTo(200);
+    assertThat(caller.postBody("/image_editing/fetch/" + id, "{\"key\":\"b\"}").string("message"))
+        .isEqualTo("Request not found");
+  }
+
+  @Test
+  void submit_manyAtOnce_neverHoldsMoreThanTheLimit() {
+    Caller caller = start(Simulator.builder().plan(Plan.STANDARD));
+    AtomicInteger taken = new AtomicInteger();
+
+    IntStream.range(0, 60)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                taken.addAndGet(submit(caller).status() == 200 ? 1 : 0);
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+
+    assertThat(taken).hasValue(10);
+    assertThat(simulator.journal().maxQueuedSeen()).isEqualTo(10);
+  }
+
+  @Test
+  void submit_tenThousandOnAnUnlimitedPlan_areAllHeldWithoutThreads() throws Exception {
+    Caller caller = start(Simulator.builder().plan(Plan.UNLIMITED));
+    int threads = Thread.activeCount();
+
+    for (int i = 0; i < 10_000; i++) {
+      submit(caller);
+    }
+
+    assertThat(simulator.journal().queued()).isEqualTo(10_000);
+    assertThat(Thread.activeCount() - threads).isLessThan(80);
+  }
+
+  @Test
+  void clearQueue_jobsRunning_areForgottenAndFinishedOnesKept() throws Exception {
+    Caller caller = start(Simulator.builder());
+    Object finished = submit(caller).get("id");
+    clock.seconds(90);
+    Object running = submit(caller).get("id");
+
+    caller.post(simulator.enterpriseUri() + "/image_editing/clear_queue");
+
+    assertThat(caller.post("/image_editing/fetch/" + finished).string("status"))
+        .isEqualTo("success");
+    assertThat(caller.post("/image_editing/fetch/" + running).string("message"))
+        .isEqualTo("Request not found");
+    assertThat(simulator.journal().jobs())
+        .extracting(RecordedJob::state)
+        .isEqualTo(List.of(JobState.SUCCESS, JobState.LOST));
+    assertThat(simulator.journal().queued()).isZero();
+  }
+}
