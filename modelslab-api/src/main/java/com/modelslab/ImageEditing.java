@@ -7,10 +7,9 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
-import com.modelslab.error.ResponseFormatException;
-import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException;
 import com.modelslab.internal.JobAddress;
+import com.modelslab.internal.SubmitFate;
 import com.modelslab.request.EditRequest;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Futures;
@@ -124,7 +123,7 @@ public final class ImageEditing {
 
   /** {@return the failure, wrapped where a job may have been made all the same} */
   private static ModelsLabException ambiguous(EditRequest request, ModelsLabException failure) {
-    if (!mayHaveBeenTaken(failure)) {
+    if (!SubmitFate.isUnknown(failure)) {
       return failure;
     }
     Object trackId = request.fields().get("track_id");
@@ -135,16 +134,5 @@ public final class ImageEditing {
         .jobId()
         .map(id -> wrapped.about(id, failure.jobToken().orElseThrow()))
         .orElse(wrapped);
-  }
-
-  private static boolean mayHaveBeenTaken(ModelsLabException failure) {
-    if (failure instanceof TransportException transport) {
-      return transport.delivery() == TransportException.Delivery.UNKNOWN;
-    }
-    if (failure instanceof ServerException server) {
-      // A refusal in JSON under HTTP 200, and 503, say that the job was not taken.
-      return server.status() != 503 && (server.status() >= 500 || server.raw().isEmpty());
-    }
-    return failure instanceof ResponseFormatException;
   }
 }

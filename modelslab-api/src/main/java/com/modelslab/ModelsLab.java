@@ -5,6 +5,7 @@ package com.modelslab;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.DownloadException;
+import com.modelslab.error.LedgerException;
 import com.modelslab.error.ProviderException;
 import com.modelslab.internal.BaseUri;
 import com.modelslab.internal.Downloader;
@@ -22,6 +23,7 @@ import com.modelslab.spi.TransportConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,7 @@ public final class ModelsLab implements AutoCloseable {
   private final Downloader downloader;
   private final ImageEditing imageEditing;
   private final Timer timer;
+  private final @Nullable JobLedger ledger;
   private final @Nullable Transport owned;
 
   private ModelsLab(Builder builder) {
@@ -89,6 +92,10 @@ public final class ModelsLab implements AutoCloseable {
                 builder.executor));
     for (UnaryOperator<Exchange> decorator : builder.decorators) {
       exchange = decorator.apply(exchange);
+    }
+    this.ledger = openLedger(builder.ledger, owned);
+    if (ledger != null) {
+      exchange = new LedgeredExchange(exchange, ledger, builder.baseUri);
     }
     this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-timer");
     this.client =
@@ -153,6 +160,19 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
+   * {@return the file in which this client notes its jobs}
+   *
+   * @throws IllegalStateException if it was not switched on
+   */
+  public JobLedger ledger() {
+    if (ledger == null) {
+      throw new IllegalStateException(
+          "This client keeps no ledger. Name a file: ModelsLab.builder().ledger(…)");
+    }
+    return ledger;
+  }
+
+  /**
    * Downloads a picture. It appears under its name only when it is whole, over what was there.
    *
    * <p>A link that cannot be read yet (HTTP 403, 404, 5xx, or a page in the place of the picture)
@@ -201,6 +221,9 @@ public final class ModelsLab implements AutoCloseable {
     if (owned != null) {
       owned.close();
     }
+    if (ledger != null) {
+      ledger.close();
+    }
   }
 
   private CompletableFuture<Path> start(URI link, Path target) {
@@ -226,6 +249,17 @@ public final class ModelsLab implements AutoCloseable {
         Futures.map(all, nothing -> parts.stream().map(CompletableFuture::join).toList());
     parts.forEach(part -> Futures.cancelTogether(files, part));
     return files;
+  }
+
+  private static @Nullable JobLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
+    try {
+      return file == null ? null : JobLedger.open(file, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      if (owned != null) {
+        owned.close();
+      }
+      throw e;
+    }
   }
 
   private static String checkKey(@Nullable String key) {
@@ -258,6 +292,7 @@ public final class ModelsLab implements AutoCloseable {
     private @Nullable ClassLoader loader;
     private final List<UnaryOperator<Exchange>> decorators = new ArrayList<>();
     private PollSchedule pollSchedule = PollSchedule.proportional();
+    private @Nullable Path ledger;
     private @Nullable Timer timer;
     private Executor executor = ForkJoinPool.commonPool();
     private Duration submitTimeout = Duration.ofMinutes(3);
@@ -340,6 +375,15 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
+     * Sets a file in which the client notes its jobs, so that none is lost if the process dies; see
+     * {@link JobLedger}. One client at a time has it open. Default: none.
+     */
+    public Builder ledger(Path file) {
+      this.ledger = requireNonNull(file, "file");
+      return this;
+    }
+
+    /**
      * Sets what completes the futures that users see, and writes files. Default: the common pool.
      */
     public Builder executor(Executor value) {
@@ -399,6 +443,7 @@ public final class ModelsLab implements AutoCloseable {
      *
      * @throws IllegalStateException if the key is not set or blank
      * @throws ProviderException if there is no single transport or codec to choose
+     * @throws LedgerException if the ledger is in use or cannot be read
      */
     public ModelsLab build() {
       return new ModelsLab(this);

@@ -1,0 +1,296 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.modelslab.error.AmbiguousSubmitException;
+import com.modelslab.error.AuthenticationException;
+import com.modelslab.error.LedgerException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.internal.JobAddress;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.spi.TransportResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobLedgerTest {
+  private static final List<String> LINKS = List.of("https://cdn.example/7-0.png");
+  private static final String TOKEN = "ml1:7:/image_editing/removebg_mask";
+
+  @TempDir Path directory;
+  private final FakeService service = new FakeService();
+
+  @Test
+  void openJobs_afterARestart_nameTheJob() {
+    service.answer(200, "status", "processing", "id", 7L);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs())
+          .singleElement()
+          .satisfies(
+              entry -> {
+                assertThat(entry.token()).isEqualTo(TOKEN);
+                assertThat(entry.trackId()).isEqualTo("t-1");
+                assertThat(entry.path()).isEqualTo("/image_editing/removebg_mask");
+              });
+      assertThat(client.ledger().unknownSubmits()).isEmpty();
+    }
+  }
+
+  @Test
+  void openJobs_endOfTheJobWasSeen_nameItNoMore() throws Exception {
+    service
+        .answer(200, "status", "processing", "id", 7L)
+        .answer(200, "status", "success", "output", LINKS);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1").fetch();
+
+      assertThat(client.ledger().openJobs()).isEmpty();
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs()).isEmpty();
+      assertThat(client.ledger().finishedJobs())
+          .singleElement()
+          .extracting(JobLedger.Entry::token)
+          .isEqualTo(TOKEN);
+    }
+  }
+
+  @Test
+  void unknownSubmits_answerNeverCame_nameTheSubmit() {
+    service.fail(Kind.TIMEOUT, Delivery.UNKNOWN);
+    try (ModelsLab client = open()) {
+      assertThatThrownBy(() -> submit(client, "order 66%"))
+          .isInstanceOf(AmbiguousSubmitException.class);
+
+      assertThat(client.ledger().unknownSubmits()).hasSize(1);
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs()).isEmpty();
+      assertThat(client.ledger().unknownSubmits())
+          .singleElement()
+          .extracting(JobLedger.Entry::trackId)
+          .isEqualTo("order 66%");
+    }
+  }
+
+  @Test
+  void unknownSubmits_callIsUnderWay_doNotNameItYet() {
+    service.answerWith(new CompletableFuture<>());
+    try (ModelsLab client = open()) {
+      CompletableFuture<Job> job = client.imageEditing().submitAsync(request("t-1"));
+      assertThat(client.ledger().unknownSubmits()).isEmpty();
+
+      job.cancel(true);
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().unknownSubmits().size() + client.ledger().openJobs().size())
+          .isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void unknownSubmits_serviceRefused_areEmpty() {
+    service.answer(401, "status", "error", "message", "Invalid API key");
+    try (ModelsLab client = open()) {
+      assertThatThrownBy(() -> submit(client, "t-1")).isInstanceOf(AuthenticationException.class);
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().unknownSubmits()).isEmpty();
+    }
+  }
+
+  @Test
+  void submitAsync_cancelledBeforeTheAnswer_isNamedAsUnknown() throws Exception {
+    CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+    service.answerWith(answer);
+    try (ModelsLab client = open()) {
+      CompletableFuture<Job> job = client.imageEditing().submitAsync(request("t-1"));
+      Awaitility.await().until(() -> service.requests().size() == 1);
+
+      job.cancel(true);
+
+      assertThat(answer).isCancelled();
+      assertThat(client.ledger().unknownSubmits()).hasSize(1);
+    }
+  }
+
+  @Test
+  void forget_entry_isNamedNoMoreEvenAfterARestart() {
+    service.answer(200, "status", "processing", "id", 7L);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+
+      client.ledger().openJobs().forEach(client.ledger()::forget);
+    }
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void ledger_afterSubmits_holdsNeitherKeyNorPicture() throws IOException {
+    service.answer(200, "status", "processing", "id", 7L);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+    }
+
+    assertThat(Files.readString(file())).doesNotContain("sk-test-key", "cat.png").contains("t-1");
+  }
+
+  @Test
+  void open_cutAtAnyByte_keepsEveryWholeLine() throws IOException {
+    service
+        .answer(200, "status", "processing", "id", 1L)
+        .answer(200, "status", "processing", "id", 2L);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+      submit(client, "t-2");
+    }
+    byte[] whole = Files.readAllBytes(file());
+
+    for (int length = 0; length <= whole.length; length++) {
+      Path cut = directory.resolve("cut");
+      byte[] bytes = Arrays.copyOf(whole, length);
+      Files.write(cut, bytes);
+      String kept = new String(bytes, StandardCharsets.UTF_8);
+      kept = kept.substring(0, kept.lastIndexOf('\n') + 1);
+      long jobs = kept.lines().filter(line -> line.contains(" job ")).count();
+      long intents = kept.lines().filter(line -> line.contains(" intent ")).count();
+
+      try (ModelsLab client = service.client().ledger(cut).build()) {
+        assertThat(client.ledger().openJobs()).as("cut at %d", length).hasSize((int) jobs);
+        assertThat(client.ledger().unknownSubmits()).hasSize((int) (intents - jobs));
+      }
+      assertThat(Files.readString(cut)).startsWith(kept).endsWith("\n");
+    }
+  }
+
+  @Test
+  void open_lineInTheMiddleIsDamaged_keepsTheOthersAndACopy() throws IOException {
+    service
+        .answer(200, "status", "processing", "id", 1L)
+        .answer(200, "status", "processing", "id", 2L);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+      submit(client, "t-2");
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+    lines.set(2, lines.get(2).replace("job", "jab"));
+    Files.write(file(), lines);
+
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs())
+          .extracting(JobLedger.Entry::trackId)
+          .containsExactly("t-2");
+      assertThat(client.ledger().unknownSubmits())
+          .extracting(JobLedger.Entry::trackId)
+          .containsExactly("t-1");
+    }
+    assertThat(Files.readAllLines(directory.resolve("jobs.ledger.damaged"))).isEqualTo(lines);
+  }
+
+  @Test
+  void build_fileIsSomethingElse_throwsAndLeavesItAlone() throws IOException {
+    Files.writeString(file(), "my diary\n");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("no job ledger")
+        .hasMessageContaining("Name another file");
+    assertThat(file()).hasContent("my diary\n");
+  }
+
+  @Test
+  void build_anotherClientHasTheLedger_throws() {
+    try (ModelsLab first = open()) {
+      assertThat(first.ledger().openJobs()).isEmpty();
+
+      assertThatThrownBy(this::open)
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("in use by another client");
+    }
+  }
+
+  @Test
+  void submit_ledgerCannotBeWritten_sendsNothing() {
+    ModelsLab client = open();
+    client.close();
+
+    assertThatThrownBy(() -> submit(client, "t-1"))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Nothing was sent");
+    assertThat(service.requests()).isEmpty();
+  }
+
+  @Test
+  void ledger_manyFinishedJobs_staysSmall() throws IOException {
+    String path = "/image_editing/removebg_mask";
+    JobLedger ledger = JobLedger.open(file(), Clock.systemUTC());
+    List<CompletableFuture<?>> notes = new ArrayList<>();
+    for (int id = 1; id <= 20_000; id++) {
+      JobAddress address = JobAddress.submitted("" + id, path);
+      notes.add(
+          ledger.intend(path, "t-" + id).thenCompose(number -> ledger.submitted(number, address)));
+      notes.get(id - 1).thenRun(() -> ledger.ended(address.path()));
+    }
+    notes.forEach(CompletableFuture::join);
+    ledger.close();
+
+    assertThat(Files.size(file())).isLessThan(2_500_000);
+    JobLedger again = JobLedger.open(file(), Clock.systemUTC());
+    assertThat(again.openJobs()).isEmpty();
+    assertThat(again.finishedJobs()).hasSize(JobLedger.FINISHED_KEPT);
+    assertThat(again.finishedJobs().get(999).trackId()).isEqualTo("t-20000");
+    again.close();
+  }
+
+  @Test
+  void ledger_notSwitchedOn_throws() {
+    try (ModelsLab client = service.client().build()) {
+      assertThatThrownBy(client::ledger)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("ModelsLab.builder().ledger(");
+    }
+  }
+
+  private ModelsLab open() {
+    return service.client().ledger(file()).build();
+  }
+
+  private Path file() {
+    return directory.resolve("jobs.ledger");
+  }
+
+  private static Job submit(ModelsLab client, String trackId) {
+    return client.imageEditing().submit(request(trackId));
+  }
+
+  private static RemoveBackgroundRequest request(String trackId) {
+    return RemoveBackgroundRequest.builder()
+        .image(ImageInput.url("https://cdn.example/cat.png"))
+        .trackId(trackId)
+        .build();
+  }
+}
