@@ -101,6 +101,10 @@ public final class ImageEditing {
 
   private Job job(EditRequest request, Reply reply) {
     JobResult result = reply.job().orElseThrow();
+    if (result.id().isEmpty() && result instanceof JobResult.Processing) {
+      throw new ResponseFormatException(
+          request.path(), "the job is at work, but no id is named to ask for it", null);
+    }
     return client.job(
         JobAddress.afterSubmit(result.id(), request.path(), reply.body(), client.base()), result);
   }

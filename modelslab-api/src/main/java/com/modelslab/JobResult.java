@@ -5,11 +5,14 @@ package com.modelslab;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.Body;
+import com.modelslab.internal.Outputs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,60 @@ public sealed interface JobResult {
       return Body.of(raw).seconds("generationTime");
     }
 
+    /**
+     * {@return the number that the pictures were made from, to make the same again; up to 32 bits
+     * without a sign, so more than an {@code int} holds}
+     */
+    public OptionalLong seed() {
+      return Body.of(raw)
+          .object("meta")
+          .number("seed")
+          .filter(seed -> seed.signum() >= 0 && seed.precision() - seed.scale() <= 18)
+          .map(seed -> OptionalLong.of(seed.longValue()))
+          .orElse(OptionalLong.empty());
+    }
+
+    /**
+     * {@return whether the service found something unsafe, and blanked or replaced the picture;
+     * none where it does not say}
+     */
+    public Optional<Boolean> nsfwContentDetected() {
+      return Body.of(raw).flag("nsfw_content_detected");
+    }
+
+    /** {@return links to copies of the outputs on other hosts; may be empty} */
+    public List<URI> proxyLinks() {
+      return Outputs.mirrors(Body.of(raw));
+    }
+
+    /**
+     * {@return what the service says the job was made with; an echo of the request in types of its
+     * own, whose links are no results}
+     */
+    public Map<String, Object> meta() {
+      return Body.of(raw).object("meta").withoutNulls();
+    }
+
+    /**
+     * {@return how long the links live, counted from the end of the job, where it is known: 24
+     * hours for some endpoints and for temporary files}
+     *
+     * <p>Where it is not known, bring the pictures home all the same: links are not promised to
+     * last. Those of an enterprise account without storage of its own live 24 hours, too.
+     *
+     * @param endpoint where the job was submitted, from {@link Job#endpoint()}
+     */
+    public Optional<Duration> linksLiveFor(String endpoint) {
+      Body meta = Body.of(raw).object("meta");
+      String tool = endpoint.substring(endpoint.lastIndexOf('/') + 1);
+      boolean temporary =
+          Set.of("face_gen", "head_shot", "base64_to_url").contains(tool)
+              || (tool.equals("outpaint") && meta.flag("temp").orElse(true))
+              || meta.flag("temp").orElse(false)
+              || outputs.stream().anyMatch(link -> link.toString().contains("/temp/"));
+      return temporary ? Optional.of(Duration.ofHours(24)) : Optional.empty();
+    }
+
     @Override
     public String toString() {
       return "Completed[id=" + id + ", " + outputs.size() + " outputs, " + texts.size() + " texts]";
@@ -78,6 +135,14 @@ public sealed interface JobResult {
     /** {@return the service's guess of how long it still takes; a hint, often wrong} */
     public Optional<Duration> eta() {
       return Body.of(raw).seconds("eta");
+    }
+
+    /**
+     * {@return links at which the results may appear once the job is finished; they are no results
+     * yet, and can stay dead}
+     */
+    public List<URI> futureLinks() {
+      return Outputs.promises(Body.of(raw));
     }
 
     /** {@return the state in the service's own word, such as {@code processing}} */

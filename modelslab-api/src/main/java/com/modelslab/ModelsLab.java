@@ -60,6 +60,7 @@ public final class ModelsLab implements AutoCloseable {
   private final Client client;
   private final Downloader downloader;
   private final ImageEditing imageEditing;
+  private final Webhooks webhooks;
   private final Timer timer;
   private final @Nullable JobLedger ledger;
   private final @Nullable Transport owned;
@@ -119,6 +120,7 @@ public final class ModelsLab implements AutoCloseable {
                 builder.maxDownloadBytes,
                 builder.executor));
     this.imageEditing = new ImageEditing(client);
+    this.webhooks = new Webhooks(client, codec);
   }
 
   /** {@return a builder; only the key has to be set} */
@@ -146,6 +148,11 @@ public final class ModelsLab implements AutoCloseable {
   /** {@return the image edits} */
   public ImageEditing imageEditing() {
     return imageEditing;
+  }
+
+  /** {@return the reading of what the service posts to a webhook} */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The status word decides. A word that is not known is never success: it reads as a job that is
  * still at work.
  */
-final class AnswerReader {
+public final class AnswerReader {
   private static final Set<String> DONE = Set.of("success", "ready", "completed");
   private static final Set<String> GIVEN_UP = Set.of("error", "failed");
 
@@ -34,84 +34,133 @@ final class AnswerReader {
    */
   static Reply read(Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
     Body body = Body.of(fields);
-    String word = body.status();
-    boolean error = status >= 400 || GIVEN_UP.contains(word);
+    String word = word(body);
+    Refusals refusals = new Refusals(call, statusSaid(status, word, body), headers, body, word);
     boolean job = call.operation() == Operation.SUBMIT || call.operation() == Operation.FETCH;
 
-    if (error) {
-      boolean mayBeJob = job && Refusals.mayBeFailedJob(call, status, body);
-      ApiException refusal = Refusals.of(call, status, headers, fields, mayBeJob);
-      if (refusal != null) {
-        throw refusal;
+    if (!job) {
+      if (refusals.byHttp() || GIVEN_UP.contains(word) || (word.isEmpty() && refusals.byField())) {
+        throw refusals.refusal();
       }
-      return reply(
-          status,
-          headers,
-          fields,
-          new JobResult.Failed(id(call, body), body.message().orElse(""), fields));
+      return new Reply(status, headers, fields, null);
     }
-    return reply(
-        status, headers, fields, job ? state(call, status, headers, fields, body, word) : null);
+    String id = body.id().or(() -> execution(body).id()).or(call::jobId).orElse("");
+    JobResult result;
+    if (refusals.byHttp() || GIVEN_UP.contains(word) || refusals.isJobGivenUp()) {
+      if (!refusals.isFailedJob()) {
+        throw refusals.refusal();
+      }
+      result = failed(id, body);
+    } else {
+      try {
+        result = state(id, word, body, outputs(call, word, body), refusals, call.path());
+      } catch (ResponseFormatException e) {
+        throw id.isEmpty() ? e : e.about(id, JobAddress.of(call, id).token());
+      }
+    }
+    return new Reply(status, headers, fields, result);
+  }
+
+  /**
+   * Reads the body of a webhook, which is about a job and never refuses anything.
+   *
+   * @throws ResponseFormatException if it is about a workflow, or tells nothing usable
+   */
+  public static JobResult webhook(Map<String, @Nullable Object> fields) {
+    Body body = Body.of(fields);
+    String name = "a webhook";
+    if (List.of("event", "workflow", "execution", "execution_id", "workflow_id").stream()
+        .anyMatch(field -> body.value(field) != null)) {
+      throw new ResponseFormatException(
+          name, "it reports on a workflow, not on a job. Give workflows another address", null);
+    }
+    String word = word(body);
+    String id = body.id().orElse("");
+    if (GIVEN_UP.contains(word) || body.code().equals(Refusals.JOB_GIVEN_UP)) {
+      return failed(id, body);
+    }
+    Outputs outputs = word.isEmpty() ? Outputs.ofWordless(body) : Outputs.of(body);
+    return state(id, word, body, outputs, null, name);
+  }
+
+  private static JobResult.Failed failed(String id, Body body) {
+    return new JobResult.Failed(id, body.message().orElse(""), body.fields());
   }
 
   private static JobResult state(
-      Call call,
-      int status,
-      Headers headers,
-      Map<String, @Nullable Object> fields,
+      String id,
+      String word,
       Body body,
-      String word) {
-    String id = id(call, body);
-    if (DONE.contains(word) || word.isEmpty()) {
-      Outputs outputs = Outputs.of(body);
-      if (!outputs.isEmpty()) {
-        return new JobResult.Completed(id, outputs.links(), outputs.texts(), fields);
-      }
+      Outputs outputs,
+      @Nullable Refusals refusals,
+      String path) {
+    boolean done = DONE.contains(word);
+    if ((done || (word.isEmpty() && body.value("fetch_result") == null)) && !outputs.isEmpty()) {
+      return new JobResult.Completed(id, outputs.links(), outputs.texts(), body.fields());
     }
-    if (DONE.contains(word)) {
+    if (done || word.equals("ok")) {
+      if (refusals != null && refusals.byCode()) {
+        throw refusals.refusal();
+      }
       throw unreadable(
-          call,
-          id,
+          path,
           "its status is "
               + word
-              + ", but output, links and proxy_links name no result. Fetch it again, or look at the"
-              + " job in the account");
+              + ", but output, links and proxy_links name no result"
+              + body.message().map(text -> " (the service says: " + text + ")").orElse("")
+              + ". Fetch it again, or look at the job in the account");
     }
-    if (word.isEmpty() && !looksQueued(body)) {
-      if (body.message().isPresent()) {
-        throw Refusals.silent(call, status, headers, fields);
+    if (word.isEmpty()
+        && List.of("eta", "fetch_result", "future_links").stream()
+            .allMatch(name -> body.value(name) == null)) {
+      if (refusals != null && body.message().isPresent()) {
+        throw refusals.refusal();
       }
-      throw unreadable(call, id, "it has neither a status nor a result");
+      throw unreadable(path, "it has neither a status nor a result");
     }
-    if (id.isEmpty()) {
-      throw unreadable(call, id, "its status is " + word + ", but it names no id to ask for");
+    return new JobResult.Processing(id, body.fields());
+  }
+
+  private static Outputs outputs(Call call, String word, Body body) {
+    if (word.isEmpty()) {
+      return Outputs.ofWordless(body);
     }
-    return new JobResult.Processing(id, fields);
+    Outputs outputs = Outputs.of(body);
+    // The caption endpoint documents no field for its text; some callers found it here.
+    return outputs.isEmpty() && call.path().endsWith("/caption")
+        ? Outputs.ofText(body, "message")
+        : outputs;
   }
 
-  private static boolean looksQueued(Body body) {
-    return List.of("id", "eta", "fetch_result").stream()
-        .anyMatch(name -> body.text(name).isPresent());
-  }
-
-  /** The id of the answer, else the one that was asked for, else the tail of the poll link. */
-  private static String id(Call call, Body body) {
-    return body.text("id")
-        .or(call::jobId)
-        .or(() -> body.text("fetch_result").map(link -> link.substring(link.lastIndexOf('/') + 1)))
-        .orElse("");
-  }
-
-  private static ResponseFormatException unreadable(Call call, String id, String problem) {
-    ResponseFormatException exception = new ResponseFormatException(call.path(), problem, null);
-    if (!id.isEmpty()) {
-      exception.about(id, JobAddress.of(call, id).token());
+  /** {@return the status word; that of the run where the answer is about a workflow} */
+  private static String word(Body body) {
+    String ofRun = execution(body).status();
+    if (!ofRun.isEmpty()) {
+      return ofRun;
     }
-    return exception;
+    String word = body.status();
+    boolean saysNo = word.isEmpty() && !body.flag("success").orElse(true);
+    return saysNo ? "error" : word;
   }
 
-  private static Reply reply(
-      int status, Headers headers, Map<String, @Nullable Object> fields, @Nullable JobResult job) {
-    return new Reply(status, headers, fields, job);
+  private static Body execution(Body body) {
+    return body.object("execution");
+  }
+
+  /** {@return the HTTP status, or the one that is written into the answer under HTTP 200} */
+  private static int statusSaid(int status, String word, Body body) {
+    for (String said : List.of(word, body.code())) {
+      if (status < 400 && said.length() == 3 && said.compareTo("400") >= 0) {
+        boolean number = said.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (number && said.compareTo("600") < 0) {
+          return Integer.parseInt(said);
+        }
+      }
+    }
+    return status;
+  }
+
+  private static ResponseFormatException unreadable(String path, String problem) {
+    return new ResponseFormatException(path, problem, null);
   }
 }

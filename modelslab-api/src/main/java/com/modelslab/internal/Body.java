@@ -5,6 +5,8 @@ package com.modelslab.internal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +23,25 @@ public final class Body {
 
   private static final int MAX_DEPTH = 8;
 
-  private final Map<String, ?> fields;
+  /** No honest message is longer; what is quoted in an exception has an end. */
+  private static final int MOST_WORDS = 2000;
 
-  private Body(Map<String, ?> fields) {
+  private static final int LONGEST_ID = 200;
+
+  /** Where the service, its frameworks and its gateways put what they say. */
+  private static final List<String> WORDS =
+      List.of("message", "messege", "error", "errors", "detail", "error_message", "msg", "reason");
+
+  private static final List<String> TIPS = List.of("tips", "tip", "tip_1");
+
+  private final Map<String, ? extends @Nullable Object> fields;
+
+  private Body(Map<String, ? extends @Nullable Object> fields) {
     this.fields = fields;
   }
 
   /** {@return a view of {@code fields}} */
-  public static Body of(Map<String, ?> fields) {
+  public static Body of(Map<String, ? extends @Nullable Object> fields) {
     return new Body(fields);
   }
 
@@ -101,40 +114,123 @@ public final class Body {
     return fields.get(name) instanceof Map<?, ?> map ? of(strings(map)) : of(Map.of());
   }
 
+  /** {@return the fields that are not null} */
+  public Map<String, Object> withoutNulls() {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          if (value != null) {
+            copy.put(name, value);
+          }
+        });
+    return Collections.unmodifiableMap(copy);
+  }
+
   /** {@return the fields themselves} */
-  public Map<String, ?> fields() {
-    return fields;
+  public Map<String, @Nullable Object> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /**
+   * {@return the id of the job, under whichever of its names; it can stand in an address}
+   *
+   * <p>The service writes ids as numbers, as text and, for a job that it does not know, as nothing.
+   */
+  public Optional<String> id() {
+    for (String name : List.of("id", "request_id", "taskId")) {
+      Object value = fields.get(name);
+      Optional<String> id =
+          value instanceof Boolean ? Optional.empty() : scalar(value).filter(Body::isId);
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return text("fetch_result").flatMap(Body::idAtEnd);
+  }
+
+  private static Optional<String> idAtEnd(String fetchLink) {
+    int start = fetchLink.lastIndexOf("/fetch/");
+    if (start < 0) {
+      return Optional.empty();
+    }
+    String id = fetchLink.substring(start + "/fetch/".length()).replaceAll("[/?#].*$", "");
+    return Optional.of(id).filter(Body::isId);
+  }
+
+  private static boolean isId(String text) {
+    return text.length() <= LONGEST_ID
+        && !text.chars().allMatch(c -> c == '.')
+        && text.chars().noneMatch(c -> c < ' ' || c == 0x7f);
+  }
+
+  /**
+   * {@return the service's machine-readable code in lower case, at the top or inside {@code error};
+   * empty where there is none}
+   */
+  public String code() {
+    return text("code")
+        .or(() -> object("error").text("code"))
+        .orElse("")
+        .toLowerCase(Locale.ROOT)
+        .replace('-', '_');
   }
 
   /**
    * {@return what the service says in words, under whichever of its names; a validation object
-   * reads as its sentences}
+   * reads as its sentences, and the tips count only where there is nothing else}
    */
   public Optional<String> message() {
-    for (String name : List.of("message", "messege", "error", "errors", "tips", "tip")) {
-      List<String> sentences = new ArrayList<>();
-      collect(fields.get(name), sentences, 0);
-      if (!sentences.isEmpty()) {
-        return Optional.of(String.join(" ", sentences));
+    for (List<String> names : List.of(WORDS, TIPS)) {
+      for (String name : names) {
+        List<String> sentences = textsIn(fields.get(name));
+        if (!sentences.isEmpty()) {
+          if (name.startsWith("mess")) {
+            textsIn(fields.get("errors")).stream()
+                .filter(text -> !sentences.contains(text))
+                .forEach(sentences::add);
+          }
+          return Optional.of(shortened(String.join(" ", sentences)));
+        }
       }
     }
     return Optional.empty();
   }
 
+  /** {@return everything that the service says, tips left out, in lower case, a text a line} */
+  String allWords() {
+    List<String> texts = new ArrayList<>();
+    WORDS.forEach(name -> texts.addAll(textsIn(fields.get(name))));
+    return shortened(String.join("\n", texts)).toLowerCase(Locale.ROOT);
+  }
+
+  /** {@return the tips, which mostly advertise, in lower case, a text a line} */
+  String allTips() {
+    List<String> texts = new ArrayList<>();
+    TIPS.forEach(name -> texts.addAll(textsIn(fields.get(name))));
+    return shortened(String.join("\n", texts)).toLowerCase(Locale.ROOT);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
+  }
+
   /** {@return every text inside {@code value}, in order} */
-  static List<String> textsIn(@Nullable Object value) {
+  private static List<String> textsIn(@Nullable Object value) {
     List<String> texts = new ArrayList<>();
     collect(value, texts, 0);
     return texts;
   }
 
   private static void collect(@Nullable Object value, List<String> into, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH || into.size() >= MOST_WORDS) {
       return;
     }
     if (value instanceof Map<?, ?> map) {
-      Object message = map.get("message");
-      if (message instanceof String) {
+      if (map.get("message") instanceof String message) {
+        collect(message, into, depth + 1);
+      } else if (map.get("msg") instanceof String message) {
+        // FastAPI names the field beside its sentence.
+        collect(map.get("loc"), into, depth + 1);
         collect(message, into, depth + 1);
       } else {
         map.values().forEach(inner -> collect(inner, into, depth + 1));
@@ -147,6 +243,11 @@ public final class Body {
   }
 
   private static Optional<String> scalar(@Nullable Object value) {
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) < 1L << 53) {
+      return Optional.of(Long.toString(number.longValue()));
+    }
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       String text = value.toString().strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -155,7 +256,7 @@ public final class Body {
   }
 
   @SuppressWarnings("unchecked") // the codec makes maps with string keys only
-  private static Map<String, ?> strings(Map<?, ?> map) {
-    return (Map<String, ?>) map;
+  private static Map<String, @Nullable Object> strings(Map<?, ?> map) {
+    return (Map<String, @Nullable Object>) map;
   }
 }

@@ -102,13 +102,13 @@ public final class HttpExchange implements Exchange {
     } catch (JsonException e) {
       throw notJson(call, response, e);
     }
-    return mentionsKey(response.body()) ? strings(blank(fields)) : fields;
+    return mayMentionKey(response.body()) ? strings(blank(fields)) : fields;
   }
 
   private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {
     String start = start(response.body());
     boolean page = start.startsWith("<") || start.toLowerCase(Locale.ROOT).startsWith("error code");
-    if (response.status() >= 400 || page) {
+    if (response.status() / 100 != 2 || page || Refusals.isRefusal(start)) {
       String summary =
           start.isEmpty()
               ? "it sent an empty answer"
@@ -132,14 +132,21 @@ public final class HttpExchange implements Exchange {
   }
 
   /** The service may echo what it was sent, and the key must reach no text. */
-  private boolean mentionsKey(byte[] body) {
-    byte[] key = settings.key().getBytes(StandardCharsets.UTF_8);
-    for (int from = 0; from <= body.length - key.length; from++) {
+  private boolean mayMentionKey(byte[] body) {
+    // Escapes can hide the key from a comparison of bytes; those of slashes are in every link.
+    byte[] escape = {'\\', 'u'};
+    return contains(body, settings.key().getBytes(StandardCharsets.UTF_8))
+        || contains(body, escape)
+        || settings.key().indexOf('/') >= 0;
+  }
+
+  private static boolean contains(byte[] body, byte[] part) {
+    for (int from = 0; from <= body.length - part.length; from++) {
       int matched = 0;
-      while (matched < key.length && body[from + matched] == key[matched]) {
+      while (matched < part.length && body[from + matched] == part[matched]) {
         matched++;
       }
-      if (matched == key.length) {
+      if (matched == part.length) {
         return true;
       }
     }
@@ -152,7 +159,7 @@ public final class HttpExchange implements Exchange {
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((name, inner) -> copy.put(name, blank(inner)));
+      map.forEach((name, inner) -> copy.put(String.valueOf(blank(name)), blank(inner)));
       return copy;
     }
     if (value instanceof List<?> list) {

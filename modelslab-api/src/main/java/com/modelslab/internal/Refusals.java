@@ -18,149 +18,252 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells why a call was refused: by the service's code, else by the HTTP status, else by its words,
- * which is all that there is under HTTP 200.
+ * Tells why one call was refused, or that it was not the call but the job that failed: by the
+ * service's code, else by the HTTP status, else by its words, which is all that there is under HTTP
+ * 200.
  */
 final class Refusals {
+  /** The code that speaks of a job, not of the call. */
+  static final String JOB_GIVEN_UP = "provider_error";
+
   /** How long a model that is warming up wants, as users of the service found. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  /** What the words of a refusal mean; the first that matches counts. */
-  private static final List<Words> WORDS =
+  private static final Pattern WARMING_UP = Pattern.compile("\\W*(please )?try again\\W*");
+
+  /** These say that the call was refused, also where the failure of a job would be expected. */
+  private static final List<Words> OF_THE_CALL =
       List.of(
           new Words(
-              true,
               RateLimitException::new,
-              "rate limit",
-              "too many requests",
-              "queued requests allowed"),
+              "rate.?limit|too many (requests|attempts)|queued requests allowed"
+                  + "|queue (limit|is full)|concurrent requests|requests? limit"),
           new Words(
-              true,
               AuthenticationException::new,
-              "invalid api key",
-              "api key required",
-              "api key is required",
-              "invalid api token",
-              "unauthenticated",
-              "unauthorized"),
+              "(invalid|wrong|incorrect|expired|unknown|missing|no)"
+                  + " (api[ _-]?(key|token)|access token|key\\b)"
+                  + "|api[ _-]?(key|token) (is |was |has )?(been )?"
+                  + "(required|invalid|not (valid|found)|missing|expired|revoked|disabled)"
+                  + "|unauthenticated|unauthori[sz]ed"),
           new Words(
-              true,
               InsufficientCreditsException::new,
-              "insufficient credit",
-              "insufficient balance",
-              "not enough credit",
-              "out of credit",
-              "limit exceeded"),
+              "(insufficient|not enough|no|low|out of) (\\w+ )?(credit|balance|fund)"
+                  + "|(enough|sufficient) (credit|balance|fund)|quota|payment (is )?required"
+                  + "|(monthly|daily|usage|plan|account|calls?|generations?) limit"),
           new Words(
-              true,
               PlanException::new,
-              "subscription",
-              "upgrade your plan",
-              "does not have permission"),
-          new Words(true, NotFoundException::new, "request not found"),
-          new Words(true, ServerException::new, "temporarily unavailable", "internal server error"),
+              "subscription|subscribe to|upgrade (your|to)|do(es)? not have (permission|access)"
+                  + "|(premium|enterprise) (plan|user|member|customer|only)|^forbidden"),
           new Words(
-              false,
-              InvalidRequestException::new,
-              "required",
-              "must be",
-              "invalid",
-              "not valid",
-              "unable to fetch image",
-              "not found",
-              "should be"));
+              NotFoundException::new,
+              "request (id )?(was )?not found|no (such )?request (was )?found|job not found"));
 
-  private Refusals() {}
+  /** So do these, unless the answer names a job that failed. */
+  private static final List<Words> OF_THE_SERVER =
+      List.of(
+          new Words(
+              ServerException::new,
+              "temporarily unavailable|service unavailable|internal server error|^server error"
+                  + "|server is (busy|down|overloaded)|under maintenance|bad gateway"
+                  + "|gateway time-?out"));
+
+  /** These find fault with the request; a failed job says so in the same words. */
+  private static final List<Words> OF_THE_REQUEST =
+      List.of(
+          new Words(
+              InvalidRequestException::new,
+              "required|must (be|not|have)|invalid|not valid|unable to (fetch|load|read|download)"
+                  + "|not found|should be|may not be|not supported|unsupported|not allowed"
+                  + "|too (large|big|long|small)|does(n't| not) exist|valid url|malformed"
+                  + "|no image|no face"));
+
+  private static final Map<String, Kind> CODES =
+      Map.ofEntries(
+          Map.entry("validation_error", InvalidRequestException::new),
+          Map.entry("invalid_request", InvalidRequestException::new),
+          Map.entry("bad_request", InvalidRequestException::new),
+          Map.entry("invalid_api_key", AuthenticationException::new),
+          Map.entry("unauthenticated", AuthenticationException::new),
+          Map.entry("unauthorized", AuthenticationException::new),
+          Map.entry("insufficient_balance", InsufficientCreditsException::new),
+          Map.entry("insufficient_credits", InsufficientCreditsException::new),
+          Map.entry("payment_required", InsufficientCreditsException::new),
+          Map.entry("payment_declined", InsufficientCreditsException::new),
+          Map.entry("no_subscription", PlanException::new),
+          Map.entry("forbidden", PlanException::new),
+          Map.entry("not_found", NotFoundException::new),
+          Map.entry("rate_limited", RateLimitException::new),
+          Map.entry("rate_limit_exceeded", RateLimitException::new),
+          Map.entry("too_many_requests", RateLimitException::new),
+          Map.entry("upstream_unavailable", ServerException::new),
+          Map.entry("service_unavailable", ServerException::new),
+          Map.entry("internal_error", ServerException::new));
+
+  /** HTTP statuses that never speak of a job, whatever the answer says beside them. */
+  private static final Set<Integer> ALWAYS_THE_CALL = Set.of(401, 402, 403, 404, 405, 429);
+
+  private final Call call;
+  private final int status;
+  private final Headers headers;
+  private final Body body;
+  private final String word;
+  private final String code;
+  private final String words;
 
   /**
-   * Whether an {@code error} or {@code failed} can mean a job that was taken and given up, rather
-   * than a call that was refused.
+   * Looks at an answer.
+   *
+   * @param status the HTTP status, or what the answer says in its place
+   * @param word the status word
    */
-  static boolean mayBeFailedJob(Call call, int status, Body body) {
-    String code = code(body);
-    if (code.equals("provider_error")) {
-      return true;
-    }
-    if (!code.isEmpty() || (status >= 400 && status != 400 && status != 422)) {
-      return false;
-    }
-    return call.operation() == Operation.FETCH || (body.status().equals("failed") && status < 400);
+  Refusals(Call call, int status, Headers headers, Body body, String word) {
+    this.call = call;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.word = word;
+    this.code = body.code();
+    this.words = body.allWords();
   }
 
-  /**
-   * {@return why the call was refused; null when {@code mayBeJob} and nothing says that it was the
-   * call}
-   */
-  static @Nullable ApiException of(
-      Call call,
-      int status,
-      Headers headers,
-      Map<String, @Nullable Object> fields,
-      boolean mayBeJob) {
-    Body body = Body.of(fields);
-    String code = code(body);
-    String words = words(body);
-    Kind kind = byCode(code);
-    if (kind == null && !mayBeJob) {
+  /** {@return whether the HTTP status says that the call did not do what it should} */
+  boolean byHttp() {
+    return status / 100 != 2;
+  }
+
+  /** {@return whether the answer has a code that says so} */
+  boolean byCode() {
+    return CODES.containsKey(code);
+  }
+
+  /** {@return whether an answer without a status word has a code or an error in its place} */
+  boolean byField() {
+    return byCode()
+        || body.text("error").isPresent()
+        || (body.value("error") instanceof Map<?, ?> error && !error.isEmpty());
+  }
+
+  /** {@return whether the answer has the code of a job that failed} */
+  boolean isJobGivenUp() {
+    return code.equals(JOB_GIVEN_UP);
+  }
+
+  /** {@return whether an answer that reports a failure means that of a job} */
+  boolean isFailedJob() {
+    if (isJobGivenUp()) {
+      return true;
+    }
+    if (byCode() || ALWAYS_THE_CALL.contains(status) || !mayBeFailedJob()) {
+      return false;
+    }
+    boolean named = namesJob() && word.equals("failed");
+    if (meaning(OF_THE_CALL) != null) {
+      return false;
+    }
+    boolean submit = call.operation() == Operation.SUBMIT;
+    return named
+        || !(meaning(OF_THE_SERVER) != null
+            || isValidation()
+            || (submit && meaning(OF_THE_REQUEST) != null));
+  }
+
+  private boolean mayBeFailedJob() {
+    boolean failed = word.equals("failed");
+    if (!byHttp()) {
+      return call.operation() == Operation.FETCH || failed || namesJob();
+    }
+    boolean faultOfCaller = status == 400 || status == 422;
+    return failed && (namesJob() || (faultOfCaller && call.operation() == Operation.FETCH));
+  }
+
+  private boolean namesJob() {
+    return body.text("id").isPresent() || body.value("execution") != null;
+  }
+
+  /** {@return the refusal that the answer amounts to} */
+  ApiException refusal() {
+    Kind kind = CODES.get(code);
+    if (kind == null) {
       kind = byStatus(status);
     }
-    if (kind == null && !code.equals("provider_error")) {
-      kind = byWords(words, mayBeJob);
-    }
-    if (kind == null && mayBeJob) {
-      return null;
-    }
-    Duration retryAfter = RetryAfter.read(body, headers);
-    if (kind == null && body.value("message") instanceof Map) {
+    if (kind == null && isValidation()) {
       kind = InvalidRequestException::new;
     }
+    for (List<Words> meanings : List.of(OF_THE_CALL, OF_THE_SERVER, OF_THE_REQUEST)) {
+      kind = kind == null ? meaning(meanings) : kind;
+    }
+    if (kind == null && isSpam()) {
+      kind = RateLimitException::new;
+    }
+    if (kind == null && body.value("errors") instanceof Map) {
+      kind = InvalidRequestException::new;
+    }
+    boolean warmingUp = kind == null && WARMING_UP.matcher(words).matches();
     if (kind == null && words.contains("try again")) {
       kind = ServerException::new;
-      retryAfter = retryAfter == null ? WARM_UP : retryAfter;
+    }
+    Duration wait = RetryAfter.read(body, headers, status == 429);
+    if (wait == null && warmingUp) {
+      wait = WARM_UP;
+    }
+    if (wait == null && isSpam()) {
+      wait = RetryAfter.inWords(body.allTips());
     }
     Refusal refusal =
-        new Refusal(status, call.path(), body.message().orElse(""), code, retryAfter, fields);
+        new Refusal(status, call.path(), body.message().orElse(""), code, wait, body.fields());
     return kind == null ? new ApiException(refusal) : kind.apply(refusal);
   }
 
-  /** {@return the refusal that an answer without any status word amounts to} */
-  static ApiException silent(
-      Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
-    ApiException refusal = of(call, status, headers, fields, false);
-    return refusal == null
-        ? new ServerException(new Refusal(status, call.path(), "", "", null, fields))
-        : refusal;
+  /** The old spam filter says what it is only in a tip. */
+  private boolean isSpam() {
+    return body.allTips().contains("same request");
+  }
+
+  /** The web framework's own checks report an object of fields and sentences. */
+  private boolean isValidation() {
+    return body.value("message") instanceof Map || body.value("messege") instanceof Map;
+  }
+
+  private @Nullable Kind meaning(List<Words> meanings) {
+    return meaning(meanings, words);
+  }
+
+  private static @Nullable Kind meaning(List<Words> meanings, String words) {
+    for (Words meaning : meanings) {
+      if (meaning.pattern.matcher(words).find()) {
+        return meaning.kind;
+      }
+    }
+    return null;
+  }
+
+  /** {@return whether a text in the place of JSON says that the call was refused} */
+  static boolean isRefusal(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    return meaning(OF_THE_CALL, words) != null || meaning(OF_THE_SERVER, words) != null;
   }
 
   /** {@return the refusal that an answer which is no JSON object amounts to} */
   static ApiException withoutJson(Call call, int status, Headers headers, String summary) {
     Kind kind = byStatus(status);
+    if (kind == null) {
+      kind = meaning(OF_THE_CALL, summary.toLowerCase(Locale.ROOT));
+    }
     Refusal refusal =
         new Refusal(
             status,
             call.path(),
             summary,
             "",
-            RetryAfter.read(Body.of(Map.of()), headers),
+            RetryAfter.read(Body.of(Map.of()), headers, status == 429),
             Map.of());
     return kind == null ? new ServerException(refusal) : kind.apply(refusal);
-  }
-
-  private static @Nullable Kind byCode(String code) {
-    return switch (code) {
-      case "validation_error" -> InvalidRequestException::new;
-      case "invalid_api_key", "unauthenticated" -> AuthenticationException::new;
-      case "insufficient_balance" -> InsufficientCreditsException::new;
-      case "no_subscription", "forbidden" -> PlanException::new;
-      case "not_found" -> NotFoundException::new;
-      case "rate_limited" -> RateLimitException::new;
-      case "upstream_unavailable" -> ServerException::new;
-      default -> null;
-    };
   }
 
   private static @Nullable Kind byStatus(int status) {
@@ -169,57 +272,23 @@ final class Refusals {
       case 401 -> AuthenticationException::new;
       case 402 -> InsufficientCreditsException::new;
       case 403 -> PlanException::new;
-      case 404 -> NotFoundException::new;
+      case 404, 410 -> NotFoundException::new;
+      case 408, 425 -> ServerException::new;
       case 429 -> RateLimitException::new;
-      default -> status >= 500 ? ServerException::new : null;
+      default -> status >= 500 || status < 200 || status / 100 == 3 ? ServerException::new : null;
     };
-  }
-
-  private static @Nullable Kind byWords(String words, boolean mayBeJob) {
-    for (Words meaning : WORDS) {
-      if ((meaning.evenOfJob || !mayBeJob) && meaning.in(words)) {
-        return meaning.kind;
-      }
-    }
-    return null;
-  }
-
-  private static String code(Body body) {
-    return body.text("code").orElse("").toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * All that the answer says; of its tips, which mostly advertise, only what speaks of the rate.
-   */
-  private static String words(Body body) {
-    StringBuilder words = new StringBuilder();
-    for (String name : List.of("message", "messege", "error", "errors")) {
-      Body.textsIn(body.value(name)).forEach(text -> words.append(text).append('\n'));
-    }
-    for (String name : List.of("tip", "tips", "tip_1")) {
-      body.text(name)
-          .filter(tip -> tip.toLowerCase(Locale.ROOT).contains("same request"))
-          .ifPresent(tip -> words.append("rate limit\n"));
-    }
-    return words.toString().toLowerCase(Locale.ROOT);
   }
 
   private interface Kind extends Function<Refusal, ApiException> {}
 
-  /** {@code evenOfJob}: these words speak of the call even where a failed job would be expected. */
+  /** What words mean; they are looked for in lower case. */
   private static final class Words {
-    final boolean evenOfJob;
     final Kind kind;
-    final List<String> any;
+    final Pattern pattern;
 
-    Words(boolean evenOfJob, Kind kind, String... any) {
-      this.evenOfJob = evenOfJob;
+    Words(Kind kind, String pattern) {
       this.kind = kind;
-      this.any = List.of(any);
-    }
-
-    boolean in(String words) {
-      return any.stream().anyMatch(words::contains);
+      this.pattern = Pattern.compile(pattern, Pattern.MULTILINE);
     }
   }
 }
