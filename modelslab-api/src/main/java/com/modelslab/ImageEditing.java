@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
 import com.modelslab.internal.JobAddress;
 import com.modelslab.internal.SubmitFate;
