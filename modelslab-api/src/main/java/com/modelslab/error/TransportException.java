@@ -43,6 +43,8 @@ public final class TransportException extends ModelsLabException {
     CANCELLED,
     /** The transport is closed. */
     CLOSED,
+    /** A decorator on this side, such as a circuit breaker, did not let the call go out. */
+    NOT_PERMITTED,
     /** The answer ended before its declared end. */
     TRUNCATED,
     /** The answer is larger than allowed. */

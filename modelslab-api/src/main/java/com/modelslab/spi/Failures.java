@@ -89,6 +89,7 @@ final class Failures {
       case TIMEOUT -> "No whole answer to " + request + " within " + request.timeout();
       case CANCELLED -> "Cancelled " + request;
       case CLOSED -> "The transport is closed, so no " + request;
+      case NOT_PERMITTED -> "Not permitted on this side: " + request;
       case TRUNCATED -> "The answer to " + request + " ended early";
       case TOO_LARGE -> "The answer to " + request + " is too large";
       case PROTOCOL -> "The answer to " + request + " is not proper HTTP";
