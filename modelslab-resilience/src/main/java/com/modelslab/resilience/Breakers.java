@@ -1,0 +1,87 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Timer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** One circuit breaker for what may charge or change something, one for what only reads. */
+final class Breakers {
+  /** Probes that never end must not keep a breaker half open for good. */
+  private static final Duration LONGEST_HALF_OPEN = Duration.ofMinutes(1);
+
+  private final CircuitBreakerRegistry registry = CircuitBreakerRegistry.ofDefaults();
+  private final Timer timer;
+  private final Listeners listeners;
+  private final CircuitBreaker submit;
+  private final CircuitBreaker fetch;
+
+  Breakers(
+      CircuitBreakerConfig submit, CircuitBreakerConfig fetch, Timer timer, Listeners listeners) {
+    this.timer = timer;
+    this.listeners = listeners;
+    this.submit = breaker("modelslab-submit", submit);
+    this.fetch = breaker("modelslab-fetch", fetch);
+  }
+
+  CircuitBreaker of(Operation operation) {
+    return switch (operation) {
+      case SUBMIT, COMMAND -> submit;
+      case FETCH, QUERY -> fetch;
+    };
+  }
+
+  CircuitBreakerRegistry registry() {
+    return registry;
+  }
+
+  /** Opens when half of the last 50 calls, and at least 20, broke down; probes after 15 s. */
+  static CircuitBreakerConfig defaults() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(50)
+        .minimumNumberOfCalls(20)
+        .failureRateThreshold(50)
+        .slowCallDurationThreshold(Duration.ofMinutes(30)) // a submit may rightly take minutes
+        .waitDurationInOpenState(Duration.ofSeconds(15))
+        .permittedNumberOfCallsInHalfOpenState(3)
+        .build();
+  }
+
+  private CircuitBreaker breaker(String name, CircuitBreakerConfig given) {
+    Predicate<Throwable> counts = given.getRecordExceptionPredicate();
+    Predicate<Throwable> ignored = given.getIgnoreExceptionPredicate();
+    CircuitBreakerConfig config =
+        CircuitBreakerConfig.from(given)
+            .recordException(failure -> Failures.isBreakdown(failure) && counts.test(failure))
+            .ignoreException(failure -> Failures.isNeutral(failure) || ignored.test(failure))
+            .build();
+    CircuitBreaker breaker = registry.circuitBreaker(name, config);
+    AtomicInteger changes = new AtomicInteger();
+    boolean bounded = config.getMaxWaitDurationInHalfOpenState().isZero();
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              int change = changes.incrementAndGet();
+              State to = event.getStateTransition().getToState();
+              if (to == State.HALF_OPEN && bounded) {
+                timer.schedule(() -> reopen(breaker, changes, change), LONGEST_HALF_OPEN);
+              }
+              listeners.breakerChanged(name, event.getStateTransition().getFromState(), to);
+            });
+    return breaker;
+  }
+
+  private static void reopen(CircuitBreaker breaker, AtomicInteger changes, int since) {
+    if (changes.get() == since && breaker.getState() == State.HALF_OPEN) {
+      breaker.transitionToOpenState();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.spi.Timer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queue slots counted inside this process, first come, first served.
+ *
+ * <p>A slot that a job holds is free again when a fetch finds the job at its end, or when nothing
+ * was heard of the job for the lease (default: 10 minutes). After a submit whose fate is not known
+ * it is free after a shorter time (default: 1 minute). When the service says that its queue is full
+ * although a slot was free, the limit is halved, but not below the jobs that the service has taken;
+ * as many accepted submits as the limit raise it by one again, up to the plan's.
+ *
+ * <p>Safe for concurrent calls. Waiting holds no thread, and nothing here needs closing: a timer
+ * runs only while somebody waits for a slot whose lease will end.
+ */
+public final class LocalQueueSlots implements QueueSlots {
+  private final int most;
+  private final Duration lease;
+  private final Duration unknownLease;
+  private final Timer timer;
+  private final Serial serial = new Serial();
+
+  // Touched only inside the serial.
+  private final Line<Slot> waiting = new Line<>(serial, this::grant);
+  private final Set<Held> held = new HashSet<>();
+  private final Map<String, Held> byJob = new HashMap<>();
+  private Runnable wakeUp = () -> {};
+  private int limit;
+  private int acceptedSinceChange;
+  private int round;
+
+  private volatile Usage usage;
+
+  private LocalQueueSlots(Plan plan, Duration lease, Duration unknownLease, Timer timer) {
+    this.most = plan.queued();
+    this.limit = most;
+    this.lease = lease;
+    this.unknownLease = unknownLease;
+    this.timer = timer;
+    this.usage = new Usage(most, 0, 0);
+  }
+
+  /** {@return the slots of a plan, with the default leases} */
+  public static LocalQueueSlots of(Plan plan) {
+    return of(plan, Duration.ofMinutes(10), Duration.ofMinutes(1), Timer.daemon("modelslab-slots"));
+  }
+
+  /**
+   * {@return the slots of a plan}
+   *
+   * @param lease how long a job that nothing is heard of keeps its slot
+   * @param unknownLease how long a submit whose fate is not known keeps its slot; zero for not at
+   *     all
+   * @param timer tells when a lease ends; borrowed
+   */
+  public static LocalQueueSlots of(Plan plan, Duration lease, Duration unknownLease, Timer timer) {
+    if (lease.isNegative() || lease.isZero() || unknownLease.isNegative()) {
+      throw new IllegalArgumentException(
+          "lease must be positive and unknownLease not negative, were "
+              + lease
+              + " and "
+              + unknownLease);
+    }
+    return new LocalQueueSlots(plan, lease, unknownLease, requireNonNull(timer, "timer"));
+  }
+
+  @Override
+  public CompletableFuture<Slot> acquire() {
+    return waiting.join();
+  }
+
+  @Override
+  public void stillRunning(String jobId) {
+    serial.run(
+        () -> {
+          Held slot = byJob.get(jobId);
+          if (slot != null) {
+            slot.endAfter(lease);
+          }
+        });
+  }
+
+  @Override
+  public void finished(String jobId) {
+    serial.run(
+        () -> {
+          Held slot = byJob.get(jobId);
+          if (slot != null) {
+            free(slot);
+            grant();
+          }
+        });
+  }
+
+  /** {@return how the slots stand now} */
+  public Usage usage() {
+    serial.run(
+        () -> {
+          expire();
+          grant();
+        });
+    return usage;
+  }
+
+  @Override
+  public String toString() {
+    return "LocalQueueSlots[" + usage + "]";
+  }
+
+  private void grant() {
+    while (!waiting.isEmpty() && hasFree()) {
+      CompletableFuture<Slot> place = waiting.first();
+      Held slot = new Held();
+      held.add(slot);
+      usage = new Usage(limit, held.size(), waiting.length());
+      if (!place.complete(slot)) {
+        held.remove(slot);
+      }
+    }
+    usage = new Usage(limit, held.size(), waiting.length());
+    wakeUp.run();
+    wakeUp = waiting.isEmpty() ? () -> {} : atNextLeaseEnd();
+  }
+
+  private boolean hasFree() {
+    if (held.size() >= limit) {
+      expire();
+    }
+    return held.size() < limit;
+  }
+
+  private void expire() {
+    long now = timer.nanoTime();
+    held.stream().filter(slot -> slot.endedBy(now)).toList().forEach(this::free);
+  }
+
+  private Runnable atNextLeaseEnd() {
+    long now = timer.nanoTime();
+    return held.stream()
+        .filter(slot -> slot.leased)
+        .mapToLong(slot -> slot.leaseEnd - now)
+        .min()
+        .stream()
+        .mapToObj(left -> timer.schedule(() -> serial.run(this::grant), Duration.ofNanos(left)))
+        .findFirst()
+        .orElse(() -> {});
+  }
+
+  private void free(Held slot) {
+    if (held.remove(slot) && slot.job != null) {
+      byJob.remove(slot.job, slot);
+    }
+  }
+
+  private void accepted() {
+    acceptedSinceChange++;
+    if (limit < most && acceptedSinceChange >= limit) {
+      limit++;
+      acceptedSinceChange = 0;
+    }
+  }
+
+  /** A burst of refusals is one event: only a slot that was tried since the last change counts. */
+  private void shrink(Held slot) {
+    if (slot.round == round) {
+      round++;
+      int taken = Math.min(byJob.size(), limit - 1);
+      limit = Math.max(1, Math.max(limit / 2, taken));
+      acceptedSinceChange = 0;
+    }
+    slot.round = round;
+  }
+
+  /**
+   * How slots stand.
+   *
+   * @param limit how many may be in use; below the plan's while others use the account too
+   * @param inUse how many are
+   * @param waiting how many submits wait for one
+   */
+  public record Usage(int limit, int inUse, int waiting) {
+    @Override
+    public String toString() {
+      return inUse + " of " + limit + " in use, " + waiting + " waiting";
+    }
+  }
+
+  private final class Held implements Slot {
+    int round = LocalQueueSlots.this.round;
+    boolean leased;
+    long leaseEnd;
+    @Nullable String job;
+
+    @Override
+    public void bind(String jobId) {
+      whileHeld(
+          () -> {
+            Held before = byJob.put(jobId, this);
+            if (before != null) {
+              held.remove(before);
+            }
+            job = jobId;
+            endAfter(lease);
+            accepted();
+          });
+    }
+
+    @Override
+    public void release() {
+      whileHeld(() -> free(this));
+    }
+
+    @Override
+    public void abandon() {
+      whileHeld(() -> endAfter(unknownLease));
+    }
+
+    @Override
+    public void refused() {
+      whileHeld(() -> shrink(this));
+    }
+
+    private void whileHeld(Runnable step) {
+      serial.run(
+          () -> {
+            if (held.contains(this) && !leased) {
+              step.run();
+              grant();
+            }
+          });
+    }
+
+    void endAfter(Duration time) {
+      leased = true;
+      leaseEnd = timer.nanoTime() + time.toNanos();
+    }
+
+    boolean endedBy(long now) {
+      return leased && leaseEnd - now <= 0;
+    }
+  }
+}

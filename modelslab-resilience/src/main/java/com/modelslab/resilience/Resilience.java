@@ -1,0 +1,349 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Timer;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps calls going when the network or the service does not, within what the account allows, and
+ * never makes a submit again that may have made a job.
+ *
+ * <pre>{@code
+ * Resilience resilience = Resilience.builder().plan(Plan.STANDARD).build();
+ * ModelsLab modelsLab = ModelsLab.builder().apiKey(key).decorate(resilience).build();
+ * }</pre>
+ *
+ * <p>From the outside in: the deadline of the call, a queue slot for a submit, retries within a
+ * budget, circuit breakers, a rate limit. All of it waits without a thread, and cancelling a call
+ * ends whatever it waits for.
+ *
+ * <p>Immutable and safe to share: one instance holds the limits of one account, so give it to every
+ * client of that account. It needs no closing: its timer is a daemon thread that ends when nothing
+ * waits.
+ */
+public final class Resilience implements UnaryOperator<Exchange> {
+  private final Timer timer;
+  private final Executor executor;
+  private final DoubleSupplier random;
+  private final Duration limit;
+  private final Listeners listeners;
+  private final @Nullable QueueSlots slots;
+  private final @Nullable Retries retries;
+  private final @Nullable Breakers breakers;
+  private final @Nullable Permits permits;
+  private final RateLimiterRegistry rateLimiters = RateLimiterRegistry.ofDefaults();
+
+  private Resilience(Builder builder) {
+    this.timer = builder.timer == null ? Timer.daemon("modelslab-resilience") : builder.timer;
+    this.executor = builder.executor;
+    this.random = builder.random;
+    this.limit = builder.limit;
+    this.listeners = new Listeners(builder.listeners);
+    this.slots = builder.useSlots ? builder.slots(timer) : null;
+    this.retries = builder.useRetries ? builder.retries() : null;
+    this.breakers =
+        builder.useBreakers
+            ? new Breakers(builder.submitBreaker, builder.fetchBreaker, timer, listeners)
+            : null;
+    this.permits =
+        builder.useRateLimit
+            ? new Permits(
+                rateLimiters.rateLimiter("modelslab", waitingOnePeriod(builder.rateLimit)), timer)
+            : null;
+  }
+
+  /** {@return everything with its defaults, for an account that pays as it goes} */
+  public static Resilience defaults() {
+    return builder().build();
+  }
+
+  /** {@return a builder; nothing has to be set} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return the exchange with all this around it} */
+  @Override
+  public Exchange apply(Exchange exchange) {
+    Layer layers = new SendLayer(requireNonNull(exchange, "exchange"), listeners);
+    if (permits != null) {
+      layers = new RateLayer(layers, permits);
+    }
+    if (breakers != null) {
+      layers = new BreakerLayer(layers, breakers);
+    }
+    if (retries != null) {
+      layers = new RetryLayer(layers, retries, random, listeners);
+    }
+    layers = limited(layers);
+    if (slots != null) {
+      layers = new SlotLayer(layers, slots, listeners);
+    }
+    Layer all = layers;
+    return call -> new Passage(call, timer, executor).through(all);
+  }
+
+  private Layer limited(Layer inner) {
+    return passage -> {
+      passage.endAfter(limit);
+      return inner.enter(passage);
+    };
+  }
+
+  /** {@return the queue slots; none when they were left out} */
+  public Optional<QueueSlots> slots() {
+    return Optional.ofNullable(slots);
+  }
+
+  /** {@return what is left of the tokens for retries; none when retries were left out} */
+  public OptionalInt retryBudgetLeft() {
+    return retries == null ? OptionalInt.empty() : OptionalInt.of(retries.budget().left());
+  }
+
+  /**
+   * {@return the retries {@code modelslab-submit} and {@code modelslab-fetch}, for their events and
+   * metrics; empty when they were left out}
+   */
+  public RetryRegistry retryRegistry() {
+    return retries == null ? RetryRegistry.ofDefaults() : retries.registry();
+  }
+
+  /**
+   * {@return the breakers {@code modelslab-submit} and {@code modelslab-fetch}, for their events
+   * and metrics; empty when they were left out}
+   */
+  public CircuitBreakerRegistry circuitBreakerRegistry() {
+    return breakers == null ? CircuitBreakerRegistry.ofDefaults() : breakers.registry();
+  }
+
+  /**
+   * {@return the rate limiter {@code modelslab}, for its events and metrics; empty when it was left
+   * out}
+   */
+  public RateLimiterRegistry rateLimiterRegistry() {
+    return rateLimiters;
+  }
+
+  /** The head of the queue must be able to wait for the next period; its deadline bounds it. */
+  private static RateLimiterConfig waitingOnePeriod(RateLimiterConfig given) {
+    Duration period = given.getLimitRefreshPeriod().multipliedBy(2);
+    return given.getTimeoutDuration().compareTo(period) >= 0
+        ? given
+        : RateLimiterConfig.from(given).timeoutDuration(period).build();
+  }
+
+  /** Collects the settings of a {@link Resilience}. Not thread-safe. */
+  public static final class Builder {
+    private Plan plan = Plan.PAY_AS_YOU_GO;
+    private @Nullable QueueSlots slots;
+    private boolean useSlots = true;
+    private @Nullable RetryConfig submitRetry;
+    private @Nullable RetryConfig fetchRetry;
+    private final Set<RetryReason> optedIn = EnumSet.noneOf(RetryReason.class);
+    private int budget = 500;
+    private boolean useRetries = true;
+    private CircuitBreakerConfig submitBreaker = Breakers.defaults();
+    private CircuitBreakerConfig fetchBreaker = Breakers.defaults();
+    private boolean useBreakers = true;
+    private RateLimiterConfig rateLimit =
+        RateLimiterConfig.custom()
+            .limitForPeriod(10)
+            .limitRefreshPeriod(Duration.ofMillis(500))
+            .build();
+    private boolean useRateLimit = true;
+    private Duration limit = Duration.ofMinutes(5);
+    private final List<ResilienceListener> listeners = new ArrayList<>();
+    private @Nullable Timer timer;
+    private Executor executor = ForkJoinPool.commonPool();
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    private Builder() {}
+
+    /**
+     * Sets how many requests the account may have queued; a submit waits for one of these slots.
+     * Default: {@link Plan#PAY_AS_YOU_GO}.
+     */
+    public Builder plan(Plan value) {
+      this.plan = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets the slots themselves, such as those of a shared store. Default: the plan's. */
+    public Builder slots(QueueSlots value) {
+      this.slots = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Leaves the queue slots out. */
+    public Builder withoutSlots() {
+      this.useSlots = false;
+      return this;
+    }
+
+    /**
+     * Sets how often and when a submit, or another call that changes something, is made again.
+     * Attempts, intervals and predicates on exceptions count; predicates on results do not. What is
+     * not safe to repeat is never repeated, whatever the predicates say. Default: 3 attempts, up to
+     * 0.5 s, doubling to 8 s (1 s to 20 s where the service throttles).
+     */
+    public Builder submitRetry(RetryConfig config) {
+      this.submitRetry = requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets the same for calls that only read. Default: 4 attempts, and waits as for submits. */
+    public Builder fetchRetry(RetryConfig config) {
+      this.fetchRetry = requireNonNull(config, "config");
+      return this;
+    }
+
+    /**
+     * Lets a submit be made again after {@code reason} too: {@link RetryReason#UNAVAILABLE} or
+     * {@link RetryReason#WARMING_UP}. Default: neither.
+     *
+     * @throws IllegalArgumentException for another reason: those are either always safe, or never
+     */
+    public Builder repeatSubmitWhen(RetryReason reason) {
+      if (reason != RetryReason.UNAVAILABLE && reason != RetryReason.WARMING_UP) {
+        throw new IllegalArgumentException(
+            "A submit can be repeated by choice when UNAVAILABLE or WARMING_UP, was " + reason);
+      }
+      optedIn.add(reason);
+      return this;
+    }
+
+    /**
+     * Sets what all retries together may spend: each takes 5 tokens, a retry that succeeds brings 5
+     * back and a first attempt that does 1. Default: 500.
+     */
+    public Builder retryBudget(int tokens) {
+      if (tokens < 0) {
+        throw new IllegalArgumentException("tokens must not be negative, was " + tokens);
+      }
+      this.budget = tokens;
+      return this;
+    }
+
+    /** Leaves the retries out. */
+    public Builder withoutRetries() {
+      this.useRetries = false;
+      return this;
+    }
+
+    /**
+     * Sets the breaker for submits and other calls that change something. Its predicates are asked
+     * only about what says that the network or the service is ill: 429 and what this side did are
+     * ignored, other refusals are successes. Default: opens when half of the last 50 calls, and at
+     * least 20, failed; after 15 s three calls probe, for a minute at most.
+     */
+    public Builder submitBreaker(CircuitBreakerConfig config) {
+      this.submitBreaker = requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Sets the breaker for calls that only read. Default: as for submits. */
+    public Builder fetchBreaker(CircuitBreakerConfig config) {
+      this.fetchBreaker = requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Leaves the circuit breakers out. */
+    public Builder withoutBreakers() {
+      this.useBreakers = false;
+      return this;
+    }
+
+    /**
+     * Sets how fast calls go out, all kinds together. They wait for a permit until their deadline,
+     * first come, first served; {@code timeoutDuration} is raised to two periods where it is less.
+     * Default: 10 in half a second.
+     */
+    public Builder rateLimit(RateLimiterConfig config) {
+      this.rateLimit = requireNonNull(config, "config");
+      return this;
+    }
+
+    /** Leaves the rate limit out. */
+    public Builder withoutRateLimit() {
+      this.useRateLimit = false;
+      return this;
+    }
+
+    /**
+     * Sets how long a call without a limit of its own may take, all retries included; a submit's
+     * wait for a slot comes on top. Default: 5 minutes.
+     */
+    public Builder limit(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("limit must be positive, was " + value);
+      }
+      this.limit = value;
+      return this;
+    }
+
+    /** Adds a listener. */
+    public Builder listener(ResilienceListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /** Sets what tells the time. It is borrowed. Default: one of its own on a daemon thread. */
+    public Builder timer(Timer value) {
+      this.timer = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets where a call goes on after it waited. Default: the common pool. */
+    public Builder executor(Executor value) {
+      this.executor = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets the source of chance, from 0 to 1; for tests. */
+    Builder random(DoubleSupplier value) {
+      this.random = value;
+      return this;
+    }
+
+    /** {@return the decorator} */
+    public Resilience build() {
+      return new Resilience(this);
+    }
+
+    private QueueSlots slots(Timer given) {
+      return slots != null
+          ? slots
+          : LocalQueueSlots.of(plan, Duration.ofMinutes(10), Duration.ofMinutes(1), given);
+    }
+
+    private Retries retries() {
+      return new Retries(
+          submitRetry != null ? submitRetry : Retries.defaults(Retries.SUBMIT_ATTEMPTS, random),
+          fetchRetry != null ? fetchRetry : Retries.defaults(Retries.FETCH_ATTEMPTS, random),
+          optedIn,
+          budget);
+    }
+  }
+}

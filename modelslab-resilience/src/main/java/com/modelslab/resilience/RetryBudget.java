@@ -1,0 +1,45 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all calls together may spend on retries, so that a service that is down is not flooded:
+ * every retry takes tokens, and what succeeds brings some back. Safe for concurrent calls.
+ */
+final class RetryBudget {
+  private static final int PRICE = 5;
+
+  private final int size;
+  private final AtomicInteger tokens;
+
+  RetryBudget(int size) {
+    this.size = size;
+    this.tokens = new AtomicInteger(size);
+  }
+
+  /** {@return whether there was enough for one retry} */
+  boolean take() {
+    int before = tokens.getAndUpdate(left -> left >= PRICE ? left - PRICE : left);
+    return before >= PRICE;
+  }
+
+  /** Gives back the price of a retry that succeeded or did not take place. */
+  void giveBack() {
+    add(PRICE);
+  }
+
+  /** Adds a little for a call that succeeded at its first attempt. */
+  void reward() {
+    add(1);
+  }
+
+  int left() {
+    return tokens.get();
+  }
+
+  private void add(int some) {
+    tokens.updateAndGet(left -> Math.min(size, left + some));
+  }
+}

@@ -1,0 +1,101 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import com.modelslab.JobResult;
+import com.modelslab.resilience.QueueSlots.Slot;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Futures;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Lets a submit go on when the account has a free slot, and watches fetches for ended jobs. */
+final class SlotLayer implements Layer {
+  private final Layer inner;
+  private final QueueSlots slots;
+  private final Listeners listeners;
+
+  SlotLayer(Layer inner, QueueSlots slots, Listeners listeners) {
+    this.inner = inner;
+    this.slots = slots;
+    this.listeners = listeners;
+  }
+
+  @Override
+  public CompletableFuture<Reply> pass(Passage passage) {
+    Call call = passage.call();
+    if (call.operation() == Operation.SUBMIT) {
+      return submit(passage);
+    }
+    CompletableFuture<Reply> work = inner.enter(passage);
+    return call.operation() != Operation.FETCH
+        ? work
+        : Futures.map(
+            work,
+            reply -> {
+              reply.job().ifPresent(job -> fetched(call.jobId().orElse(job.id()), job));
+              return reply;
+            });
+  }
+
+  private void fetched(String id, JobResult job) {
+    if (job instanceof JobResult.Processing) {
+      slots.stillRunning(id);
+    } else {
+      slots.finished(id);
+    }
+  }
+
+  private CompletableFuture<Reply> submit(Passage passage) {
+    passage.enter(Passage.Phase.SLOT);
+    long asked = passage.timer().nanoTime();
+    CompletableFuture<Slot> place = slots.acquire();
+    boolean atOnce = place.isDone();
+    CompletableFuture<Reply> outcome = new CompletableFuture<>();
+    Futures.cancelTogether(outcome, place);
+    place.whenComplete(
+        (slot, failure) -> {
+          if (failure != null) {
+            outcome.completeExceptionally(Futures.cause(failure));
+          } else if (atOnce) {
+            send(passage, slot, Duration.ZERO, outcome);
+          } else {
+            Duration waited = Duration.ofNanos(passage.timer().nanoTime() - asked);
+            passage.resume(() -> send(passage, slot, waited, outcome));
+          }
+        });
+    return outcome;
+  }
+
+  private void send(Passage passage, Slot slot, Duration waited, CompletableFuture<Reply> outcome) {
+    if (outcome.isDone()) {
+      slot.release();
+      return;
+    }
+    passage.holds(slot);
+    listeners.slotTaken(passage.call(), waited);
+    CompletableFuture<Reply> work = inner.enter(passage);
+    Futures.cancelTogether(outcome, work);
+    work.whenComplete(
+        (reply, failure) -> {
+          settle(passage, slot, Optional.ofNullable(reply).flatMap(Reply::job));
+          Futures.complete(outcome, reply, failure);
+        });
+  }
+
+  private void settle(Passage passage, Slot slot, Optional<JobResult> job) {
+    String id = job.map(JobResult::id).orElse("");
+    if (!id.isEmpty()) {
+      slot.bind(id);
+      job.filter(state -> !(state instanceof JobResult.Processing))
+          .ifPresent(state -> slots.finished(id));
+    } else if (passage.fateOpen()) {
+      slot.abandon();
+    } else {
+      slot.release();
+    }
+  }
+}
