@@ -1,0 +1,46 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples.cli;
+
+import com.modelslab.Job;
+import com.modelslab.examples.cli.JobRunner.Outcome;
+import com.modelslab.examples.cli.JobRunner.Task;
+import java.time.Duration;
+
+/**
+ * Progress as lines, for a log or another program: results to one stream, the rest to the other.
+ */
+final class PlainProgress implements Progress {
+  private final Console console;
+  private final boolean json;
+
+  PlainProgress(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  @Override
+  public void submitted(Task task, Job job) {
+    console.err().println(Lines.submitted(task, job));
+  }
+
+  @Override
+  public void queueFull(Task task, Duration pause) {
+    console.err().println(Lines.queueFull(task, pause));
+  }
+
+  @Override
+  public void finished(Outcome outcome) {
+    if (json) {
+      Json.print(console.out(), Lines.json(outcome));
+    }
+    if (outcome.failure() != null) {
+      console.err().println(Lines.finished(outcome));
+    } else if (!json) {
+      console.out().println(Lines.finished(outcome));
+    }
+  }
+
+  @Override
+  public void close() {}
+}
