@@ -62,6 +62,16 @@ public final class ImageEditing {
   }
 
   /**
+   * Submits many edits, as many at a time as the options allow, and waits for their jobs.
+   *
+   * @return the edits under way; nothing was sent yet
+   */
+  public Batch submitAll(List<? extends EditRequest> requests, BatchOptions options) {
+    List<EditRequest> all = List.copyOf(requests);
+    return Batch.start(client, all.size(), index -> send(all.get(index)), options);
+  }
+
+  /**
    * Asks once for the state of an image edit: {@code POST /image_editing/fetch/{id}}.
    *
    * @throws IllegalArgumentException if the id is blank or holds a slash

@@ -85,6 +85,11 @@ final class LedgeredExchange implements Exchange {
       return;
     }
     JobResult job = reply.jobResult();
+    if (job instanceof JobResult.Processing && job.id().isEmpty()) {
+      ledger.lost(number);
+      outcome.complete(reply);
+      return;
+    }
     if (job == null || job.id().isEmpty()) {
       ledger.refused(number); // there is nothing to come back for
       outcome.complete(reply);

@@ -167,6 +167,19 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
+   * Waits for many jobs at once, without a thread for each; the options' limits of jobs and submits
+   * do not matter here, because these are submitted already.
+   */
+  public Batch awaitAll(List<Job> jobs, BatchOptions options) {
+    List<Job> all = List.copyOf(jobs);
+    return Batch.start(
+        client,
+        all.size(),
+        index -> CompletableFuture.completedFuture(all.get(index)),
+        options.toBuilder().maxJobs(Integer.MAX_VALUE).maxSubmits(Integer.MAX_VALUE).build());
+  }
+
+  /**
    * {@return the file in which this client notes its jobs}
    *
    * @throws IllegalStateException if it was not switched on

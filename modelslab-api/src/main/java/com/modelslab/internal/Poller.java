@@ -71,6 +71,11 @@ public final class Poller implements AutoCloseable {
     return timer.nanoTime();
   }
 
+  /** {@return whether {@link #close} was called} */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /**
    * Waits for a job without holding a thread.
    *
