@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.RateLimitException;
@@ -9,7 +10,6 @@ import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
-import com.modelslab.spi.Operation;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +69,9 @@ final class Failures {
     if (failure instanceof ServerException server) {
       return server.status() != 503 && (server.status() >= 500 || server.raw().isEmpty());
     }
-    return failure instanceof ResponseFormatException || failure instanceof CancellationException;
+    return failure instanceof ResponseFormatException
+        || failure instanceof AmbiguousSubmitException
+        || failure instanceof CancellationException;
   }
 
   /** Whether the failure says that the network or the service is ill. */
@@ -88,16 +90,5 @@ final class Failures {
       };
     }
     return failure instanceof RateLimitException || !(failure instanceof ModelsLabException);
-  }
-
-  /** Whether the operation may be repeated for this reason without a risk of charging twice. */
-  static boolean mayRepeat(Operation operation, RetryReason reason) {
-    if (operation == Operation.FETCH || operation == Operation.QUERY) {
-      return true;
-    }
-    return switch (reason) {
-      case NOT_SENT, THROTTLED, UNAVAILABLE, WARMING_UP -> true;
-      case CONNECTION_LOST, SERVER_ERROR -> false;
-    };
   }
 }

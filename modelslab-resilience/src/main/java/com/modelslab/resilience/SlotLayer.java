@@ -92,7 +92,8 @@ final class SlotLayer implements Layer {
       slot.bind(id);
       job.filter(state -> !(state instanceof JobResult.Processing))
           .ifPresent(state -> slots.finished(id));
-    } else if (passage.fateOpen()) {
+    } else if (passage.fateOpen()
+        || job.filter(JobResult.Processing.class::isInstance).isPresent()) {
       slot.abandon();
     } else {
       slot.release();

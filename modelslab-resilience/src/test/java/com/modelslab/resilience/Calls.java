@@ -1,0 +1,85 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import com.modelslab.JobResult;
+import com.modelslab.error.RateLimitException;
+import com.modelslab.error.Refusal;
+import com.modelslab.error.ServerException;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Headers;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Calls, replies and failures, as the exchange below the decorators gives them. */
+final class Calls {
+  static final Map<String, Object> SAID = Map.of("status", "error");
+
+  private Calls() {}
+
+  static Call submit() {
+    return Call.of(Operation.SUBMIT, "/image_editing/inpaint", Map.of("prompt", "a cat"));
+  }
+
+  static Call fetch(String id) {
+    return Call.fetch("/image_editing/fetch/" + id, id);
+  }
+
+  static Call query() {
+    return Call.of(Operation.QUERY, "/wallet_balance", Map.of());
+  }
+
+  static Reply processing(String id) {
+    return reply(new JobResult.Processing(id, Map.of("status", "processing")));
+  }
+
+  static Reply completed(String id) {
+    return reply(
+        new JobResult.Completed(
+            id, List.of(URI.create("https://example.org/1.png")), List.of(), Map.of()));
+  }
+
+  static Reply failed(String id) {
+    return reply(new JobResult.Failed(id, "no face found", Map.of()));
+  }
+
+  private static Reply reply(JobResult job) {
+    return new Reply(200, Headers.builder().build(), job.raw(), job);
+  }
+
+  static TransportException transport(Kind kind, Delivery delivery) {
+    return new TransportException(kind, delivery, "it broke", null);
+  }
+
+  static TransportException reset() {
+    return transport(Kind.IO, Delivery.UNKNOWN);
+  }
+
+  static TransportException refused() {
+    return transport(Kind.CONNECT, Delivery.NOT_SENT);
+  }
+
+  static RateLimitException throttled() {
+    return new RateLimitException(new Refusal(429, "/x", "Rate limit exceeded", "", null, SAID));
+  }
+
+  static RateLimitException throttled(Duration hint) {
+    return new RateLimitException(new Refusal(429, "/x", "Rate limit exceeded", "", hint, SAID));
+  }
+
+  static ServerException server(int status) {
+    return new ServerException(new Refusal(status, "/x", "it broke", "", null, Map.of()));
+  }
+
+  static ServerException warmingUp() {
+    return new ServerException(
+        new Refusal(200, "/x", "Try Again", "", Duration.ofSeconds(5), SAID));
+  }
+}
