@@ -1,0 +1,195 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.modelslab.error.NotFoundException;
+import com.modelslab.error.Refusal;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Reply;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BreakerTest {
+  private final FakeTimer timer = new FakeTimer();
+  private final FakeExchange service = new FakeExchange();
+  private final Resilience resilience =
+      Resilience.builder()
+          .withoutRetries()
+          .withoutRateLimit()
+          .withoutSlots()
+          .timer(timer)
+          .executor(Runnable::run)
+          .build();
+  private final Exchange exchange = resilience.apply(service);
+
+  @Test
+  void fetch_breaksDownTooOften_isHeldBack() {
+    service.alwaysFail(Calls.server(502));
+
+    calls(25);
+    CompletableFuture<Reply> heldBack = exchange.call(Calls.fetch("7"));
+
+    assertThat(service.count()).isEqualTo(20);
+    assertThatThrownBy(heldBack::get)
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .hasMessageContaining("modelslab-fetch is OPEN")
+        .hasCauseInstanceOf(CallNotPermittedException.class)
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.NOT_PERMITTED);
+              assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+            });
+  }
+
+  @Test
+  void fetch_breaksDownTooOften_submitsStillGoOut() {
+    service.alwaysFail(Calls.reset());
+    calls(25);
+
+    exchange.call(Calls.submit());
+
+    assertThat(service.count()).isEqualTo(21);
+  }
+
+  @Test
+  void fetch_throttledTooOften_isNotHeldBack() {
+    service.alwaysFail(Calls.throttled());
+
+    calls(60);
+
+    assertThat(service.count()).isEqualTo(60);
+    assertThat(fetchBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
+  }
+
+  @Test
+  void fetch_refusedTooOften_countsAsSuccess() {
+    service.alwaysFail(
+        new NotFoundException(new Refusal(404, "/x", "Request not found", "", null, Calls.SAID)));
+
+    calls(60);
+
+    assertThat(service.count()).isEqualTo(60);
+    assertThat(fetchBreaker().getMetrics().getNumberOfSuccessfulCalls()).isEqualTo(50);
+  }
+
+  @Test
+  void fetch_thisSideFailsTooOften_isIgnored() {
+    service.alwaysFail(Calls.transport(Kind.CLOSED, Delivery.NOT_SENT));
+
+    calls(60);
+
+    assertThat(fetchBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
+  }
+
+  @Test
+  void cancel_halfOpen_givesThePermissionBack() {
+    fetchBreaker().transitionToOpenState();
+    fetchBreaker().transitionToHalfOpenState();
+
+    for (int i = 0; i < 10; i++) {
+      exchange.call(Calls.fetch("7")).cancel(true);
+    }
+    assertThat(service.count()).isEqualTo(10);
+    service.alwaysAnswer(() -> Calls.processing("7"));
+    calls(3);
+
+    assertThat(fetchBreaker().getState()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void fetch_halfOpenAndTheExchangeThrows_givesThePermissionBack() {
+    fetchBreaker().transitionToOpenState();
+    fetchBreaker().transitionToHalfOpenState();
+
+    for (int i = 0; i < 10; i++) {
+      service.throwing(new IllegalStateException("a bug below"));
+      exchange.call(Calls.fetch("7"));
+    }
+
+    assertThat(service.count()).isEqualTo(10);
+  }
+
+  @Test
+  void fetch_limitPassesWhileHalfOpen_givesThePermissionBack() {
+    fetchBreaker().transitionToOpenState();
+    fetchBreaker().transitionToHalfOpenState();
+
+    for (int i = 0; i < 10; i++) {
+      exchange.call(Calls.fetch("7").withLimit(Duration.ofSeconds(1)));
+      timer.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(service.count()).isEqualTo(10);
+  }
+
+  @Test
+  void fetch_probesNeverEnd_opensAgainAfterAMinute() {
+    fetchBreaker().transitionToOpenState();
+    fetchBreaker().transitionToHalfOpenState();
+    calls(3);
+    assertThat(exchange.call(Calls.fetch("7"))).isCompletedExceptionally();
+
+    timer.advance(Duration.ofMinutes(1));
+
+    assertThat(fetchBreaker().getState()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void fetchBreaker_ownConfig_isAskedOnlyAboutBreakdowns() {
+    List<Throwable> asked = new ArrayList<>();
+    Resilience own =
+        Resilience.builder()
+            .withoutRetries()
+            .timer(timer)
+            .fetchBreaker(
+                CircuitBreakerConfig.custom()
+                    .slidingWindowSize(2)
+                    .minimumNumberOfCalls(2)
+                    .recordException(asked::add)
+                    .build())
+            .build();
+    service.fail(Calls.throttled(), Calls.reset(), Calls.server(500));
+
+    IntStream.range(0, 4).forEach(i -> own.apply(service).call(Calls.fetch("7")));
+
+    assertThat(asked).hasSize(2);
+    assertThat(service.count()).isEqualTo(3);
+  }
+
+  @Test
+  void breakers_leftOut_nothingIsHeldBack() {
+    service.alwaysFail(Calls.reset());
+    Resilience without =
+        Resilience.builder().withoutRetries().withoutBreakers().withoutRateLimit().build();
+
+    IntStream.range(0, 60).forEach(i -> without.apply(service).call(Calls.fetch("7")));
+
+    assertThat(service.count()).isEqualTo(60);
+    assertThat(without.circuitBreakerRegistry().getAllCircuitBreakers()).isEmpty();
+  }
+
+  private void calls(int count) {
+    IntStream.range(0, count).forEach(i -> exchange.call(Calls.fetch("7")));
+  }
+
+  private CircuitBreaker fetchBreaker() {
+    return resilience.circuitBreakerRegistry().circuitBreaker("modelslab-fetch");
+  }
+}

@@ -1,0 +1,338 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.modelslab.error.InvalidRequestException;
+import com.modelslab.error.Refusal;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.resilience.LocalQueueSlots.Usage;
+import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SlotLayerTest {
+  private final FakeTimer timer = new FakeTimer();
+  private final FakeExchange service = new FakeExchange();
+  private final LocalQueueSlots slots =
+      LocalQueueSlots.of(Plan.of(1), Duration.ofMinutes(10), Duration.ofMinutes(1), timer);
+  private final Exchange exchange =
+      Resilience.builder()
+          .slots(slots)
+          .withoutRateLimit()
+          .timer(timer)
+          .executor(Runnable::run)
+          .random(() -> 0.5)
+          .build()
+          .apply(service);
+
+  @Test
+  void submit_jobIsAtWork_holdsTheNextBackUntilAFetchSeesItsEnd() {
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.submit());
+    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+    assertThat(service.count()).isEqualTo(1);
+
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.fetch("7"));
+    assertThat(next).isNotDone();
+    service.answer(Calls.completed("7"), Calls.processing("8"));
+    exchange.call(Calls.fetch("7"));
+
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void submit_fetchSeesAFailedJob_freesTheSlot() {
+    service.answer(Calls.processing("7"), Calls.failed("7"));
+    exchange.call(Calls.submit());
+
+    exchange.call(Calls.fetch("7"));
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_finishedInItsAnswer_freesTheSlotAtOnce() {
+    service.answer(Calls.completed("7"));
+
+    exchange.call(Calls.submit());
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_finishedWithoutAnId_freesTheSlotAtOnce() {
+    service.answer(Calls.completed(""));
+
+    exchange.call(Calls.submit());
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_refused_freesTheSlotAtOnce() {
+    service.fail(new InvalidRequestException(new Refusal(400, "/x", "no", "", null, Calls.SAID)));
+
+    exchange.call(Calls.submit());
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_exchangeBelowThrows_freesTheSlotAtOnce() {
+    service.throwing(new IllegalStateException("a bug below"));
+
+    exchange.call(Calls.submit());
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_fateUnknown_keepsTheSlotForTheShorterLease() {
+    service.fail(Calls.reset());
+    exchange.call(Calls.submit());
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+
+    timer.advance(Duration.ofMinutes(1));
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_certainlyNotSent_freesTheSlotAfterTheLastAttempt() {
+    service.alwaysFail(Calls.refused());
+    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+
+    timer.advance(Duration.ofSeconds(2));
+
+    assertThat(outcome).isCompletedExceptionally();
+    assertThat(service.count()).isEqualTo(3);
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_nothingIsEverHeardOfTheJob_freesTheSlotWhenTheLeaseEnds() {
+    service.answer(Calls.processing("7"), Calls.processing("8"));
+    exchange.call(Calls.submit());
+    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+
+    timer.advance(Duration.ofMinutes(10));
+
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void fetch_failsOrIsCancelled_keepsTheSlot() {
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.submit());
+
+    service.fail(new TransportException(Kind.CLOSED, Delivery.NOT_SENT, "closed", null));
+    exchange.call(Calls.fetch("7"));
+    exchange.call(Calls.fetch("7")).cancel(true);
+
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void cancel_waitingForASlot_leavesTheQueueWithoutASubmit() {
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.submit());
+    CompletableFuture<Reply> waiting = exchange.call(Calls.submit());
+
+    waiting.cancel(true);
+
+    assertThat(slots.usage()).isEqualTo(new Usage(1, 1, 0));
+    assertThat(timer.waiting()).isZero();
+    slots.finished("7");
+    assertThat(service.count()).isEqualTo(1);
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void cancel_duringABackoff_givesTheSlotBack() {
+    service.fail(Calls.throttled(Duration.ofSeconds(30)));
+    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+
+    outcome.cancel(true);
+
+    assertThat(slots.usage().inUse()).isZero();
+    assertThat(timer.waiting()).isZero();
+  }
+
+  @Test
+  void cancel_submitInFlight_abortsItAndKeepsTheSlotForTheShorterLease() {
+    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+
+    outcome.cancel(true);
+
+    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+    timer.advance(Duration.ofMinutes(1));
+    assertThat(slots.usage().inUse()).isZero();
+    assertThat(timer.waiting()).isZero();
+  }
+
+  @Test
+  void submit_limitPassesWhileWaitingForASlot_saysSoAndThatNothingWasSent() {
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.submit());
+
+    CompletableFuture<Reply> late = exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+    timer.advance(Duration.ofSeconds(30));
+
+    assertThatThrownBy(late::get)
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .hasMessageContaining("queue slot")
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.TIMEOUT);
+              assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+            });
+    assertThat(slots.usage()).isEqualTo(new Usage(1, 1, 0));
+    assertThat(service.count()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_limitPassesInFlight_fateIsUnknown() {
+    CompletableFuture<Reply> late = exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+
+    timer.advance(Duration.ofSeconds(30));
+
+    assertThatThrownBy(late::get)
+        .cause()
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
+    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(slots.usage().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_waitsLongForASlotWithoutALimit_stillGoesOut() {
+    service.answer(Calls.processing("7"), Calls.processing("8"));
+    exchange.call(Calls.submit());
+    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+
+    timer.advance(Duration.ofMinutes(9));
+    slots.finished("7");
+
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void submit_throttledAlthoughASlotWasFree_shrinksTheLimit() {
+    LocalQueueSlots many =
+        LocalQueueSlots.of(Plan.of(8), Duration.ofMinutes(10), Duration.ofMinutes(1), timer);
+    service.fail(Calls.throttled(Duration.ofSeconds(1))).answer(Calls.processing("7"));
+
+    Resilience.builder()
+        .slots(many)
+        .timer(timer)
+        .executor(Runnable::run)
+        .build()
+        .apply(service)
+        .call(Calls.submit());
+
+    assertThat(many.usage().limit()).isEqualTo(4);
+  }
+
+  @Test
+  void submit_sharedByTwoClients_countsBoth() {
+    FakeExchange other = new FakeExchange();
+    Resilience shared =
+        Resilience.builder().plan(Plan.of(1)).timer(timer).executor(Runnable::run).build();
+    service.answer(Calls.processing("7"));
+    shared.apply(service).call(Calls.submit());
+
+    shared.apply(other).call(Calls.submit());
+
+    assertThat(other.count()).isZero();
+  }
+
+  @Test
+  void query_whileAllSlotsAreTaken_goesOut() {
+    service.answer(Calls.processing("7"));
+    exchange.call(Calls.submit());
+
+    exchange.call(Calls.query());
+
+    assertThat(service.count()).isEqualTo(2);
+  }
+
+  @Test
+  void submit_tenThousandWait_noneHoldsAThread() {
+    service.answer(Calls.processing("first"));
+    exchange.call(Calls.submit());
+    AtomicInteger job = new AtomicInteger();
+    service.alwaysAnswer(() -> Calls.completed("job " + job.incrementAndGet()));
+    int threads = Thread.activeCount();
+
+    List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+    IntStream.range(0, 10_000).forEach(i -> waiting.add(exchange.call(Calls.submit())));
+    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
+    assertThat(slots.usage().waiting()).isEqualTo(10_000);
+    slots.finished("first");
+
+    assertThat(waiting).allMatch(outcome -> outcome.isDone() && !outcome.isCancelled());
+    assertThat(waiting.get(9_999).join().job().orElseThrow().id()).isEqualTo("job 10000");
+    assertThat(slots.usage()).isEqualTo(new Usage(1, 0, 0));
+  }
+
+  @Test
+  void submit_threadsRaceWithCancels_noSlotIsLost() throws Exception {
+    LocalQueueSlots few =
+        LocalQueueSlots.of(Plan.of(3), Duration.ofMinutes(10), Duration.ZERO, timer);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Exchange raced =
+          Resilience.builder()
+              .slots(few)
+              .withoutRateLimit()
+              .withoutBreakers()
+              .timer(timer)
+              .executor(threads)
+              .build()
+              .apply(call -> CompletableFuture.supplyAsync(() -> Calls.completed("x"), threads));
+      CountDownLatch done = new CountDownLatch(2);
+      for (int t = 0; t < 2; t++) {
+        int parity = t;
+        threads.execute(
+            () -> {
+              List<CompletableFuture<Reply>> calls = new ArrayList<>();
+              for (int i = 0; i < 2_000; i++) {
+                calls.add(raced.call(Calls.submit()));
+                if (i % 3 == parity) {
+                  calls.get(i / 2).cancel(true);
+                }
+              }
+              CompletableFuture.allOf(calls.toArray(new CompletableFuture<?>[0]))
+                  .whenComplete((nothing, failure) -> done.countDown());
+            });
+      }
+      done.await();
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(few.usage()).isEqualTo(new Usage(3, 0, 0));
+    assertThat(timer.waiting()).isZero();
+  }
+}
