@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import java.util.List;
-
 /** A request for any path with any fields: for an endpoint that the SDK has no type for. */
 public final class GeneralRequest extends EditRequest {
   private GeneralRequest(Builder builder) {
@@ -31,20 +29,8 @@ public final class GeneralRequest extends EditRequest {
 
   /** Collects the fields of a {@link GeneralRequest}. Not thread-safe. */
   public static final class Builder extends EditRequest.Builder<GeneralRequest, Builder> {
-    private final String path;
-
     private Builder(String path) {
-      this.path = path;
-    }
-
-    @Override
-    String path() {
-      return path;
-    }
-
-    @Override
-    List<String> required() {
-      return List.of();
+      super(path);
     }
 
     @Override

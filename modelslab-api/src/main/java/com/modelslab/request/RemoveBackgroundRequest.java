@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.ImageInput;
-import java.util.List;
 
 /** Cuts the subject of a picture out: {@code POST /image_editing/removebg_mask}. */
 public final class RemoveBackgroundRequest extends EditRequest {
@@ -18,16 +17,39 @@ public final class RemoveBackgroundRequest extends EditRequest {
 
   /** Collects the fields of a {@link RemoveBackgroundRequest}. Not thread-safe. */
   public static final class Builder extends EditRequest.Builder<RemoveBackgroundRequest, Builder> {
-    private Builder() {}
+    private Builder() {
+      super("/image_editing/removebg_mask", "image");
+    }
 
     /** Sets the picture. Required. */
-    public Builder image(ImageInput image) {
-      return set("image", image);
+    public Builder image(ImageInput picture) {
+      return set("image", picture);
     }
 
     /** Softens the edge of the cut by alpha matting. Service default: off. */
     public Builder alphaMatting(boolean on) {
       return set("alpha_matting", on);
+    }
+
+    /**
+     * Sets from which brightness of the mask on a point certainly belongs to the subject, from 0 to
+     * 240. Service default: 240.
+     */
+    public Builder alphaMattingForegroundThreshold(int value) {
+      return within("alpha_matting_foreground_threshold", value, 0, 240);
+    }
+
+    /**
+     * Sets up to which brightness of the mask a point certainly belongs to the background, from 0
+     * to 20. Service default: 20.
+     */
+    public Builder alphaMattingBackgroundThreshold(int value) {
+      return within("alpha_matting_background_threshold", value, 0, 20);
+    }
+
+    /** Sets how wide a border is left to the matting, from 0 to 5. Service default: 5. */
+    public Builder alphaMattingErodeSize(int value) {
+      return within("alpha_matting_erode_size", value, 0, 5);
     }
 
     /** Smooths the mask. Service default: off. */
@@ -40,19 +62,24 @@ public final class RemoveBackgroundRequest extends EditRequest {
       return set("only_mask", on);
     }
 
-    /** Swaps subject and background. Service default: off. */
+    /** Swaps subject and background; enterprise servers do not know it. Service default: off. */
     public Builder inverseMask(boolean on) {
       return set("inverse_mask", on);
     }
 
-    @Override
-    String path() {
-      return "/image_editing/removebg_mask";
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
     }
 
-    @Override
-    List<String> required() {
-      return List.of("image");
+    /**
+     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
     }
 
     @Override

@@ -3,10 +3,24 @@
 package com.modelslab.request;
 
 import com.modelslab.ImageInput;
-import java.util.List;
 
 /** Makes a picture larger: {@code POST /image_editing/super_resolution}. */
 public final class SuperResolutionRequest extends EditRequest {
+  /** The model for pictures of any kind. */
+  public static final String GENERAL_X4 = "realesr-general-x4v3";
+
+  /** A model for photos, four times as large. */
+  public static final String X4_PLUS = "RealESRGAN_x4plus";
+
+  /** A model for drawings, four times as large. */
+  public static final String X4_PLUS_ANIME = "RealESRGAN_x4plus_anime_6B";
+
+  /** A model for photos, twice as large. */
+  public static final String X2_PLUS = "RealESRGAN_x2plus";
+
+  /** A model for results of 4K and more. */
+  public static final String ULTRA = "ultra_resolution";
+
   private SuperResolutionRequest(Builder builder) {
     super(builder);
   }
@@ -18,39 +32,28 @@ public final class SuperResolutionRequest extends EditRequest {
 
   /** Collects the fields of a {@link SuperResolutionRequest}. Not thread-safe. */
   public static final class Builder extends EditRequest.Builder<SuperResolutionRequest, Builder> {
-    private Builder() {}
-
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput image) {
-      return set("init_image", image);
+    private Builder() {
+      super("/image_editing/super_resolution", "init_image");
     }
 
-    /** Sets the model, such as {@code RealESRGAN_x4plus}. Service default: realesr-general-x4v3. */
+    /** Sets the picture. Required. */
+    public Builder image(ImageInput picture) {
+      return set("init_image", picture);
+    }
+
+    /** Sets the model, such as {@link #X4_PLUS}. Service default: {@link #GENERAL_X4}. */
     public Builder model(String id) {
       return set("model_id", id);
     }
 
     /** Sets how many times wider and higher the result is. Service default: 3. */
     public Builder scale(int times) {
-      if (times < 1) {
-        throw new IllegalArgumentException("scale must be at least 1, was " + times);
-      }
-      return set("scale", times);
+      return within("scale", times, 1, 8);
     }
 
     /** Improves faces as well. Service default: off. */
     public Builder faceEnhance(boolean on) {
       return set("face_enhance", on);
-    }
-
-    @Override
-    String path() {
-      return "/image_editing/super_resolution";
-    }
-
-    @Override
-    List<String> required() {
-      return List.of("init_image");
     }
 
     @Override

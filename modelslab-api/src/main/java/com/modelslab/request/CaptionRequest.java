@@ -1,0 +1,67 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.ImageInput;
+
+/**
+ * Describes a picture in words: {@code POST /image_editing/caption}.
+ *
+ * <p>The text is in {@link com.modelslab.JobResult.Completed#texts()}.
+ */
+public final class CaptionRequest extends EditRequest {
+  /** A few words. */
+  public static final String SHORT = "short";
+
+  /** A sentence. */
+  public static final String NORMAL = "normal";
+
+  /** All that is to be seen. */
+  public static final String LONG = "long";
+
+  private CaptionRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link CaptionRequest}. Not thread-safe. */
+  public static final class Builder extends EditRequest.Builder<CaptionRequest, Builder> {
+    private Builder() {
+      super("/image_editing/caption", "init_image");
+    }
+
+    /** Sets the picture: PNG or JPEG. Required. */
+    public Builder image(ImageInput picture) {
+      return set("init_image", picture);
+    }
+
+    /**
+     * Sets how long the text is: {@link #SHORT}, {@link #NORMAL} or {@link #LONG}. Service default:
+     * normal.
+     */
+    public Builder length(String word) {
+      return oneOf("length", word, SHORT, NORMAL, LONG);
+    }
+
+    /**
+     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
+    }
+
+    @Override
+    CaptionRequest create() {
+      return new CaptionRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

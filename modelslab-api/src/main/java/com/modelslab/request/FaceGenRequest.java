@@ -1,0 +1,148 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.ImageInput;
+
+/**
+ * Makes pictures of a person from one of the face: {@code POST /image_editing/face_gen}.
+ *
+ * <p>Links of the results live 24 hours.
+ */
+public final class FaceGenRequest extends EditRequest {
+  /** An unsafe picture becomes black. */
+  public static final String BLACK = "black";
+
+  /** An unsafe picture is blurred. */
+  public static final String BLUR = "blur";
+
+  /** An unsafe picture is replaced by a text. */
+  public static final String SENSITIVE_CONTENT_TEXT = "sensitive_content_text";
+
+  /** An unsafe picture is made coarse. */
+  public static final String PIXELATE = "pixelate";
+
+  /** Like a photo. */
+  public static final String REALISTIC = "realistic";
+
+  /** Like an anime. */
+  public static final String ANIME = "anime";
+
+  /** Like a comic. */
+  public static final String COMIC = "comic";
+
+  /** Small with a large head. */
+  public static final String CHIBI = "chibi";
+
+  /** Like a rendering. */
+  public static final String THREE_D = "3d";
+
+  private FaceGenRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link FaceGenRequest}. Not thread-safe. */
+  public static final class Builder extends EditRequest.Builder<FaceGenRequest, Builder> {
+    private Builder() {
+      super("/image_editing/face_gen", "prompt", "face_image");
+    }
+
+    /** Sets what to make of the face. Required. */
+    public Builder prompt(String text) {
+      return set("prompt", text);
+    }
+
+    /** Sets a picture of the face. Required. */
+    public Builder faceImage(ImageInput picture) {
+      return set("face_image", picture);
+    }
+
+    /** Sets what the result should not show. */
+    public Builder negativePrompt(String text) {
+      return set("negative_prompt", text);
+    }
+
+    /** Sets the width in pixels, up to 512. Service default: that of the face picture. */
+    public Builder width(int pixels) {
+      return within("width", pixels, 1, 512);
+    }
+
+    /** Sets the height in pixels, up to 768. Service default: that of the face picture. */
+    public Builder height(int pixels) {
+      return within("height", pixels, 1, 768);
+    }
+
+    /** Sets the number of steps: 21, 31 or 41. */
+    public Builder steps(int number) {
+      return oneOf("num_inference_steps", (long) number, 21L, 31L, 41L);
+    }
+
+    /** Sets how closely the result follows the text, from 1 to 20. */
+    public Builder guidanceScale(double value) {
+      return within("guidance_scale", value, 1, 20);
+    }
+
+    /** Sets how much of the face is kept, from 0 to 2. Service default: 1. */
+    public Builder sScale(double value) {
+      return within("s_scale", value, 0, 2);
+    }
+
+    /** Sets how many pictures to make, up to 2; at 512 by 768 pixels one. */
+    public Builder samples(int number) {
+      return within("samples", number, 1, 2);
+    }
+
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
+    }
+
+    /** Turns the check for unsafe content on or off. */
+    public Builder safetyChecker(boolean on) {
+      return set("safety_checker", on);
+    }
+
+    /**
+     * Sets what becomes of an unsafe picture: {@link #BLACK}, {@link #BLUR}, {@link
+     * #SENSITIVE_CONTENT_TEXT} or {@link #PIXELATE}.
+     */
+    public Builder safetyCheckerType(String word) {
+      return oneOf("safety_checker_type", word, BLACK, BLUR, SENSITIVE_CONTENT_TEXT, PIXELATE);
+    }
+
+    /**
+     * Asks for the result as base64 text behind its link. The service reads the same field as the
+     * form of the input, so with this a file goes along inside the request; without, it is uploaded
+     * first. Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
+    }
+
+    /**
+     * Sets the style: {@link #REALISTIC}, {@link #ANIME}, {@link #COMIC}, {@link #CHIBI} or {@link
+     * #THREE_D}. Service default: realistic.
+     */
+    public Builder style(String word) {
+      return oneOf("style", word, REALISTIC, ANIME, COMIC, CHIBI, THREE_D);
+    }
+
+    @Override
+    FaceGenRequest create() {
+      return new FaceGenRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.ImageInput;
+
+/**
+ * Makes a portrait from a picture of the face, on Flux: {@code POST /image_editing/flux_headshot}.
+ *
+ * <p>Some plans do not include it: a {@link com.modelslab.error.PlanException}.
+ */
+public final class FluxHeadshotRequest extends EditRequest {
+  private FluxHeadshotRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link FluxHeadshotRequest}. Not thread-safe. */
+  public static final class Builder extends EditRequest.Builder<FluxHeadshotRequest, Builder> {
+    private Builder() {
+      super("/image_editing/flux_headshot", "prompt", "face_image");
+      // The service calls the seed required and takes null for it.
+      setNull("seed");
+    }
+
+    /** Sets what to make of the face. Required. */
+    public Builder prompt(String text) {
+      return set("prompt", text);
+    }
+
+    /** Sets a picture of the face. Required. */
+    public Builder faceImage(ImageInput picture) {
+      return set("face_image", picture);
+    }
+
+    /** Sets what the result should not show. */
+    public Builder negativePrompt(String text) {
+      return set("negative_prompt", text);
+    }
+
+    /** Sets the width in pixels, up to 1024. Service default: that of the face picture. */
+    public Builder width(int pixels) {
+      return within("width", pixels, 1, 1024);
+    }
+
+    /** Sets the height in pixels, up to 1024. Service default: that of the face picture. */
+    public Builder height(int pixels) {
+      return within("height", pixels, 1, 1024);
+    }
+
+    /** Sets the number of steps, up to 26. */
+    public Builder steps(int number) {
+      return within("num_inference_steps", number, 1, 26);
+    }
+
+    /** Sets how closely the result follows the text, from 1 to 10. */
+    public Builder guidanceScale(double value) {
+      return within("guidance_scale", value, 1, 10);
+    }
+
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
+    }
+
+    @Override
+    FluxHeadshotRequest create() {
+      return new FluxHeadshotRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.ImageInput;
+
+/** Changes a picture, or joins two, as a text says: {@code POST /images/img2img}. */
+public final class FluxKontextRequest extends EditRequest {
+  /** The model Flux Kontext. */
+  public static final String DEV = "flux-kontext-dev";
+
+  private FluxKontextRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link FluxKontextRequest}. Not thread-safe. */
+  public static final class Builder extends EditRequest.Builder<FluxKontextRequest, Builder> {
+    private Builder() {
+      super("/images/img2img", "prompt", "init_image");
+      set("model_id", DEV);
+    }
+
+    /** Sets what to change. Required. */
+    public Builder prompt(String text) {
+      return set("prompt", text);
+    }
+
+    /** Sets the picture. Required. */
+    public Builder image(ImageInput picture) {
+      return set("init_image", picture);
+    }
+
+    /** Sets a second picture, to be joined with the first. */
+    public Builder secondImage(ImageInput picture) {
+      return set("init_image_2", picture);
+    }
+
+    /** Sets the model. Default, and the only one that the service documents here: {@link #DEV}. */
+    public Builder model(String id) {
+      return set("model_id", id);
+    }
+
+    /** Sets what the result should not show. */
+    public Builder negativePrompt(String text) {
+      return set("negative_prompt", text);
+    }
+
+    /** Sets the number of steps, from 1 to 50. Service default: 28. */
+    public Builder steps(int value) {
+      return within("num_inference_steps", value, 1, 50);
+    }
+
+    /** Sets how far the result may leave the source, from 0 to 1. Service default: 0.5. */
+    public Builder strength(double value) {
+      return within("strength", value, 0, 1);
+    }
+
+    /** Sets how closely the result follows the text, from 0 to 20. Service default: 2.5. */
+    public Builder guidance(double value) {
+      return within("guidance", value, 0, 20);
+    }
+
+    /** Has the service improve the text. Service default: off. */
+    public Builder enhancePrompt(boolean on) {
+      return set("enhance_prompt", on);
+    }
+
+    /** Turns the check for unsafe content on or off. */
+    public Builder safetyChecker(boolean on) {
+      return set("safety_checker", on);
+    }
+
+    /** Sets the width in pixels, up to 1024. Service default: 512. */
+    public Builder width(int pixels) {
+      return within("width", pixels, 1, 1024);
+    }
+
+    /** Sets the height in pixels, up to 1024. Service default: 512. */
+    public Builder height(int pixels) {
+      return within("height", pixels, 1, 1024);
+    }
+
+    /** Sets how many pictures to make, up to 4. Service default: 1. */
+    public Builder samples(int number) {
+      return within("samples", number, 1, 4);
+    }
+
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
+    }
+
+    /**
+     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
+    }
+
+    /** Keeps the result for 24 hours only. Service default: off. */
+    public Builder temp(boolean on) {
+      return set("temp", on);
+    }
+
+    @Override
+    FluxKontextRequest create() {
+      return new FluxKontextRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}
