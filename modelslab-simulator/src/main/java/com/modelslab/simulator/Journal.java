@@ -95,6 +95,10 @@ public final class Journal {
     return webhooks.sent();
   }
 
+  JobBook book() {
+    return book;
+  }
+
   void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {
     LongAdder count = counts.get(call.operation());
     if (count != null) {

@@ -27,6 +27,7 @@ final class Webhooks implements AutoCloseable {
   private static final int MAX_SENT = 10_000;
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final double LATE_SECONDS = 5;
+  private static final double HELD_SECONDS = 30;
 
   private final Settings settings;
   private final Function<Job, String> wording;
@@ -37,7 +38,15 @@ final class Webhooks implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
 
-  private record Notice(Job job, URI to, Instant due, int times) {}
+  /**
+   * @param overtaken whether another has gone out before it out of turn
+   */
+  private record Notice(Job job, URI to, Instant due, int times, boolean overtaken) {
+
+    Notice at(Instant time, boolean isOvertaken) {
+      return new Notice(job, to, time, times, isOvertaken);
+    }
+  }
 
   Webhooks(Settings settings, Function<Job, String> wording) {
     this.settings = settings;
@@ -53,7 +62,7 @@ final class Webhooks implements AutoCloseable {
     }
     boolean late = settings.webhooks() == WebhookMode.LATE;
     Instant due = late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
-    pending.add(new Notice(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1));
+    pending.add(new Notice(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1, false));
     if (thread == null) {
       thread = new Thread(this::run, "modelslab-simulator-webhooks");
       thread.setDaemon(true);
@@ -101,24 +110,28 @@ final class Webhooks implements AutoCloseable {
     return null;
   }
 
-  /** {@return the notice to send now; out of order, each second one is overtaken by the next} */
+  /**
+   * {@return the notice to send now, null if it is held back; out of order, each second one
+   * overtakes the one before}
+   */
   private @Nullable Notice reordered(Notice ready) {
     if (settings.webhooks() != WebhookMode.OUT_OF_ORDER) {
       return ready;
     }
     Notice held = heldBack;
-    if (ready.equals(held)) {
-      heldBack = null;
+    heldBack = null;
+    if (ready.equals(held) || ready.overtaken()) {
       return ready;
     }
-    if (held != null) {
-      return ready;
+    if (held == null) {
+      Notice later = ready.at(ready.due().plus(settings.scaled(HELD_SECONDS)), false);
+      heldBack = later;
+      pending.add(later);
+      return null;
     }
-    Notice later =
-        new Notice(ready.job(), ready.to(), ready.due().plus(settings.scaled(LATE_SECONDS)), 1);
-    heldBack = later;
-    pending.add(later);
-    return null;
+    pending.remove(held);
+    pending.add(held.at(ready.due(), true));
+    return ready;
   }
 
   private void deliver(Notice notice) {

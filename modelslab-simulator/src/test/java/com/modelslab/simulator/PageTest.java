@@ -1,0 +1,92 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+  private final TestClock clock = new TestClock();
+  private final Simulator simulator =
+      Simulator.builder()
+          .clock(clock)
+          .key("secret-key")
+          .synchronous(0)
+          .oddities(Oddities.none())
+          .start();
+  private final Caller caller = new Caller(simulator);
+
+  @AfterEach
+  void close() {
+    simulator.close();
+  }
+
+  private String page() throws Exception {
+    Caller.Reply reply = caller.get(simulator.page().toString());
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.contentType()).startsWith("text/html");
+    return reply.text();
+  }
+
+  @Test
+  void page_atStart_showsTheBaseUriAndAnEmptyQueue() throws Exception {
+    assertThat(page())
+        .contains(simulator.baseUri().toString(), "plan payg", "0 / 5", "No jobs yet")
+        .doesNotContain("${");
+  }
+
+  @Test
+  void page_jobs_showsStatesPicturesAndCallsWithoutTheKey() throws Exception {
+    Object done =
+        caller
+            .post("/image_editing/removebg_mask", "image", Samples.dataUri(Samples.disc(300, 200)))
+            .get("id");
+    clock.seconds(90);
+    Object running =
+        caller
+            .post("/image_editing/super_resolution", "init_image", "https://example.com/$1.png")
+            .get("id");
+
+    String page = page();
+
+    assertThat(page)
+        .contains("1 / 5", "removebg_mask", "super_resolution", "success", "running")
+        .contains("/_simulator/pictures/" + done + "-i0", "/_simulator/pictures/" + done + "-o0")
+        .doesNotContain("/_simulator/pictures/" + running + "-o0")
+        .contains("key: ***")
+        .doesNotContain("secret-key");
+    Caller.Reply small = caller.get(simulator.page() + "_simulator/pictures/" + done + "-o0");
+    assertThat(small.contentType()).isEqualTo("image/png");
+    assertThat(small.pixels().width).isEqualTo(192);
+    assertThat(simulator.journal().count(Operation.DOWNLOAD)).isZero();
+  }
+
+  @Test
+  void page_hostileFields_areEscaped() throws Exception {
+    caller.post(
+        "/image_editing/removebg_mask",
+        "image",
+        "https://example.com/a.png",
+        "prompt",
+        "<script>alert('x')</script>");
+
+    assertThat(page()).contains("&lt;script&gt;alert(&#39;x&#39;)").doesNotContain("<script>alert");
+  }
+
+  @Test
+  void page_anywhere_loadsNothingFromElsewhere() throws Exception {
+    assertThat(page().replace(simulator.page().toString(), ""))
+        .doesNotContainPattern("(src|href)=\"?https?:");
+  }
+
+  @Test
+  void pictures_unknownName_is404() throws Exception {
+    for (String name : new String[] {"1-o0", "x", "168000000-i9"}) {
+      assertThat(caller.get(simulator.page() + "_simulator/pictures/" + name).status())
+          .isEqualTo(404);
+    }
+  }
+}

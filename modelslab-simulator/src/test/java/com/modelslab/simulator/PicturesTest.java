@@ -1,0 +1,299 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PicturesTest {
+
+  private static final int RED = 0xFFCC2222;
+
+  private final TestClock clock = new TestClock();
+  private final Simulator simulator =
+      Simulator.builder().clock(clock).synchronous(0).oddities(Oddities.none()).start();
+  private final Caller caller = new Caller(simulator);
+
+  @AfterEach
+  void close() {
+    simulator.close();
+  }
+
+  private String upload(Pixels picture) throws Exception {
+    return caller.firstLink(
+        caller.post("/base64_to_url", "base64_string", Samples.dataUri(picture)));
+  }
+
+  private List<Pixels> edit(String path, Object... fields) throws Exception {
+    Caller.Reply submit = caller.post(path, fields);
+    clock.seconds(100);
+    Caller.Reply done = caller.post(submit.string("fetch_result"));
+    List<Pixels> pictures = new ArrayList<>();
+    for (Object link : (List<?>) done.get("output")) {
+      pictures.add(caller.get(link.toString()).pixels());
+    }
+    return pictures;
+  }
+
+  private Pixels one(String tool, Object... fields) throws Exception {
+    return edit("/image_editing/" + tool, fields).get(0);
+  }
+
+  @Test
+  void removeBackground_discOnWhite_keepsTheDiscOnly() throws Exception {
+    Pixels result = one("removebg_mask", "image", upload(Samples.disc(90, 60)));
+
+    assertThat(result.at(45, 30)).isEqualTo(RED);
+    assertThat(result.at(2, 2) >>> 24).isZero();
+    long clear = Arrays.stream(result.argb).filter(pixel -> pixel >>> 24 == 0).count();
+    double disc = Math.PI * 20 * 20;
+    assertThat((double) clear).isCloseTo(90 * 60 - disc, within(200.0));
+    assertThat(Arrays.stream(result.argb).anyMatch(p -> p >>> 24 > 20 && p >>> 24 < 235))
+        .as("feathered edge")
+        .isTrue();
+  }
+
+  @Test
+  void removeBackground_gradientGround_stillFindsIt() throws Exception {
+    Pixels picture = Samples.disc(120, 80);
+    for (int i = 0; i < picture.argb.length; i++) {
+      if (picture.argb[i] != RED) {
+        picture.argb[i] = Pixels.mix(0xFF3060A0, 0xFFC0E0F0, i / (120.0 * 80));
+      }
+    }
+
+    Pixels result = one("removebg_mask", "image", upload(picture));
+
+    assertThat(result.at(60, 5) >>> 24).isZero();
+    assertThat(result.at(5, 75) >>> 24).isZero();
+    assertThat(result.at(60, 40)).isEqualTo(RED);
+  }
+
+  @Test
+  void removeBackground_masks_areWhiteOnBlackAndTheirInverse() throws Exception {
+    String link = upload(Samples.disc(60, 60));
+
+    Pixels mask = one("removebg_mask", "image", link, "only_mask", true);
+    Pixels inverse = one("removebg_mask", "image", link, "only_mask", true, "inverse_mask", true);
+
+    assertThat(mask.at(30, 30)).isEqualTo(0xFFFFFFFF);
+    assertThat(mask.at(1, 1)).isEqualTo(0xFF000000);
+    assertThat(inverse.at(30, 30)).isEqualTo(0xFF000000);
+    assertThat(inverse.at(1, 1)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void superResolution_scale_enlargesSmoothly() throws Exception {
+    Pixels edge = Pixels.filled(20, 10, 0xFF000000);
+    edge.fill(10, 0, 10, 10, 0xFFFFFFFF);
+
+    Pixels result = one("super_resolution", "init_image", upload(edge), "scale", 4);
+
+    assertThat(result.width).isEqualTo(80);
+    assertThat(result.height).isEqualTo(40);
+    assertThat(Pixels.brightness(result.at(10, 20))).isLessThan(5);
+    assertThat(Pixels.brightness(result.at(70, 20))).isGreaterThan(250);
+    assertThat(Pixels.brightness(result.at(39, 20))).isBetween(60, 140);
+    assertThat(Pixels.brightness(result.at(40, 20))).isBetween(115, 195);
+  }
+
+  @Test
+  void superResolution_withoutScale_triples() throws Exception {
+    assertThat(one("super_resolution", "init_image", upload(Samples.disc(12, 8))).width)
+        .isEqualTo(36);
+  }
+
+  @Test
+  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() throws Exception {
+    Pixels result =
+        one("super_resolution", "init_image", upload(Pixels.filled(1500, 700, RED)), "scale", 8);
+
+    assertThat(result.width).isEqualTo(4500);
+    assertThat((long) result.width * result.height).isLessThanOrEqualTo(Pixels.MAX_PIXELS);
+  }
+
+  @Test
+  void superResolution_ownResultAsInput_growsAgain() throws Exception {
+    String once =
+        caller.firstLink(
+            fetched(
+                caller.post(
+                    "/image_editing/super_resolution",
+                    "init_image",
+                    upload(Samples.disc(10, 10)),
+                    "scale",
+                    2)));
+
+    assertThat(one("super_resolution", "init_image", once, "scale", 2).width).isEqualTo(40);
+  }
+
+  private Caller.Reply fetched(Caller.Reply submit) throws Exception {
+    clock.seconds(100);
+    return caller.post(submit.string("fetch_result"));
+  }
+
+  @Test
+  void objectRemoval_markedDisc_vanishesIntoItsSurroundings() throws Exception {
+    Pixels mask = Pixels.filled(60, 60, 0xFF000000);
+    mask.fill(8, 8, 44, 44, 0xFFFFFFFF);
+
+    Pixels result =
+        one(
+            "object_removal",
+            "init_image",
+            upload(Samples.disc(60, 60)),
+            "mask_image",
+            upload(mask));
+
+    for (int pixel : result.argb) {
+      assertThat(Pixels.brightness(pixel)).isGreaterThan(235);
+    }
+  }
+
+  @Test
+  void inpaint_unmarkedPart_staysAsItWas() throws Exception {
+    Pixels mask = Pixels.filled(60, 60, 0xFF000000);
+    mask.fill(40, 40, 10, 10, 0xFFFFFFFF);
+
+    List<Pixels> results =
+        edit(
+            "/image_editing/inpaint",
+            "prompt",
+            "p",
+            "init_image",
+            upload(Samples.disc(60, 60)),
+            "mask_image",
+            upload(mask),
+            "samples",
+            2);
+
+    assertThat(results).hasSize(2);
+    assertThat(results.get(0).at(30, 30)).isEqualTo(RED);
+    assertThat(results.get(0).at(2, 2)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void outpaint_smallPicture_standsInTheMiddleOfTheCanvas() throws Exception {
+    Pixels result =
+        one("outpaint", "image", upload(Samples.disc(60, 60)), "width", 200, "height", 100);
+
+    assertThat(result.width).isEqualTo(200);
+    assertThat(result.height).isEqualTo(100);
+    assertThat(result.at(100, 50)).isEqualTo(RED);
+    assertThat(result.at(72, 22)).isEqualTo(0xFFFFFFFF);
+    assertThat(result.at(0, 0) >>> 24).isEqualTo(255);
+  }
+
+  @Test
+  void maskCreator_disc_isWhiteOnBlack() throws Exception {
+    Pixels result =
+        one(
+            "mask_creator",
+            "specific_object",
+            "the disc",
+            "init_image",
+            upload(Samples.disc(60, 60)));
+
+    assertThat(result.at(30, 30)).isEqualTo(0xFFFFFFFF);
+    assertThat(result.at(2, 58)).isEqualTo(0xFF000000);
+  }
+
+  @Test
+  void mixer_blackAndWhite_isGrey() throws Exception {
+    List<String> links =
+        List.of(upload(Pixels.filled(20, 20, 0xFF000000)), upload(Pixels.filled(9, 9, -1)));
+
+    Pixels result = one("img_mixer", "prompt", "p", "init_image", links);
+
+    assertThat(Pixels.brightness(result.at(10, 10))).isBetween(126, 129);
+  }
+
+  @Test
+  void faceGen_picture_isTintedAndLabelled() throws Exception {
+    Pixels input = Pixels.filled(200, 120, 0xFF808080);
+
+    List<Pixels> results =
+        edit("/image_editing/face_gen", "prompt", "p", "face_image", upload(input), "samples", "2");
+
+    assertThat(results).hasSize(2);
+    assertThat(results.get(0).width).isEqualTo(200);
+    assertThat(results.get(0).at(100, 20)).isNotEqualTo(0xFF808080);
+    assertThat(results.get(0).at(100, 20)).isNotEqualTo(results.get(1).at(100, 20));
+    assertThat(Pixels.brightness(results.get(0).at(190, 118))).isLessThan(80);
+  }
+
+  @Test
+  void kontext_widthAndHeight_sizeTheResult() throws Exception {
+    Pixels result =
+        edit(
+                "/images/img2img",
+                "model_id",
+                "flux-kontext-dev",
+                "prompt",
+                "p",
+                "init_image",
+                upload(Samples.disc(40, 40)),
+                "width",
+                96,
+                "height",
+                "64")
+            .get(0);
+
+    assertThat(result.width).isEqualTo(96);
+    assertThat(result.height).isEqualTo(64);
+  }
+
+  @Test
+  void caption_lengths_differ() throws Exception {
+    String link = upload(Pixels.filled(64, 48, 0xFF20A040));
+    Map<String, String> expected =
+        Map.of(
+            "short", "a mostly green picture",
+            "normal", "a picture of 64 x 48 pixels, mostly green",
+            "long", "a picture of 64 x 48 pixels, mostly green, then ");
+
+    for (Map.Entry<String, String> entry : expected.entrySet()) {
+      Caller.Reply done =
+          fetched(
+              caller.post("/image_editing/caption", "init_image", link, "length", entry.getKey()));
+      assertThat(caller.firstLink(done)).startsWith(entry.getValue());
+    }
+  }
+
+  @Test
+  void scaled_halfSize_averages() {
+    Pixels stripes = Pixels.filled(40, 4, 0xFF000000);
+    for (int x = 0; x < 40; x += 2) {
+      stripes.fill(x, 0, 1, 4, 0xFFFFFFFF);
+    }
+
+    Pixels result = stripes.scaled(10, 1);
+
+    assertThat(Pixels.brightness(result.at(5, 0))).isBetween(118, 138);
+  }
+
+  @Test
+  void png_transparentPicture_survivesARoundTrip() throws Exception {
+    Pixels picture = Pixels.filled(3, 2, 0x80112233);
+
+    assertThat(Pixels.decode(picture.png()).argb).isEqualTo(picture.argb);
+  }
+
+  @Test
+  void write_everyLetter_leavesInk() {
+    for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:#/".toCharArray()) {
+      Pixels paper = Pixels.filled(6, 8, 0xFFFFFFFF);
+      Lettering.write(paper, String.valueOf(letter), 0, 0, 1, 0xFF000000);
+      assertThat(Arrays.stream(paper.argb).filter(p -> p == 0xFF000000).count())
+          .as("%s", letter)
+          .isBetween(4L, 24L);
+    }
+  }
+}
