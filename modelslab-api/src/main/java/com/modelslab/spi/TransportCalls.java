@@ -197,7 +197,7 @@ public final class TransportCalls implements Transport {
   }
 
   private @Nullable TransportCall admit() {
-    if (running >= limit || waiting.isEmpty()) {
+    if (closed || running >= limit || waiting.isEmpty()) {
       return null;
     }
     TransportCall next = waiting.iterator().next();
