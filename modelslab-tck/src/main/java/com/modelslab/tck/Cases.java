@@ -1,0 +1,143 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.modelslab.error.TransportException;
+import com.modelslab.spi.Futures;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What the groups of cases share: transports and servers that are closed after each case. */
+@Timeout(60)
+abstract class Cases {
+  /** Long enough for anything that is not meant to take time, on a busy machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final TransportContract contract;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  Cases(TransportContract contract) {
+    this.contract = contract;
+  }
+
+  @AfterEach
+  void closeWhatWasOpened() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  /** {@return {@code resource}, which is closed after the case} */
+  final <T extends AutoCloseable> T closing(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  final Transport transport() {
+    return transport(TransportConfig.defaults());
+  }
+
+  final Transport transport(TransportConfig config) {
+    return closing(contract.open(config));
+  }
+
+  final TransportContract contract() {
+    return contract;
+  }
+
+  final RawServer server(RawServer.Script script) {
+    return closing(RawServer.http(script));
+  }
+
+  final boolean can(TransportContract.Feature feature) {
+    return !contract.without().contains(feature);
+  }
+
+  final void assumeCan(TransportContract.Feature feature) {
+    assumeFalse(
+        contract.without().contains(feature), () -> "The transport does without " + feature);
+  }
+
+  static TransportRequest.Builder post(URI uri) {
+    return TransportRequest.builder("POST", uri)
+        .header("Content-Type", "application/json")
+        .body("{\"key\":\"s3cret\"}".getBytes(UTF_8))
+        .timeout(PATIENCE);
+  }
+
+  static TransportRequest.Builder get(URI uri) {
+    return TransportRequest.builder("GET", uri).timeout(PATIENCE);
+  }
+
+  /** {@return what {@code future} gives; fails when it takes too long} */
+  static TransportResponse answer(CompletableFuture<TransportResponse> future) {
+    try {
+      return future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("Expected an answer, but it failed: " + Futures.cause(e), e);
+    } catch (TimeoutException e) {
+      throw new AssertionError("The future is still not complete", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted, so this took too long", e);
+    }
+  }
+
+  /** {@return how {@code future} fails; fails itself when there is an answer or another failure} */
+  static TransportException failure(CompletableFuture<TransportResponse> future) {
+    try {
+      TransportResponse answer = future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+      throw new AssertionError("Expected a failure, but there was an answer: " + answer);
+    } catch (ExecutionException e) {
+      assertThat(Futures.cause(e)).isInstanceOf(TransportException.class);
+      TransportException failure = (TransportException) Futures.cause(e);
+      assertThat(failure.getMessage()).doesNotContain("s3cret");
+      return failure;
+    } catch (TimeoutException e) {
+      throw new AssertionError("The future is still not complete", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted, so this took too long", e);
+    }
+  }
+
+  /** Waits until {@code condition} holds. */
+  static void eventually(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as("%s, in time", what).isNegative();
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  /** Waits for {@code latch}, and fails when it takes too long. */
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted, so this took too long", e);
+    }
+  }
+
+  /** Lets {@code time} pass, as a peer does that is slow. */
+  static void pass(Duration time) throws InterruptedException {
+    assertThat(new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS)).isFalse();
+  }
+}

@@ -1,0 +1,190 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import com.modelslab.spi.TransportResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** One deadline covers everything from connecting to the last byte. */
+abstract class TimeCases extends Cases {
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  TimeCases(TransportContract contract) {
+    super(contract);
+  }
+
+  @Test
+  void send_connectingHangs_endsAtTheConnectTimeout() throws Exception {
+    FullBacklog nobody = closing(new FullBacklog());
+    Transport transport = transport(TransportConfig.builder().connectTimeout(SHORT).build());
+
+    TransportException failure = failure(transport.send(post(nobody.uri()).build()));
+
+    assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+    assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void send_connectingHangs_endsAtTheDeadline() throws Exception {
+    FullBacklog nobody = closing(new FullBacklog());
+
+    TransportException failure =
+        failure(transport().send(post(nobody.uri()).timeout(SHORT).build()));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void send_noFirstByte_endsAtTheDeadlineAndFreesTheConnection() {
+    RawServer server = server((request, connection) -> connection.awaitEnd());
+
+    TransportException failure =
+        failure(transport().send(post(server.uri("/")).timeout(SHORT).build()));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+    assertThat(failure).hasMessageContaining(SHORT.toString());
+    eventually("the connection is freed", () -> server.open() == 0);
+  }
+
+  @Test
+  void send_stallInTheBody_endsAtTheDeadline() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              connection.head(200, "Content-Length: 100");
+              connection.write("hello");
+              connection.awaitEnd();
+            });
+    Transport transport = transport();
+
+    assertThat(failure(transport.send(post(server.uri("/")).timeout(SHORT).build())).kind())
+        .isEqualTo(Kind.TIMEOUT);
+    assertThat(
+            failure(transport.send(get(server.uri("/")).sink(chunk -> {}).timeout(SHORT).build()))
+                .kind())
+        .as("into a sink")
+        .isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void send_stallInTheHead_endsAtTheDeadline() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              connection.write("HTTP/1.1 200 OK\r\nX-Slow: ");
+              connection.awaitEnd();
+            });
+
+    assertThat(failure(transport().send(post(server.uri("/")).timeout(SHORT).build())).kind())
+        .isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void send_answerTricklesOn_endsAtTheDeadline() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              connection.head(200, "Content-Length: 80");
+              for (int i = 0; i < 80; i++) {
+                connection.write("x");
+                pass(Duration.ofMillis(60));
+              }
+            });
+
+    assertThat(
+            failure(transport().send(post(server.uri("/")).timeout(SHORT.multipliedBy(2)).build()))
+                .kind())
+        .isEqualTo(Kind.TIMEOUT);
+    eventually("the connection is freed", () -> server.open() == 0);
+  }
+
+  @Test
+  void send_waitsForAConnection_countsAsTime() {
+    CountDownLatch release = new CountDownLatch(1);
+    RawServer server =
+        server(
+            (request, connection) -> {
+              await(release);
+              connection.reply(200, "first");
+            });
+    Transport transport = transport(TransportConfig.builder().maxConnections(1).build());
+    CompletableFuture<TransportResponse> first = transport.send(post(server.uri("/first")).build());
+    eventually("the first is there", () -> server.requests().size() == 1);
+
+    TransportException failure =
+        failure(transport.send(post(server.uri("/second")).timeout(SHORT).build()));
+    release.countDown();
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(answer(first).body()).asString().isEqualTo("first");
+    assertThat(server.requestsTo("/second")).isZero();
+  }
+
+  @Test
+  void send_severalDeadlines_eachEndsItsOwn() {
+    CountDownLatch release = new CountDownLatch(1);
+    RawServer server =
+        server(
+            (request, connection) -> {
+              await(release);
+              connection.reply(200, "patient");
+            });
+    Transport transport = transport();
+    CompletableFuture<TransportResponse> patient = transport.send(post(server.uri("/")).build());
+
+    CompletableFuture<TransportResponse> later =
+        transport.send(post(server.uri("/")).timeout(SHORT.multipliedBy(2)).build());
+    CompletableFuture<TransportResponse> sooner =
+        transport.send(post(server.uri("/")).timeout(SHORT).build());
+
+    assertThat(failure(sooner)).hasMessageContaining(SHORT.toString());
+    assertThat(failure(later)).hasMessageContaining(SHORT.multipliedBy(2).toString());
+    assertThat(patient).isNotDone();
+    release.countDown();
+    assertThat(answer(patient).body()).asString().isEqualTo("patient");
+  }
+
+  @Test
+  void send_longStream_outlivesTheDeadlinesOfOthers() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              if (request.target().equals("/stream")) {
+                connection.head(200, "Content-Length: 20");
+                for (int i = 0; i < 20; i++) {
+                  connection.write("x");
+                  pass(Duration.ofMillis(60));
+                }
+              } else {
+                connection.awaitEnd();
+              }
+            });
+    Transport transport = transport();
+    AtomicLong streamed = new AtomicLong();
+    CompletableFuture<TransportResponse> stream =
+        transport.send(
+            get(server.uri("/stream"))
+                .sink(chunk -> streamed.addAndGet(chunk.remaining()))
+                .build());
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(failure(transport.send(post(server.uri("/")).timeout(SHORT).build())).kind())
+          .isEqualTo(Kind.TIMEOUT);
+    }
+
+    assertThat(answer(stream).status()).isEqualTo(200);
+    assertThat(streamed).hasValue(20);
+  }
+}

@@ -1,0 +1,130 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * The contract can fail: each fault is found by the case for it, which a sound transport passes.
+ */
+class BrokenTransportTest {
+  @TestFactory
+  Stream<DynamicTest> contract_transportWithAFault_failsTheCaseForIt() {
+    return Stream.of(
+        found(
+            Fault.APPENDS_A_CHARSET,
+            TransportContract.Wire.class,
+            "send_contentType_goesOutVerbatim"),
+        found(
+            Fault.KEEPS_ONE_VALUE_PER_FIELD,
+            TransportContract.Wire.class,
+            "send_fieldsOfTheAnswer_areKeptAndFoundInAnyCase"),
+        found(
+            Fault.DECODES_GZIP_TWICE,
+            TransportContract.Wire.class,
+            "send_gzipAnswer_isDecodedOnce"),
+        found(
+            Fault.FORGETS_THE_LIMIT,
+            TransportContract.Wire.class,
+            "send_oneByteOverTheLimit_isTooLarge"),
+        found(
+            Fault.SENDS_AGAIN,
+            TransportContract.ExactlyOnce.class,
+            "send_resetAfterTheRequestWasRead_sendsOnceAndSaysUnknown"),
+        found(
+            Fault.SENDS_AGAIN,
+            TransportContract.ExactlyOnce.class,
+            "send_connectionDiesUnderTheRequest_sendsOnce"),
+        found(
+            Fault.FOLLOWS_REDIRECTS,
+            TransportContract.ExactlyOnce.class,
+            "send_redirect_isAnAnswerAndNotFollowed"),
+        found(
+            Fault.CLAIMS_NOTHING_WAS_SENT,
+            TransportContract.Failing.class,
+            "send_resetBeforeTheAnswer_isUnknown"),
+        found(
+            Fault.TRUSTS_EVERYBODY,
+            TransportContract.Failing.class,
+            "send_untrustedCertificate_isRefusedBeforeSending"),
+        found(
+            Fault.TRUSTS_EVERYBODY,
+            TransportContract.Failing.class,
+            "send_certificateOfAnotherHost_isRefusedBeforeSending"),
+        found(
+            Fault.TAKES_A_CUT_BODY_FOR_WHOLE,
+            TransportContract.Failing.class,
+            "send_answerEndsEarly_isTruncated"),
+        found(
+            Fault.TIMES_EACH_READ_ONLY,
+            TransportContract.Time.class,
+            "send_answerTricklesOn_endsAtTheDeadline"),
+        found(
+            Fault.CANCELS_ONLY_THE_FUTURE,
+            TransportContract.Cancelling.class,
+            "cancel_waitsForAConnection_isNeverSent"),
+        found(
+            Fault.SWALLOWS_THE_INTERRUPT,
+            TransportContract.Cancelling.class,
+            "execute_interrupted_returnsSoonAndKeepsTheFlag"),
+        found(
+            Fault.OPENS_A_CONNECTION_PER_CALL,
+            TransportContract.Resources.class,
+            "send_oneAfterTheOther_reusesTheConnection"),
+        found(
+            Fault.STARTS_USER_THREADS,
+            TransportContract.Resources.class,
+            "send_startsDaemonThreadsOnly"),
+        found(
+            Fault.GOES_ON_AFTER_CLOSE,
+            TransportContract.Resources.class,
+            "send_afterClose_failsAsClosed"),
+        found(
+            Fault.BUFFERS_DOWNLOADS,
+            TransportContract.Downloads.class,
+            "send_slowSink_slowsTheSenderAndNobodyElse"),
+        found(
+            Fault.SINKS_ERROR_PAGES,
+            TransportContract.Downloads.class,
+            "send_errorAnswerWithASink_keepsTheBodyInTheResponse"),
+        found(
+            Fault.PASSES_BY_THE_PROXY,
+            TransportContract.Around.class,
+            "send_throughAProxy_arrivesOnceWithoutItsCredentials"));
+  }
+
+  private static DynamicTest found(Fault fault, Class<?> group, String test) {
+    return DynamicTest.dynamicTest(
+        fault + " is found by " + test,
+        () -> {
+          assertThat(run(Fault.NONE, group, test).getTestsSucceededCount())
+              .as("a sound transport passes")
+              .isEqualTo(1);
+          assertThat(run(fault, group, test).getTestsFailedCount())
+              .as("a broken transport fails")
+              .isEqualTo(1);
+        });
+  }
+
+  private static TestExecutionSummary run(Fault fault, Class<?> group, String test) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectNestedMethod(List.of(Subject.class), group, test))
+            .configurationParameter(Subject.FAULT, fault.name())
+            .build();
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, summary);
+    return summary.getSummary();
+  }
+}

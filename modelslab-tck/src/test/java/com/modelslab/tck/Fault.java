@@ -1,0 +1,26 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+/** What a transport can do wrong: each is a mistake that a real one has made or invites. */
+enum Fault {
+  NONE,
+  APPENDS_A_CHARSET,
+  KEEPS_ONE_VALUE_PER_FIELD,
+  DECODES_GZIP_TWICE,
+  FORGETS_THE_LIMIT,
+  SENDS_AGAIN,
+  FOLLOWS_REDIRECTS,
+  CLAIMS_NOTHING_WAS_SENT,
+  TRUSTS_EVERYBODY,
+  TAKES_A_CUT_BODY_FOR_WHOLE,
+  TIMES_EACH_READ_ONLY,
+  CANCELS_ONLY_THE_FUTURE,
+  SWALLOWS_THE_INTERRUPT,
+  OPENS_A_CONNECTION_PER_CALL,
+  STARTS_USER_THREADS,
+  GOES_ON_AFTER_CLOSE,
+  BUFFERS_DOWNLOADS,
+  SINKS_ERROR_PAGES,
+  PASSES_BY_THE_PROXY
+}
