@@ -192,29 +192,33 @@ public final class JdkTransport implements Transport {
 
   private void end(
       TransportCall call, @Nullable HttpResponse<Answer> response, @Nullable Throwable failure) {
-    if (response == null) {
-      Throwable cause = failure == null ? new IOException("No answer") : Futures.cause(failure);
-      if (cause instanceof HttpConnectTimeoutException) {
-        call.failUnsent(Kind.CONNECT, cause);
-      } else {
-        call.fail(cause);
-      }
-      return;
-    }
-    TransportResponse answer = response.body().response();
-    InputStream rest = response.body().rest();
-    if (rest == null) {
-      call.succeed(answer);
-      return;
-    }
-    call.onAbort(() -> closeQuietly(rest));
     try {
-      calls
-          .workers()
-          .execute(() -> call.perform(c -> c.receive(answer.status(), answer.headers(), rest)));
-    } catch (RuntimeException e) {
-      call.fail(e);
+      if (failure != null) {
+        throw failure;
+      }
+      Answer answer = response == null ? null : response.body();
+      if (answer == null) {
+        // So it reports a proxy that refuses to open a tunnel.
+        call.failUnsent(Kind.CONNECT, new IOException("The proxy refused to open a tunnel"));
+      } else if (answer.rest() == null) {
+        call.succeed(answer.response());
+      } else {
+        read(call, answer.response(), answer.rest());
+      }
+    } catch (Throwable e) {
+      if (Futures.cause(e) instanceof HttpConnectTimeoutException timeout) {
+        call.failUnsent(Kind.CONNECT, timeout);
+      } else {
+        call.fail(e);
+      }
     }
+  }
+
+  private void read(TransportCall call, TransportResponse head, InputStream body) {
+    call.onAbort(() -> closeQuietly(body));
+    calls
+        .workers()
+        .execute(() -> call.perform(c -> c.receive(head.status(), head.headers(), body)));
   }
 
   private static void closeQuietly(InputStream stream) {

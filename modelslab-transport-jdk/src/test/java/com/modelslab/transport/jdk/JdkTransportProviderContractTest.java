@@ -1,0 +1,13 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.transport.jdk;
+
+import com.modelslab.spi.TransportProvider;
+import com.modelslab.tck.TransportProviderContract;
+
+class JdkTransportProviderContractTest extends TransportProviderContract {
+  @Override
+  protected TransportProvider provider() {
+    return new JdkTransportProvider();
+  }
+}
