@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,45 +25,48 @@ final class Cutout {
    * edge}
    */
   static int[] subject(Pixels picture) {
-    List<Integer> grounds = borderColours(picture);
-    boolean[] ground = new boolean[picture.argb.length];
-    ArrayDeque<Integer> open = new ArrayDeque<>();
+    int[] grounds = borderColours(picture);
+    int width = picture.width;
+    int[] colours = picture.argb;
+    boolean[] ground = new boolean[colours.length];
+    int[] open = new int[colours.length];
+    int size = 0;
     for (int at : border(picture)) {
-      if (!ground[at] && distance(picture.argb[at], grounds) < NEAR) {
+      if (!ground[at] && distance(colours[at], grounds) < NEAR) {
         ground[at] = true;
-        open.add(at);
+        open[size++] = at;
       }
     }
-    while (!open.isEmpty()) {
-      int at = open.remove();
-      int x = at % picture.width;
-      for (int next :
-          new int[] {
-            x > 0 ? at - 1 : -1,
-            x < picture.width - 1 ? at + 1 : -1,
-            at - picture.width,
-            at + picture.width
-          }) {
+    while (size > 0) {
+      int at = open[--size];
+      int x = at % width;
+      for (int side = 0; side < 4; side++) {
+        int next =
+            switch (side) {
+              case 0 -> x > 0 ? at - 1 : -1;
+              case 1 -> x < width - 1 ? at + 1 : -1;
+              case 2 -> at - width;
+              default -> at + width;
+            };
         if (next >= 0
             && next < ground.length
             && !ground[next]
-            && belongs(picture.argb[next], picture.argb[at], grounds)) {
+            && belongs(colours[next], colours[at], grounds)) {
           ground[next] = true;
-          open.add(next);
+          open[size++] = next;
         }
       }
     }
-    return soften(ground, picture.width, picture.height);
+    return soften(ground, width, picture.height);
   }
 
-  private static boolean belongs(int colour, int neighbour, List<Integer> grounds) {
+  private static boolean belongs(int colour, int neighbour, int[] grounds) {
     int away = distance(colour, grounds);
-    return away < NEAR
-        || (away < NEAR_WHEN_SMOOTH && distance(colour, List.of(neighbour)) < SMOOTH_STEP);
+    return away < NEAR || (away < NEAR_WHEN_SMOOTH && distance(colour, neighbour) < SMOOTH_STEP);
   }
 
   /** {@return the few colours that make up most of the border} */
-  private static List<Integer> borderColours(Pixels picture) {
+  private static int[] borderColours(Pixels picture) {
     Map<Integer, int[]> bins = new HashMap<>();
     int[] border = border(picture);
     for (int at : border) {
@@ -90,7 +92,7 @@ final class Cutout {
       colours.add(colour);
       covered += sums[0];
     }
-    return colours;
+    return colours.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static int[] border(Pixels picture) {
@@ -109,7 +111,7 @@ final class Cutout {
     return border;
   }
 
-  private static int distance(int colour, List<Integer> others) {
+  private static int distance(int colour, int... others) {
     int least = Integer.MAX_VALUE;
     for (int other : others) {
       if ((colour >>> 24) < 16 && (other >>> 24) < 64) {

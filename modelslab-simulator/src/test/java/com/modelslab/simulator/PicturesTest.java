@@ -111,9 +111,11 @@ class PicturesTest {
   }
 
   @Test
-  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() throws Exception {
+  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() {
     Pixels result =
-        one("super_resolution", "init_image", upload(Pixels.filled(1500, 700, RED)), "scale", 8);
+        PictureMaker.ENLARGE.make(
+            new PictureMaker.Wish(
+                "", 1, Map.of("scale", 8), List.of(Pixels.filled(1500, 700, RED))));
 
     assertThat(result.width).isEqualTo(4500);
     assertThat((long) result.width * result.height).isLessThanOrEqualTo(Pixels.MAX_PIXELS);
