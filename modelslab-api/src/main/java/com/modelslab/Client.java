@@ -39,8 +39,8 @@ record Client(Exchange exchange, Poller poller, BaseUri base, Executor executor)
   }
 
   /** {@return the answer to a submit as a handle to the job that it made} */
-  Job job(JobAddress address, JobResult answer) {
-    return new Job(this, address, answer, SubmitMemory.of(answer, poller.now()));
+  Job job(JobAddress address, JobResult answer, @Nullable Object trackId) {
+    return new Job(this, address, answer, SubmitMemory.of(answer, poller.now(), trackId));
   }
 
   /** {@return a handle to a job that this client may not have submitted} */

@@ -9,6 +9,8 @@ import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
+import com.modelslab.error.UploadException;
+import com.modelslab.internal.Edition;
 import com.modelslab.internal.JobAddress;
 import com.modelslab.internal.SubmitFate;
 import com.modelslab.request.EditRequest;
@@ -16,10 +18,12 @@ import com.modelslab.spi.Call;
 import com.modelslab.spi.Futures;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Reply;
-import java.util.LinkedHashMap;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Image edits: submit them, and ask for them.
@@ -30,24 +34,39 @@ public final class ImageEditing {
   private static final String FAMILY = "/image_editing";
 
   private final Client client;
+  private final Edition edition;
+  private final PictureResolver pictures;
 
-  ImageEditing(Client client) {
+  ImageEditing(Client client, Edition edition) {
     this.client = client;
+    this.edition = edition;
+    // Enterprise servers document no upload of their own.
+    this.pictures =
+        new PictureResolver(
+            client.exchange(),
+            edition == Edition.STANDARD
+                ? PictureResolver.UPLOAD_PATH
+                : client.base().ofApi("v6" + PictureResolver.UPLOAD_PATH));
   }
 
   /**
    * Submits an edit. The service queues it, or answers at once with the result; {@link Job#await()}
    * covers both.
    *
+   * <p>Pictures that are no links go along as base64 where the tool takes that; else they are
+   * uploaded first, all at once.
+   *
    * @throws ApiException if the service refused; no job was made
+   * @throws UploadException if a picture could not be uploaded; nothing was submitted
    * @throws AmbiguousSubmitException if it is not known whether a job was made
    * @throws TransportException if the request certainly did not reach the service
    */
   public Job submit(EditRequest request) {
+    Submission submission = new Submission(request);
     try {
-      return Futures.await(send(request));
+      return Futures.await(submission.send());
     } catch (TransportException e) {
-      throw ambiguous(request, e);
+      throw submission.ambiguous(e);
     }
   }
 
@@ -58,7 +77,7 @@ public final class ImageEditing {
    *     job that the service has taken
    */
   public CompletableFuture<Job> submitAsync(EditRequest request) {
-    return client.handOver(send(request));
+    return client.handOver(new Submission(request).send());
   }
 
   /**
@@ -68,7 +87,7 @@ public final class ImageEditing {
    */
   public Batch submitAll(List<? extends EditRequest> requests, BatchOptions options) {
     List<EditRequest> all = List.copyOf(requests);
-    return Batch.start(client, all.size(), index -> send(all.get(index)), options);
+    return Batch.start(client, all.size(), index -> new Submission(all.get(index)).send(), options);
   }
 
   /**
@@ -101,53 +120,85 @@ public final class ImageEditing {
     return client.job(JobAddress.of(requireNonNull(id, "id"), FAMILY));
   }
 
-  private CompletableFuture<Job> send(EditRequest request) {
-    Call call = Call.of(Operation.SUBMIT, request.path(), wireFields(request));
-    return Futures.recover(
-        Futures.map(client.exchange().call(call), reply -> job(request, reply)),
-        failure ->
-            CompletableFuture.failedFuture(
-                failure instanceof ModelsLabException known ? ambiguous(request, known) : failure));
+  /**
+   * Puts a picture where the service reaches it by a link, for 24 hours. Requests do this by
+   * themselves where it is needed; for one picture in many requests it is done once here.
+   *
+   * @return a link, for {@link ImageInput#url(URI)}; that of the input where it is one already
+   * @throws ApiException if the service refused
+   * @throws UploadException if it did not answer as it should
+   */
+  public URI upload(ImageInput picture) {
+    return Futures.await(link(picture));
   }
 
-  private Job job(EditRequest request, Reply reply) {
-    JobResult result = reply.job().orElseThrow();
-    if (result.id().isEmpty() && result instanceof JobResult.Processing) {
-      throw new ResponseFormatException(
-          request.path(), "the job is at work, but no id is named to ask for it", null);
-    }
-    return client.job(
-        JobAddress.afterSubmit(result.id(), request.path(), reply.body(), client.base()), result);
+  /** Puts a picture where the service reaches it, without blocking; see {@link #upload}. */
+  public CompletableFuture<URI> uploadAsync(ImageInput picture) {
+    return client.handOver(link(picture));
   }
 
-  private static Map<String, Object> wireFields(EditRequest request) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    request.fields().forEach((name, value) -> fields.put(name, wireValue(value)));
-    return fields;
+  private CompletableFuture<URI> link(ImageInput picture) {
+    return picture
+        .link()
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> pictures.upload("init_image", picture));
   }
 
-  private static Object wireValue(Object value) {
-    if (value instanceof ImageInput image) {
-      return image.wireValue();
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(inner -> wireValue(inner)).toList();
-    }
-    return value;
-  }
+  /** One submit on its way: the uploads first, then the one call that costs money. */
+  private final class Submission {
+    private final EditRequest request;
+    private final String path;
+    private final @Nullable Object trackId;
+    private volatile boolean sent;
 
-  /** {@return the failure, wrapped where a job may have been made all the same} */
-  private static ModelsLabException ambiguous(EditRequest request, ModelsLabException failure) {
-    if (!SubmitFate.isUnknown(failure)) {
-      return failure;
+    Submission(EditRequest request) {
+      this.request = requireNonNull(request, "request");
+      this.path = edition.path(request.path());
+      Object given = request.fields().get("track_id");
+      this.trackId =
+          given == null && request.fields().get("webhook") != null
+              ? UUID.randomUUID().toString()
+              : given;
     }
-    Object trackId = request.fields().get("track_id");
-    ModelsLabException wrapped =
-        new AmbiguousSubmitException(
-            request.path(), trackId == null ? null : trackId.toString(), failure);
-    return failure
-        .jobId()
-        .map(id -> wrapped.about(id, failure.jobToken().orElseThrow()))
-        .orElse(wrapped);
+
+    CompletableFuture<Job> send() {
+      return Futures.compose(pictures.resolve(request), this::submit);
+    }
+
+    private CompletableFuture<Job> submit(Map<String, @Nullable Object> fields) {
+      if (trackId != null) {
+        fields.put("track_id", trackId);
+      }
+      sent = true;
+      Call call = Call.of(Operation.SUBMIT, path, fields);
+      return Futures.recover(
+          Futures.map(client.exchange().call(call), this::job),
+          failure ->
+              CompletableFuture.failedFuture(
+                  failure instanceof ModelsLabException known ? ambiguous(known) : failure));
+    }
+
+    private Job job(Reply reply) {
+      JobResult result = reply.job().orElseThrow();
+      if (result.id().isEmpty() && result instanceof JobResult.Processing) {
+        throw new ResponseFormatException(
+            path, "the job is at work, but no id is named to ask for it", null);
+      }
+      return client.job(
+          JobAddress.afterSubmit(result.id(), path, reply.body(), client.base()), result, trackId);
+    }
+
+    /** {@return the failure, wrapped where a job may have been made all the same} */
+    ModelsLabException ambiguous(ModelsLabException failure) {
+      if (!sent || !SubmitFate.isUnknown(failure)) {
+        return failure;
+      }
+      ModelsLabException wrapped =
+          new AmbiguousSubmitException(path, trackId == null ? null : trackId.toString(), failure);
+      return failure
+          .jobId()
+          .map(id -> wrapped.about(id, failure.jobToken().orElseThrow()))
+          .orElse(wrapped);
+    }
   }
 }

@@ -94,6 +94,28 @@ public final class ImageInput {
     return checked(file.toString(), read);
   }
 
+  /**
+   * Takes a picture as base64 text, with or without a {@code data:…;base64,} before it.
+   *
+   * @throws IllegalArgumentException if it is no base64, no such picture, or more than {@link
+   *     #MAX_BYTES}
+   */
+  public static ImageInput base64(String text) {
+    String bare =
+        text.regionMatches(true, 0, "data:", 0, 5) ? text.substring(text.indexOf(',') + 1) : text;
+    if (bare.length() > 2L * MAX_BYTES) {
+      return checked("The image", new byte[MAX_BYTES + 1]);
+    }
+    try {
+      return checked("The image", Base64.getMimeDecoder().decode(bare));
+    } catch (IllegalArgumentException e) {
+      if (e.getMessage() != null && e.getMessage().startsWith("The image")) {
+        throw e;
+      }
+      throw new IllegalArgumentException("The image is not base64: " + e.getMessage(), e);
+    }
+  }
+
   private static ImageInput checked(String name, byte[] picture) {
     if (picture.length > MAX_BYTES) {
       throw new IllegalArgumentException(
@@ -120,6 +142,11 @@ public final class ImageInput {
   /** {@return the format of the bytes; none for a link} */
   public Optional<ImageFormat> format() {
     return Optional.ofNullable(format);
+  }
+
+  /** {@return width and height, read from the bytes; none for a link} */
+  public Optional<ImageSize> size() {
+    return Optional.ofNullable(bytes).flatMap(ImageSize::of);
   }
 
   /** {@return what goes into the request: the link, or a data URI of the bytes} */

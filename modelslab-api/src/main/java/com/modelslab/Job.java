@@ -74,6 +74,16 @@ public final class Job {
   }
 
   /**
+   * {@return what a webhook names the job by: the track id that the submit carried, from the caller
+   * or made by the client; none without one, and for a job taken up by its id or token}
+   */
+  public Optional<String> trackId() {
+    return memory == null
+        ? Optional.empty()
+        : Optional.ofNullable(memory.fields().get("track_id")).map(Object::toString);
+  }
+
+  /**
    * Asks once for the job's state.
    *
    * @throws ModelsLabException if the service refuses or does not answer; a job that failed is a

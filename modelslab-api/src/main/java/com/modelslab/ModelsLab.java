@@ -9,6 +9,7 @@ import com.modelslab.error.LedgerException;
 import com.modelslab.error.ProviderException;
 import com.modelslab.internal.BaseUri;
 import com.modelslab.internal.Downloader;
+import com.modelslab.internal.Edition;
 import com.modelslab.internal.HttpExchange;
 import com.modelslab.internal.JobAddress;
 import com.modelslab.internal.Poller;
@@ -55,17 +56,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelsLab implements AutoCloseable {
   /** The address of the API for standard accounts. */
-  public static final URI DEFAULT_BASE_URI = URI.create("https://modelslab.com/api/v6");
+  public static final URI DEFAULT_BASE_URI = Edition.STANDARD.base();
 
   private final Client client;
   private final Downloader downloader;
   private final ImageEditing imageEditing;
   private final Webhooks webhooks;
+  private final Account account;
+  private final @Nullable Enterprise enterprise;
   private final Timer timer;
   private final @Nullable JobLedger ledger;
   private final @Nullable Transport owned;
 
   private ModelsLab(Builder builder) {
+    BaseUri base = builder.baseUri == null ? BaseUri.of(builder.edition.base()) : builder.baseUri;
     String key = checkKey(builder.key);
     String userAgent =
         "modelslab-java/" + Version.VALUE + (builder.agent.isEmpty() ? "" : " " + builder.agent);
@@ -85,7 +89,7 @@ public final class ModelsLab implements AutoCloseable {
             codec,
             new HttpExchange.Settings(
                 key,
-                builder.baseUri,
+                base,
                 userAgent,
                 builder.submitTimeout,
                 builder.fetchTimeout,
@@ -96,7 +100,7 @@ public final class ModelsLab implements AutoCloseable {
     }
     this.ledger = openLedger(builder.ledger, owned);
     if (ledger != null) {
-      exchange = new LedgeredExchange(exchange, ledger, builder.baseUri);
+      exchange = new LedgeredExchange(exchange, ledger, base);
     }
     this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-timer");
     this.client =
@@ -107,7 +111,7 @@ public final class ModelsLab implements AutoCloseable {
                 timer,
                 builder.pollSchedule,
                 () -> ThreadLocalRandom.current().nextDouble()),
-            builder.baseUri,
+            base,
             builder.executor);
     this.downloader =
         new Downloader(
@@ -119,8 +123,13 @@ public final class ModelsLab implements AutoCloseable {
                 builder.downloadPatience,
                 builder.maxDownloadBytes,
                 builder.executor));
-    this.imageEditing = new ImageEditing(client);
+    this.imageEditing = new ImageEditing(client, builder.edition);
     this.webhooks = new Webhooks(client, codec);
+    this.account = new Account(client);
+    this.enterprise =
+        builder.edition == Edition.ENTERPRISE
+            ? new Enterprise(client, Enterprise.IMAGE_EDITING)
+            : null;
   }
 
   /** {@return a builder; only the key has to be set} */
@@ -148,6 +157,24 @@ public final class ModelsLab implements AutoCloseable {
   /** {@return the image edits} */
   public ImageEditing imageEditing() {
     return imageEditing;
+  }
+
+  /** {@return the account: its money, its limits, what it made} */
+  public Account account() {
+    return account;
+  }
+
+  /**
+   * {@return the servers of an enterprise account, for the people who run them}
+   *
+   * @throws IllegalStateException if the client is not for one
+   */
+  public Enterprise enterprise() {
+    if (enterprise == null) {
+      throw new IllegalStateException(
+          "This client is not for an enterprise account. Call ModelsLab.builder().enterprise() first");
+    }
+    return enterprise;
   }
 
   /** {@return the reading of what the service posts to a webhook} */
@@ -303,7 +330,8 @@ public final class ModelsLab implements AutoCloseable {
   public static final class Builder {
     private @Nullable String key;
     private String agent = "";
-    private BaseUri baseUri = BaseUri.of(DEFAULT_BASE_URI);
+    private Edition edition = Edition.STANDARD;
+    private @Nullable BaseUri baseUri;
     private @Nullable Transport transport;
     private @Nullable String transportId;
     private TransportConfig transportConfig = TransportConfig.defaults();
@@ -327,6 +355,15 @@ public final class ModelsLab implements AutoCloseable {
     /** Sets the API key. Required. */
     public Builder apiKey(String apiKey) {
       this.key = requireNonNull(apiKey, "apiKey");
+      return this;
+    }
+
+    /**
+     * Makes a client for an enterprise account: other paths for some tools, and {@code
+     * https://modelslab.com/api/v1/enterprise} as the base URI where none is set.
+     */
+    public Builder enterprise() {
+      this.edition = Edition.ENTERPRISE;
       return this;
     }
 

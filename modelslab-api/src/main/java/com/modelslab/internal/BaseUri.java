@@ -51,6 +51,17 @@ public record BaseUri(URI uri) {
     return absolute;
   }
 
+  /**
+   * {@return the absolute address of a path below the root of all versions of the API, {@code
+   * …/api/}, which {@link #resolve} takes}
+   */
+  public String ofApi(String path) {
+    String text = uri.toString();
+    int start = text.indexOf(uri.getRawAuthority()) + uri.getRawAuthority().length();
+    int api = (text + "/").indexOf("/api/", start);
+    return text.substring(0, api < 0 ? start : api) + "/api/" + path;
+  }
+
   /** {@return {@code link} as a path that {@link #resolve} takes, if it is on the same origin} */
   Optional<String> pathOf(String link) {
     URI parsed;

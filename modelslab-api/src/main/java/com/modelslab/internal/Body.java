@@ -99,14 +99,43 @@ public final class Body {
 
   /** {@return a truth value, also one that was written as yes/no, 1/0 or text} */
   public Optional<Boolean> flag(String name) {
-    return text(name)
-        .flatMap(
-            text ->
-                switch (text.toLowerCase(Locale.ROOT)) {
-                  case "true", "yes", "1", "1.0" -> Optional.of(true);
-                  case "false", "no", "0", "0.0" -> Optional.of(false);
-                  default -> Optional.empty();
-                });
+    return text(name).flatMap(Body::truth);
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "1" -> Optional.of(true);
+      case "false", "no", "0" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@return a truth value; for a list whether any of its values is true} */
+  public Optional<Boolean> flagOrAny(String name) {
+    if (!(fields.get(name) instanceof Iterable<?> list)) {
+      return flag(name);
+    }
+    boolean found = false;
+    Optional<Boolean> any = Optional.empty();
+    for (Object value : list) {
+      Optional<Boolean> one = scalar(value).flatMap(Body::truth);
+      found |= one.orElse(false);
+      any = one.isPresent() ? Optional.of(found) : any;
+    }
+    return any;
+  }
+
+  /** {@return the objects of a list; empty where the value is none} */
+  public List<Body> objects(String name) {
+    List<Body> objects = new ArrayList<>();
+    if (fields.get(name) instanceof Iterable<?> list) {
+      for (Object value : list) {
+        if (value instanceof Map<?, ?> map) {
+          objects.add(of(strings(map)));
+        }
+      }
+    }
+    return objects;
   }
 
   /** {@return the fields of an object; empty where the value is none} */

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
@@ -18,9 +16,7 @@ import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -102,11 +98,12 @@ public final class HttpExchange implements Exchange {
     } catch (JsonException e) {
       throw notJson(call, response, e);
     }
-    return mayMentionKey(response.body()) ? strings(blank(fields)) : fields;
+    Secrets secrets = Secrets.of(settings.key(), call);
+    return secrets.mayBeIn(response.body()) ? secrets.blank(fields) : fields;
   }
 
   private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {
-    String start = start(response.body());
+    String start = start(response.body(), Secrets.of(settings.key(), call));
     boolean page = start.startsWith("<") || start.toLowerCase(Locale.ROOT).startsWith("error code");
     if (response.status() / 100 != 2 || page || Refusals.isRefusal(start)) {
       String summary =
@@ -115,64 +112,20 @@ public final class HttpExchange implements Exchange {
               : start.startsWith("<")
                   ? "it sent an HTML page instead of JSON"
                   : "it sent: " + start;
-      return Refusals.withoutJson(
-          call, response.status(), response.headers(), summary.replace(settings.key(), "***"));
+      return Refusals.withoutJson(call, response.status(), response.headers(), summary);
     }
     return new ResponseFormatException(
         call.path(), response.body().length == 0 ? "it is empty" : cause.getMessage(), cause);
   }
 
-  private static String start(byte[] body) {
+  private static String start(byte[] body, Secrets secrets) {
     String start =
-        new String(body, 0, Math.min(body.length, 4 * SUMMARY), StandardCharsets.UTF_8)
+        secrets
+            .blank(new String(body, 0, Math.min(body.length, LARGE_BODY), StandardCharsets.UTF_8))
             .replace("\uFEFF", "")
             .strip()
             .replaceAll("[\\s\\p{Cntrl}]+", " ");
     return start.length() <= SUMMARY ? start : start.substring(0, SUMMARY) + "…";
-  }
-
-  /** The service may echo what it was sent, and the key must reach no text. */
-  private boolean mayMentionKey(byte[] body) {
-    // Escapes can hide the key from a comparison of bytes; those of slashes are in every link.
-    byte[] escape = {'\\', 'u'};
-    return contains(body, settings.key().getBytes(StandardCharsets.UTF_8))
-        || contains(body, escape)
-        || settings.key().indexOf('/') >= 0;
-  }
-
-  private static boolean contains(byte[] body, byte[] part) {
-    for (int from = 0; from <= body.length - part.length; from++) {
-      int matched = 0;
-      while (matched < part.length && body[from + matched] == part[matched]) {
-        matched++;
-      }
-      if (matched == part.length) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private @Nullable Object blank(@Nullable Object value) {
-    if (value instanceof String text) {
-      return text.replace(settings.key(), "***");
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((name, inner) -> copy.put(String.valueOf(blank(name)), blank(inner)));
-      return copy;
-    }
-    if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(inner -> copy.add(blank(inner)));
-      return copy;
-    }
-    return value;
-  }
-
-  @SuppressWarnings("unchecked") // a copy of a map with string keys
-  private static Map<String, @Nullable Object> strings(@Nullable Object map) {
-    return (Map<String, @Nullable Object>) requireNonNull(map);
   }
 
   /**

@@ -45,7 +45,7 @@ public record Outputs(List<URI> links, List<String> texts) {
   private static final int SHORTEST_BASE64 = 24;
 
   /** {@return the results in {@code output}, else in the fields that mirror or replace it} */
-  static Outputs of(Body body) {
+  public static Outputs of(Body body) {
     Outputs outputs = from(body, "output", "links", "proxy_links", "link", "image_url");
     return outputs.isEmpty() ? ofText(body, "caption", "result", "description") : outputs;
   }

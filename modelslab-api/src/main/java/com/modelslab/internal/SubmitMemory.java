@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record SubmitMemory(long at, Map<String, Object> fields) {
   private static final List<String> KEPT = List.of("eta", "meta", "track_id");
 
-  /** {@return what there is to remember of {@code answer}} */
-  public static SubmitMemory of(JobResult answer, long at) {
+  /**
+   * {@return what there is to remember of {@code answer}}
+   *
+   * @param trackId the one that went along with the submit; null for none
+   */
+  public static SubmitMemory of(JobResult answer, long at, @Nullable Object trackId) {
     Map<String, Object> kept = new LinkedHashMap<>(4);
+    if (trackId != null) {
+      kept.put("track_id", trackId);
+    }
     for (String name : KEPT) {
       Object value = answer.raw().get(name);
       if (value != null) {

@@ -1,0 +1,21 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * A picture that was cropped to a square. Immutable, safe to share.
+ *
+ * @param link where it is
+ * @param requestId by which {@link Account#deleteAsset} deletes it; empty where none is named
+ */
+public record CroppedImage(URI link, String requestId) {
+  /** Checks the parts. */
+  public CroppedImage {
+    requireNonNull(link, "link");
+    requireNonNull(requestId, "requestId");
+  }
+}
