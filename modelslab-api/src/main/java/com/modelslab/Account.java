@@ -98,7 +98,8 @@ public final class Account {
             page -> {
               Body answer =
                   query(
-                      "assets_generated", Map.of("type", type, "per_page", PER_PAGE, "page", page));
+                      "assets_generated",
+                      Map.<String, Object>of("type", type, "per_page", PER_PAGE, "page", page));
               last[0] =
                   answer
                       .object("pagination")
@@ -129,7 +130,7 @@ public final class Account {
         Call.of(
             Operation.COMMAND,
             address("v3/delete_image"),
-            Map.of("request_id", requestId, "type", requireNonNull(type, "type"))));
+            Map.<String, Object>of("request_id", requestId, "type", requireNonNull(type, "type"))));
   }
 
   /**
@@ -165,7 +166,9 @@ public final class Account {
       throw new IllegalArgumentException("threshold must be from 0.0 to 1.0, was " + threshold);
     }
     String path = "v3/nsfw_image_check";
-    Body answer = query(path, Map.of("init_image", picture.toString(), "threshold", threshold));
+    Body answer =
+        query(
+            path, Map.<String, Object>of("init_image", picture.toString(), "threshold", threshold));
     return answer
         .flagOrAny("has_nsfw_concept")
         .orElseThrow(() -> unreadable(path, "it does not say has_nsfw_concept"));

@@ -15,7 +15,6 @@ import com.modelslab.spi.Operation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ final class PictureResolver {
 
   private CompletableFuture<Map<String, @Nullable Object>> uploadAll(
       Map<String, @Nullable Object> fields, Map<ImageInput, String> bytes) {
-    Map<ImageInput, CompletableFuture<URI>> uploads = new IdentityHashMap<>();
+    Map<ImageInput, CompletableFuture<URI>> uploads = new LinkedHashMap<>();
     bytes.forEach((picture, field) -> uploads.put(picture, upload(field, picture)));
     List<CompletableFuture<URI>> all = new ArrayList<>(uploads.values());
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -129,7 +128,7 @@ final class PictureResolver {
     return Futures.map(
         done,
         nothing -> {
-          Map<ImageInput, URI> links = new IdentityHashMap<>();
+          Map<ImageInput, URI> links = new LinkedHashMap<>();
           uploads.forEach((picture, upload) -> links.put(picture, upload.join()));
           return withWireValues(fields, links);
         });
@@ -137,7 +136,7 @@ final class PictureResolver {
 
   /** {@return the pictures that are no links, each once, with the field of its first use} */
   private static Map<ImageInput, String> bytes(Map<String, @Nullable Object> fields) {
-    Map<ImageInput, String> bytes = new IdentityHashMap<>();
+    Map<ImageInput, String> bytes = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
           List<?> values = value instanceof List<?> list ? list : Collections.singletonList(value);

@@ -3,27 +3,34 @@
 package com.modelslab.internal;
 
 import java.net.URI;
-import java.util.Map;
 
 /** Standard or enterprise account: where things are. */
 public enum Edition {
   /** An account with a plan. */
-  STANDARD("https://modelslab.com/api/v6", Map.of()),
+  STANDARD("https://modelslab.com/api/v6") {
+    @Override
+    public String path(String standard) {
+      return standard;
+    }
+  },
 
   /** An account with servers of its own, some of which have one tool each. */
-  ENTERPRISE(
-      "https://modelslab.com/api/v1/enterprise",
-      Map.of(
-          "/image_editing/super_resolution", "/super_resolution/make",
-          "/image_editing/flux_headshot", "/flux_headshot/make_gen",
-          "/images/img2img", "/flux_kontext_dev/img2img"));
+  ENTERPRISE("https://modelslab.com/api/v1/enterprise") {
+    @Override
+    public String path(String standard) {
+      return switch (standard) {
+        case "/image_editing/super_resolution" -> "/super_resolution/make";
+        case "/image_editing/flux_headshot" -> "/flux_headshot/make_gen";
+        case "/images/img2img" -> "/flux_kontext_dev/img2img";
+        default -> standard;
+      };
+    }
+  };
 
   private final URI base;
-  private final Map<String, String> elsewhere;
 
-  Edition(String base, Map<String, String> elsewhere) {
+  Edition(String base) {
     this.base = URI.create(base);
-    this.elsewhere = elsewhere;
   }
 
   /** {@return the usual base URI} */
@@ -32,7 +39,5 @@ public enum Edition {
   }
 
   /** {@return where a tool of the standard API is, below the base URI} */
-  public String path(String standard) {
-    return elsewhere.getOrDefault(standard, standard);
-  }
+  public abstract String path(String standard);
 }

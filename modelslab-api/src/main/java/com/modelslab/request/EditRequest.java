@@ -75,7 +75,7 @@ public abstract class EditRequest {
   public abstract static class Builder<R extends EditRequest, B extends Builder<R, B>> {
     private final String path;
     private final List<String> required;
-    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final Map<String, String> beyond = new LinkedHashMap<>();
     private boolean strict;
 
