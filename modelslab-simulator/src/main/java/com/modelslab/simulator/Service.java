@@ -184,11 +184,13 @@ final class Service {
     Instant now = book.now();
     if (job == null
         || job.account != account
-        || !job.order.endpoint().family().equals(matcher.group(1))
-        || answers.isHiddenYet(job, now)) {
+        || !job.order.endpoint().family().equals(matcher.group(1))) {
       return answers.notFound();
     }
-    return answers.fetched(job, now);
+    job.fetches.incrementAndGet();
+    return answers.isHiddenYet(job, now)
+        ? answers.notFound().about(job)
+        : answers.fetched(job, now);
   }
 
   private @Nullable Job byAnyId(long id) {

@@ -233,6 +233,66 @@ class ChecksTest {
   }
 
   @Test
+  void submit_strangeValues_areTakenOrRefusedButNeverBreakTheService() throws Exception {
+    restart(plain().plan(Plan.UNLIMITED));
+    List<Object> strange =
+        List.of(
+            "",
+            " ",
+            "null",
+            -1,
+            0,
+            1e300,
+            "1e12",
+            true,
+            List.of(),
+            List.of(List.of()),
+            Map.of(),
+            Map.of("a", List.of(1)),
+            "data:",
+            "data:,",
+            "http://",
+            "http://[",
+            "http://localhost",
+            "x".repeat(5000),
+            "\u0000\ud83d");
+    for (String tool :
+        List.of(
+            "removebg_mask",
+            "super_resolution",
+            "caption",
+            "qwen_edit",
+            "img_mixer",
+            "inpaint",
+            "outpaint",
+            "base64_to_url",
+            "fetch/7")) {
+      for (String field :
+          List.of(
+              "image",
+              "init_image",
+              "seed",
+              "samples",
+              "width",
+              "scale",
+              "webhook",
+              "track_id",
+              "model_id",
+              "temp",
+              "base64",
+              "length")) {
+        for (Object value : strange) {
+          Map<String, Object> fields = complete();
+          fields.put(field, value);
+          Caller.Reply reply = caller.postMap("/image_editing/" + tool, fields);
+          assertThat(reply.status()).as("%s %s=%s", tool, field, value).isIn(200, 400);
+          assertThat(reply.json()).containsKey("status");
+        }
+      }
+    }
+  }
+
+  @Test
   void submit_webhookThatIsNoAddress_isRefused() throws Exception {
     assertThat(caller.post(REMOVE, "image", LINK, "webhook", "hook").string("message"))
         .isEqualTo("The webhook must be a valid URL.");
