@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure says: why the call may be worth repeating, and what became of it. Stateless. */
 final class Failures {
+  /** How long a model that is warming up takes, where the service does not say. */
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
   private Failures() {}
 
   /** {@return why such a call may be worth repeating; null when it never is} */
@@ -45,12 +48,14 @@ final class Failures {
     }
     if (failure.status() < 400 && !failure.raw().isEmpty()) {
       String words = failure.serviceMessage().toLowerCase(Locale.ROOT);
-      if (words.contains("temporarily unavailable")
-          || failure.code().filter("upstream_unavailable"::equalsIgnoreCase).isPresent()) {
+      if (words.contains("temporarily unavailable")) {
         return RetryReason.UNAVAILABLE;
       }
       if (words.contains("try again") && !words.contains("internal server error")) {
         return RetryReason.WARMING_UP;
+      }
+      if (failure.code().filter("upstream_unavailable"::equalsIgnoreCase).isPresent()) {
+        return RetryReason.UNAVAILABLE;
       }
     }
     return RetryReason.SERVER_ERROR;
@@ -58,7 +63,11 @@ final class Failures {
 
   /** {@return how long the service asks to wait} */
   static Optional<Duration> hint(Throwable failure) {
-    return failure instanceof ApiException refusal ? refusal.retryAfter() : Optional.empty();
+    Optional<Duration> asked =
+        failure instanceof ApiException refusal ? refusal.retryAfter() : Optional.empty();
+    return asked.isEmpty() && reason(failure) == RetryReason.WARMING_UP
+        ? Optional.of(WARM_UP)
+        : asked;
   }
 
   /** Whether a submit that ended so may have made a job all the same. */
