@@ -165,7 +165,7 @@ class ChaosTest {
             .start();
     simulator
         .faults()
-        .rate(Operation.FETCH, 0.001, seed, Fault.restartLosingQueue())
+        .rate(Operation.FETCH, 0.002, seed, Fault.restartLosingQueue())
         .rate(
             Operation.DOWNLOAD,
             0.2,
@@ -232,7 +232,7 @@ class ChaosTest {
     return Futures.compose(
         Futures.compose(
             modelsLab.imageEditing().submitAsync(request),
-            job -> job.awaitAsync(Duration.ofSeconds(10))),
+            job -> job.awaitAsync(Duration.ofSeconds(5))),
         result -> modelsLab.downloadAsync(result.outputs().get(0), pictures.resolve("p" + number)));
   }
 
