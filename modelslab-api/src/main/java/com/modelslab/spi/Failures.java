@@ -72,7 +72,7 @@ final class Failures {
             + request
             + " is larger than the "
             + request.maxBodyBytes()
-            + " bytes allowed",
+            + " bytes allowed. Raise maxBodyBytes, or maxDownloadBytes for a download, if it is right",
         null);
   }
 
