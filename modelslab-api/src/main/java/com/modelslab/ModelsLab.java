@@ -83,7 +83,7 @@ public final class ModelsLab implements AutoCloseable {
             : Providers.transport(builder.transportId, builder.loader)
                 .create(builder.transportConfig);
     Transport transport = builder.transport != null ? builder.transport : requireNonNull(owned);
-    Exchange exchange =
+    HttpExchange http =
         new HttpExchange(
             transport,
             codec,
@@ -95,6 +95,7 @@ public final class ModelsLab implements AutoCloseable {
                 builder.fetchTimeout,
                 builder.maxBodyBytes,
                 builder.executor));
+    Exchange exchange = http;
     for (UnaryOperator<Exchange> decorator : builder.decorators) {
       exchange = decorator.apply(exchange);
     }
@@ -124,7 +125,7 @@ public final class ModelsLab implements AutoCloseable {
                 builder.maxDownloadBytes,
                 builder.executor));
     this.imageEditing = new ImageEditing(client, builder.edition);
-    this.webhooks = new Webhooks(client, codec);
+    this.webhooks = new Webhooks(client, http::webhook);
     this.account = new Account(client);
     this.enterprise =
         builder.edition == Edition.ENTERPRISE

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab;
 
-import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
-import com.modelslab.internal.AnswerReader;
 import com.modelslab.internal.Body;
 import com.modelslab.internal.JobAddress;
 import com.modelslab.spi.Futures;
-import com.modelslab.spi.JsonCodec;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Reads what the service posts to the address that a submit gave as its {@code webhook}.
@@ -39,12 +37,12 @@ public final class Webhooks {
   private static final String FAMILY = "/image_editing";
 
   private final Client client;
-  private final JsonCodec codec;
+  private final Function<byte[], JobResult> reader;
   private final Set<String> ended = new LinkedHashSet<>();
 
-  Webhooks(Client client, JsonCodec codec) {
+  Webhooks(Client client, Function<byte[], JobResult> reader) {
     this.client = client;
-    this.codec = codec;
+    this.reader = reader;
   }
 
   /**
@@ -54,17 +52,8 @@ public final class Webhooks {
    *     success without any result
    */
   public WebhookEvent parse(byte[] body) {
-    try {
-      return event(body);
-    } catch (JsonException e) {
-      throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private WebhookEvent event(byte[] body) {
-    var fields = codec.decode(body);
-    return new WebhookEvent(
-        Body.of(fields).text("track_id").orElse(""), AnswerReader.webhook(fields));
+    JobResult claim = reader.apply(body);
+    return new WebhookEvent(Body.of(claim.raw()).text("track_id").orElse(""), claim);
   }
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The status word decides. A word that is not known is never success: it reads as a job that is
  * still at work.
  */
-public final class AnswerReader {
+final class AnswerReader {
   private static final Set<String> DONE = Set.of("success", "ready", "completed");
   private static final Set<String> GIVEN_UP = Set.of("error", "failed");
 
@@ -66,7 +66,7 @@ public final class AnswerReader {
    *
    * @throws ResponseFormatException if it is about a workflow, or tells nothing usable
    */
-  public static JobResult webhook(Map<String, @Nullable Object> fields) {
+  static JobResult webhook(Map<String, @Nullable Object> fields) {
     Body body = Body.of(fields);
     String name = "a webhook";
     if (List.of("event", "workflow", "execution", "execution_id", "workflow_id").stream()

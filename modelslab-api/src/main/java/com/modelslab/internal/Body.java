@@ -50,9 +50,13 @@ public final class Body {
     return fields.get(name);
   }
 
-  /** {@return the status word in lower case, empty where there is none} */
+  /**
+   * {@return the status word in lower case; empty where there is none, {@code unknown} where
+   * something else than a word is in its place}
+   */
   public String status() {
-    return text("status").orElse("").toLowerCase(Locale.ROOT);
+    boolean noWord = value("status") instanceof Map || value("status") instanceof Iterable;
+    return noWord ? "unknown" : text("status").orElse("").toLowerCase(Locale.ROOT);
   }
 
   /** {@return text that is not blank, trimmed; a number or boolean counts as its text} */

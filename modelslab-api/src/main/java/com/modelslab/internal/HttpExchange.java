@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal;
 
+import com.modelslab.JobResult;
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
@@ -92,14 +93,29 @@ public final class HttpExchange implements Exchange {
   }
 
   private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
-    Map<String, @Nullable Object> fields;
     try {
-      fields = codec.decode(response.body());
+      return withoutSecrets(response.body(), Secrets.of(settings.key(), call));
     } catch (JsonException e) {
       throw notJson(call, response, e);
     }
-    Secrets secrets = Secrets.of(settings.key(), call);
-    return secrets.mayBeIn(response.body()) ? secrets.blank(fields) : fields;
+  }
+
+  /**
+   * Reads the body of a webhook.
+   *
+   * @throws ResponseFormatException if it is no report on a job
+   */
+  public JobResult webhook(byte[] body) {
+    try {
+      return AnswerReader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
+    } catch (JsonException e) {
+      throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Map<String, @Nullable Object> withoutSecrets(byte[] json, Secrets secrets) {
+    Map<String, @Nullable Object> fields = codec.decode(json);
+    return secrets.mayBeIn(json) ? secrets.blank(fields) : fields;
   }
 
   private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {

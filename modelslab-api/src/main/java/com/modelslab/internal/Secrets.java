@@ -26,10 +26,15 @@ final class Secrets {
     this.values = values;
   }
 
+  /** {@return the key} */
+  static Secrets of(String key) {
+    return new Secrets(List.of(key));
+  }
+
   /** {@return the key, and what else is secret among the fields of {@code call}} */
   static Secrets of(String key, Call call) {
     if (NAMES.stream().noneMatch(call.fields()::containsKey)) {
-      return new Secrets(List.of(key));
+      return of(key);
     }
     List<String> values = new ArrayList<>();
     values.add(key);
