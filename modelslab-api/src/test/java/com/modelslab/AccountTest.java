@@ -5,6 +5,7 @@ package com.modelslab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ResponseFormatException;
 import java.math.BigDecimal;
@@ -73,6 +74,23 @@ class AccountTest {
         .containsExactly(new ProductUsage("imagen", 999, 897, 10));
     assertThat(service.requests().get(0).method()).isEqualTo("GET");
     assertThat(service.sent(0)).containsEntry("key", "sk-test-key");
+  }
+
+  @Test
+  void subscribedProducts_stackThatSendsNoBodyWithGet_asksByPost() {
+    service.answer(400, "status", "error", "message", "Invalid API Request");
+    service.answer(200, "data", Map.of("imagen", Map.of("total_api_call", 9L)));
+
+    assertThat(account.subscribedProducts()).containsExactly(new ProductUsage("imagen", 9, 0, 0));
+    assertThat(service.requests().get(1).method()).isEqualTo("POST");
+  }
+
+  @Test
+  void subscribedProducts_refusedBothWays_throwsTheFirstRefusal() {
+    service.answer(401, "status", "error", "message", "Invalid API key");
+    service.answer(405, "message", "Method not allowed");
+
+    assertThatThrownBy(account::subscribedProducts).isInstanceOf(AuthenticationException.class);
   }
 
   @Test

@@ -1,0 +1,217 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.Account;
+import com.modelslab.Enterprise;
+import com.modelslab.ImageEditing;
+import com.modelslab.ImageInput;
+import com.modelslab.JobResult;
+import com.modelslab.ModelsLab;
+import com.modelslab.S3Target;
+import com.modelslab.request.CaptionRequest;
+import com.modelslab.request.EditRequest;
+import com.modelslab.request.FaceGenRequest;
+import com.modelslab.request.FashionRequest;
+import com.modelslab.request.FluxHeadshotRequest;
+import com.modelslab.request.FluxKontextRequest;
+import com.modelslab.request.HeadShotRequest;
+import com.modelslab.request.ImageMixRequest;
+import com.modelslab.request.InpaintRequest;
+import com.modelslab.request.MagicMixRequest;
+import com.modelslab.request.MaskRequest;
+import com.modelslab.request.ObjectRemovalRequest;
+import com.modelslab.request.OutpaintRequest;
+import com.modelslab.request.QwenEditRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.SuperResolutionRequest;
+import com.modelslab.request.UploadRequest;
+import com.modelslab.simulator.Oddities;
+import com.modelslab.simulator.Plan;
+import com.modelslab.simulator.Simulator;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each endpoint through each transport, with pictures from this machine, against the simulator. */
+class EveryEndpointTest {
+  private static final List<String> TRANSPORTS = List.of("jdk", "apache", "okhttp");
+  private static final ImageInput PICTURE = picture(Color.ORANGE);
+  private static final ImageInput OTHER = picture(Color.BLUE);
+
+  private static Simulator simulator;
+
+  @TempDir private static Path pictures;
+
+  @BeforeAll
+  static void start() {
+    simulator =
+        Simulator.builder().plan(Plan.UNLIMITED).speed(500).oddities(Oddities.none()).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  static Stream<Arguments> standard() {
+    return each(
+        RemoveBackgroundRequest.builder().image(PICTURE).build(),
+        SuperResolutionRequest.builder().image(PICTURE).scale(2).build(),
+        CaptionRequest.builder().image(PICTURE).length(CaptionRequest.SHORT).build(),
+        UploadRequest.builder().image(PICTURE).build(),
+        FluxKontextRequest.builder().prompt("at night").image(PICTURE).build(),
+        FaceGenRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        HeadShotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        FashionRequest.builder()
+            .image(PICTURE)
+            .clothImage(OTHER)
+            .clothType(FashionRequest.UPPER_BODY)
+            .build(),
+        QwenEditRequest.builder().prompt("in one room").images(List.of(PICTURE, OTHER)).build(),
+        ImageMixRequest.builder().prompt("mixed").images(List.of(PICTURE, OTHER)).build(),
+        InpaintRequest.builder().prompt("a hat").image(PICTURE).maskImage(OTHER).build(),
+        MaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
+        ObjectRemovalRequest.builder().image(PICTURE).maskImage(OTHER).build(),
+        OutpaintRequest.builder().image(PICTURE).width(128).height(96).build());
+  }
+
+  static Stream<Arguments> enterprise() {
+    return each(
+        RemoveBackgroundRequest.builder().image(PICTURE).build(),
+        SuperResolutionRequest.builder().image(PICTURE).build(),
+        FluxKontextRequest.builder().prompt("at night").image(PICTURE).build(),
+        FaceGenRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        HeadShotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        FashionRequest.builder()
+            .image(PICTURE)
+            .clothImage(OTHER)
+            .clothType(FashionRequest.DRESSES)
+            .build(),
+        QwenEditRequest.builder().prompt("in one room").image(PICTURE).build(),
+        MaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
+        ObjectRemovalRequest.builder().image(PICTURE).maskImage(OTHER).build(),
+        OutpaintRequest.builder().image(PICTURE).build(),
+        MagicMixRequest.builder().prompt("a bed").image(PICTURE).build());
+  }
+
+  private static Stream<Arguments> each(EditRequest... requests) {
+    return TRANSPORTS.stream()
+        .flatMap(transport -> Stream.of(requests).map(request -> Arguments.of(transport, request)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("standard")
+  void submit_standardEndpoint_endsWithAPictureOnDisk(String transport, EditRequest request)
+      throws InterruptedException {
+    try (ModelsLab modelsLab = client(transport, simulator.baseUri()).build()) {
+      edit(modelsLab, request);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("enterprise")
+  void submit_enterpriseEndpoint_endsWithAPictureOnDisk(String transport, EditRequest request)
+      throws InterruptedException {
+    try (ModelsLab modelsLab = client(transport, simulator.enterpriseUri()).enterprise().build()) {
+      edit(modelsLab, request);
+    }
+  }
+
+  private static void edit(ModelsLab modelsLab, EditRequest request) throws InterruptedException {
+    ImageEditing editing = modelsLab.imageEditing();
+
+    JobResult.Completed result = editing.submit(request).await(Duration.ofSeconds(40));
+
+    if (request instanceof CaptionRequest) {
+      assertThat(result.texts()).isNotEmpty();
+    } else {
+      assertThat(modelsLab.download(result, pictures))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(ImageInput.file(file).size()).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk", "apache", "okhttp"})
+  void account_everyCall_isAnswered(String transport) {
+    try (ModelsLab modelsLab = client(transport, simulator.baseUri()).build()) {
+      Account account = modelsLab.account();
+
+      assertThat(account.balance().currency()).isEqualTo("USD");
+      assertThat(account.requestsInProgress()).isNotNegative();
+      assertThat(account.subscribedProducts()).isNotNull();
+      URI link = account.upload(PICTURE);
+      assertThat(account.crop(PICTURE, true).link()).isNotNull();
+      assertThat(account.generatedAssets(Account.IMAGE).limit(40)).isNotNull();
+      assertThat(account.isNsfw(link, 0.5)).isIn(true, false);
+      assertThat(account.checkPrompt("a hat").nsfw()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk", "apache", "okhttp"})
+  void enterprise_everyCall_isAnswered(String transport) {
+    try (ModelsLab modelsLab = client(transport, simulator.enterpriseUri()).enterprise().build()) {
+      Enterprise enterprise = modelsLab.enterprise();
+
+      assertThat(enterprise.systemDetails().status()).isEqualTo("ok");
+      enterprise.clearCache();
+      enterprise.updateServer();
+      enterprise.restartServer();
+      enterprise.clearQueueAndRestart();
+      enterprise.updateS3(
+          S3Target.builder()
+              .publicUrl(URI.create("https://pictures.example"))
+              .regionName("eu-1")
+              .endpointUrl(URI.create("https://s3.example"))
+              .credentials("an-id", "a-secret")
+              .imageDirectory("generations")
+              .build());
+      enterprise.resetS3(Enterprise.IMAGE_EDITING);
+    }
+  }
+
+  private static ModelsLab.Builder client(String transport, URI base) {
+    return ModelsLab.builder()
+        .apiKey(simulator.key())
+        .baseUri(base)
+        .transport(transport)
+        .pollSchedule((polls, elapsed, eta) -> Duration.ofMillis(20));
+  }
+
+  private static ImageInput picture(Color color) {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(color);
+    graphics.fillOval(8, 8, 40, 30);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ImageInput.bytes(out.toByteArray());
+  }
+}
