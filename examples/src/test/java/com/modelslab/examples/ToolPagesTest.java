@@ -1,0 +1,58 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.request.EditRequest;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages of the tools name every setter, and show no picture that is not there. */
+class ToolPagesTest {
+  private static final Path PAGES = Path.of("..", "docs", "tools");
+  private static final Pattern REQUEST = Pattern.compile("^`(\\w+)`, `POST ", Pattern.MULTILINE);
+  private static final Pattern PICTURE = Pattern.compile("\\((pictures/[^)]+)\\)");
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(PAGES)) {
+      List<Path> pages =
+          files
+              .filter(file -> file.toString().endsWith(".md"))
+              .filter(file -> !file.endsWith("README.md"))
+              .toList();
+      assertThat(pages).hasSize(16);
+      return pages;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_ofATool_namesEverySetterAndShowsItsPictures(Path page) throws Exception {
+    String text = Files.readString(page);
+    Matcher request = REQUEST.matcher(text);
+    assertThat(request.find()).isTrue();
+    Class<?> builder =
+        Class.forName(EditRequest.class.getPackageName() + "." + request.group(1) + "$Builder");
+
+    for (Method method : builder.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+        assertThat(text).contains("| `" + method.getName() + "` |");
+      }
+    }
+    Matcher picture = PICTURE.matcher(text);
+    while (picture.find()) {
+      assertThat(PAGES.resolve(picture.group(1))).isRegularFile();
+      assertThat(Files.size(PAGES.resolve(picture.group(1)))).isLessThan(40_000);
+    }
+  }
+}
