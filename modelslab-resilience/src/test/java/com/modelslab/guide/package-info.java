@@ -1,0 +1,5 @@
+/** The code of the guides in {@code docs}, compiled and compared with them. */
+@NullMarked
+package com.modelslab.guide;
+
+import org.jspecify.annotations.NullMarked;
