@@ -35,8 +35,11 @@ final class BreakerLayer implements Layer {
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {
-          account(breaker, start, work.isCancelled(), reply, failure);
-          Futures.complete(outcome, reply, failure);
+          try {
+            account(breaker, start, work.isCancelled(), reply, failure);
+          } finally {
+            Futures.complete(outcome, reply, failure);
+          }
         });
     return outcome;
   }

@@ -7,7 +7,6 @@ import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Futures;
-import com.modelslab.spi.Operation;
 import com.modelslab.spi.Reply;
 import com.modelslab.spi.Timer;
 import java.time.Duration;
@@ -32,7 +31,8 @@ final class Passage {
   private volatile @Nullable Long end;
   private volatile Runnable callOff = () -> {};
   private volatile Phase phase = Phase.STARTING;
-  private volatile boolean fateOpen;
+  private volatile boolean mayHaveArrived;
+  private volatile boolean closing;
   private volatile QueueSlots.@Nullable Slot slot;
   private volatile @Nullable Throwable lastFailure;
   private int attempts;
@@ -69,11 +69,16 @@ final class Passage {
     if (end == null) {
       Duration time = limit.compareTo(FOREVER) < 0 ? limit : FOREVER;
       end = timer.nanoTime() + time.toNanos();
-      callOff = timer.schedule(() -> resume(() -> outcome.completeExceptionally(late())), time);
+      callOff = timer.schedule(() -> resume(this::end), time);
       if (outcome.isDone()) {
         callOff.run();
       }
     }
+  }
+
+  private void end() {
+    closing = true;
+    outcome.completeExceptionally(late());
   }
 
   /** {@return the time until the deadline, negative after it; none where none is set} */
@@ -99,33 +104,48 @@ final class Passage {
     slot = taken;
   }
 
-  /** Notes that the call goes out, and {@return which attempt that is}. */
-  int goesOut() {
+  /**
+   * Notes that the call goes out, unless it was ended in the same moment: whoever ends it and finds
+   * that it is not out must be able to rely on that.
+   *
+   * @return whether it may go out
+   */
+  boolean goesOut() {
+    boolean before = mayHaveArrived;
+    mayHaveArrived = true;
+    if (closing || outcome.isDone()) {
+      mayHaveArrived = before;
+      return false;
+    }
     phase = Phase.OUT;
-    fateOpen = call.operation() == Operation.SUBMIT;
-    return ++attempts;
+    attempts++;
+    return true;
+  }
+
+  /** {@return how often the call went out} */
+  int attempts() {
+    return attempts;
   }
 
   /** Notes how an attempt ended. */
   void cameBack(@Nullable Throwable failure) {
     phase = Phase.BACK;
     lastFailure = failure;
-    fateOpen =
-        call.operation() == Operation.SUBMIT && failure != null && Failures.leavesFateOpen(failure);
+    mayHaveArrived = failure == null || Failures.leavesFateOpen(failure);
     QueueSlots.Slot held = slot;
     if (held != null && failure != null && Failures.reason(failure) == RetryReason.THROTTLED) {
       held.refused();
     }
   }
 
-  /** Whether the call is a submit that may have made a job without a reply that tells. */
-  boolean fateOpen() {
-    return fateOpen;
+  /** Whether the service may have done what the call asks for. */
+  boolean mayHaveArrived() {
+    return mayHaveArrived;
   }
 
   /** {@return that the deadline is there} */
   TransportException late() {
-    Delivery delivery = phase == Phase.OUT ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+    Delivery delivery = mayHaveArrived ? Delivery.UNKNOWN : Delivery.NOT_SENT;
     return new TransportException(
         Kind.TIMEOUT,
         delivery,

@@ -80,7 +80,10 @@ final class Retries {
               return reason != null && reasons.contains(reason) && worthIt.test(failure);
             })
         .intervalBiFunction(
-            (attempt, failure) -> budget.take() ? interval.apply(attempt, failure) : -1L)
+            (attempt, failure) -> {
+              Long pause = interval.apply(attempt, failure);
+              return pause >= 0 && budget.take() ? pause : -1L;
+            })
         .build();
   }
 }

@@ -27,15 +27,21 @@ final class SendLayer implements Layer {
       return CompletableFuture.failedFuture(passage.late());
     }
     Call call = left.map(passage.call()::withLimit).orElse(passage.call());
-    listeners.attempt(passage.call(), passage.goesOut());
+    if (!passage.goesOut()) {
+      return CompletableFuture.failedFuture(passage.late());
+    }
+    listeners.attempt(passage.call(), passage.attempts());
     Layer wire = ignored -> exchange.call(call);
     CompletableFuture<Reply> work = wire.enter(passage);
     CompletableFuture<Reply> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {
-          passage.cameBack(failure == null ? null : Futures.cause(failure));
-          Futures.complete(outcome, reply, failure);
+          try {
+            passage.cameBack(failure == null ? null : Futures.cause(failure));
+          } finally {
+            Futures.complete(outcome, reply, failure);
+          }
         });
     return outcome;
   }

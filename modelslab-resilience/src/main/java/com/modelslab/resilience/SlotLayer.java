@@ -81,19 +81,23 @@ final class SlotLayer implements Layer {
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {
-          settle(passage, slot, Optional.ofNullable(reply).flatMap(Reply::job));
-          Futures.complete(outcome, reply, failure);
+          try {
+            settle(passage, slot, Optional.ofNullable(reply).flatMap(Reply::job));
+          } finally {
+            Futures.complete(outcome, reply, failure);
+          }
         });
   }
 
   private void settle(Passage passage, Slot slot, Optional<JobResult> job) {
     String id = job.map(JobResult::id).orElse("");
+    boolean ended = job.isPresent() && !(job.get() instanceof JobResult.Processing);
     if (!id.isEmpty()) {
       slot.bind(id);
-      job.filter(state -> !(state instanceof JobResult.Processing))
-          .ifPresent(state -> slots.finished(id));
-    } else if (passage.fateOpen()
-        || job.filter(JobResult.Processing.class::isInstance).isPresent()) {
+      if (ended) {
+        slots.finished(id);
+      }
+    } else if (passage.mayHaveArrived() && !ended) {
       slot.abandon();
     } else {
       slot.release();
