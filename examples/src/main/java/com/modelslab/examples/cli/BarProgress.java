@@ -6,6 +6,7 @@ import com.modelslab.Job;
 import com.modelslab.JobResult;
 import com.modelslab.examples.cli.JobRunner.Outcome;
 import com.modelslab.examples.cli.JobRunner.Task;
+import com.modelslab.resilience.ResilienceListener.Delay;
 import com.modelslab.spi.Timer;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
 /**
  * Progress on a terminal: finished edits as lines, and below them a bar that also moves with the
@@ -22,6 +23,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class BarProgress implements Progress {
   private static final int STEPS = 100;
+  private static final int BAR_WIDTH = 32;
   private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration USUAL_ETA = Duration.ofSeconds(10);
 
@@ -29,19 +31,18 @@ final class BarProgress implements Progress {
   private final ProgressBar bar;
   private final Timer timer = Timer.daemon("modelslab-progress");
   private final Map<Task, Guess> running = new LinkedHashMap<>();
+  private final int edits;
   private int finished;
 
   BarProgress(PrintStream out, int edits) {
+    this.edits = edits;
     this.lastLine = new LastLine(out);
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName("Edits")
             .setInitialMax((long) edits * STEPS)
-            .setUnit(" of " + edits, STEPS)
-            .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis((int) TICK.toMillis())
+            .setRenderer(BarProgress::render)
             .setConsumer(lastLine)
-            .hideEta()
             .build();
     tick();
   }
@@ -58,8 +59,8 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void queueFull(Task task, Duration pause) {
-    lastLine.above(Lines.queueFull(task, pause));
+  public void delayed(Delay delay) {
+    lastLine.above(Lines.delayed(delay));
   }
 
   @Override
@@ -87,7 +88,21 @@ final class BarProgress implements Progress {
       done += guess.share();
     }
     bar.stepTo(Math.round(done * STEPS));
-    bar.setExtraMessage(running.size() + " at work");
+    bar.setExtraMessage(finished + " of " + edits + " done, " + running.size() + " at work");
+  }
+
+  private static String render(ProgressState state, int width) {
+    int filled = (int) Math.round(state.getNormalizedProgress() * BAR_WIDTH);
+    String line =
+        "["
+            + "#".repeat(filled)
+            + ".".repeat(BAR_WIDTH - filled)
+            + "] "
+            + state.getExtraMessage()
+            + ", "
+            + state.getTotalElapsed().toSeconds()
+            + " s";
+    return line.length() <= width ? line : line.substring(0, width);
   }
 
   /** When an edit was submitted, and how long the service guessed that it takes. */

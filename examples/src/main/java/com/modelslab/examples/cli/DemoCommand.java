@@ -5,12 +5,11 @@ package com.modelslab.examples.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.ImageInput;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.examples.cli.JobRunner.Outcome;
 import com.modelslab.examples.cli.JobRunner.Task;
-import com.modelslab.request.EditRequest;
-import com.modelslab.request.GeneralRequest;
+import com.modelslab.request.MaskRequest;
+import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Plan;
@@ -38,6 +37,8 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
+  private static final int SLOTS = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> PICTURES =
       List.of("cup", "fish", "kite", "lighthouse", "pear", "tree");
 
@@ -65,61 +66,76 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Plan plan = Plan.PAY_AS_YOU_GO;
+    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    PICTURES.forEach(name -> pictures.put(name + ".png", picture(name)));
+    try (Simulator simulator = Simulator.builder().plan(Plan.ofLimit(SLOTS)).speed(speed).start()) {
+      return run(simulator, pictures, tasks(pictures));
+    }
+  }
+
+  private int run(Simulator simulator, Map<String, byte[]> pictures, List<Task> tasks)
+      throws InterruptedException, IOException {
+    console
+        .out()
+        .printf(
+            "%d edits through an account with %d slots, over %s; the service's page is %s%n",
+            tasks.size(), SLOTS, root.transport(), simulator.page());
     long start = System.nanoTime();
-    try (Simulator simulator = Simulator.builder().plan(plan).speed(speed).start();
+    List<Outcome> outcomes;
+    try (Progress progress = Progress.on(console, false, tasks.size());
         ModelsLab modelsLab =
-            root.client(console, simulator.key()).baseUri(simulator.baseUri()).build()) {
-      Map<String, byte[]> pictures = new LinkedHashMap<>();
-      PICTURES.forEach(name -> pictures.put(name + ".png", picture(name)));
-      List<Task> tasks = tasks(modelsLab, pictures);
-      console
-          .out()
-          .printf(
-              "%d edits through an account with %d slots, over %s; the service's page is %s%n",
-              tasks.size(), plan.limit(), root.transport(), simulator.page());
-      List<Outcome> outcomes = run(modelsLab, plan.limit(), tasks);
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Path page = ContactSheet.write(out, pictures, outcomes, root.transport(), plan.limit(), took);
-      long whole = outcomes.stream().filter(outcome -> outcome.failure() == null).count();
-      console
-          .out()
-          .printf(
-              "%d of %d edits done in %s. Look at them: %s%n",
-              whole, tasks.size(), Lines.seconds(took), page.toAbsolutePath().normalize());
-      return ExitCode.of(outcomes);
+            root.client(console, simulator.key())
+                .baseUri(simulator.baseUri())
+                .decorate(Root.resilience(SLOTS, progress))
+                .build()) {
+      outcomes = new JobRunner(modelsLab, PATIENCE, out.resolve("pictures"), progress).run(tasks);
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Path page = ContactSheet.write(out, pictures, outcomes, root.transport(), SLOTS, took);
+    long whole = outcomes.stream().filter(outcome -> outcome.failure() == null).count();
+    console
+        .out()
+        .printf(
+            "%d of %d edits done in %s. Look at them: %s%n",
+            whole, tasks.size(), Lines.seconds(took), page.toAbsolutePath().normalize());
+    return ExitCode.of(outcomes);
   }
 
-  private List<Outcome> run(ModelsLab modelsLab, int slots, List<Task> tasks)
-      throws InterruptedException {
-    try (Progress progress = Progress.on(console, false, tasks.size())) {
-      JobRunner.Settings settings =
-          new JobRunner.Settings(slots, Duration.ofMinutes(2), out.resolve("pictures"));
-      return new JobRunner(modelsLab, settings, progress).run(tasks);
-    }
-  }
-
-  private static List<Task> tasks(ModelsLab modelsLab, Map<String, byte[]> pictures) {
+  private static List<Task> tasks(Map<String, byte[]> pictures) {
     List<Task> tasks = new ArrayList<>();
     pictures.forEach(
         (name, bytes) -> {
           ImageInput image = ImageInput.bytes(bytes);
-          EditRequest cut = RemoveBackgroundRequest.builder().image(image).build();
-          EditRequest larger =
-              SuperResolutionRequest.builder().image(upload(modelsLab, image)).scale(3).build();
-          tasks.add(new Task(name, "remove-background", cut));
-          tasks.add(new Task(name, "super-resolution", larger));
+          tasks.add(cutOut(name, image));
+          tasks.add(second(name, image));
         });
     return tasks;
   }
 
-  /** Super resolution takes links only. */
-  private static ImageInput upload(ModelsLab modelsLab, ImageInput image) {
-    EditRequest request =
-        GeneralRequest.builder("/image_editing/base64_to_url").extra("init_image", image).build();
-    JobResult result = modelsLab.imageEditing().submit(request).submitted().orElseThrow();
-    return ImageInput.url(((JobResult.Completed) result).outputs().get(0));
+  private static Task cutOut(String name, ImageInput image) {
+    return new Task(
+        name, "remove-background", RemoveBackgroundRequest.builder().image(image).build());
+  }
+
+  /** Something else for each picture. */
+  private static Task second(String name, ImageInput image) {
+    return switch (name) {
+      case "fish.png", "tree.png" ->
+          new Task(
+              name,
+              "outpaint",
+              OutpaintRequest.builder().image(image).width(512).height(384).build());
+      case "kite.png" ->
+          new Task(
+              name,
+              "create-mask",
+              MaskRequest.builder().image(image).specificObject("the kite").build());
+      default ->
+          new Task(
+              name,
+              "super-resolution",
+              SuperResolutionRequest.builder().image(image).scale(3).build());
+    };
   }
 
   private static byte[] picture(String name) {

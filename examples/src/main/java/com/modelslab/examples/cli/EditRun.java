@@ -88,13 +88,11 @@ abstract class EditRun implements Callable<Integer> {
     check(timeout > 0, "--timeout must be at least 1 second, was " + timeout);
     check(slots > 0, "--slots must be at least 1, was " + slots);
     List<Task> tasks = tasks();
-    try (ModelsLab modelsLab = root.client(console).build();
-        Progress progress = Progress.on(console, json, tasks.size())) {
+    try (Progress progress = Progress.on(console, json, tasks.size());
+        ModelsLab modelsLab =
+            root.client(console).decorate(Root.resilience(slots, progress)).build()) {
       JobRunner runner =
-          new JobRunner(
-              modelsLab,
-              new JobRunner.Settings(slots, Duration.ofSeconds(timeout), noDownload ? null : out),
-              progress);
+          new JobRunner(modelsLab, Duration.ofSeconds(timeout), noDownload ? null : out, progress);
       return ExitCode.of(Farewell.during(console, runner::running, () -> runner.run(tasks)));
     }
   }

@@ -105,11 +105,12 @@ final class ExplainCommand implements Callable<Integer> {
             .codec("jackson")
             .maxBodyBytes(MOST_BYTES)
             .build()) {
-      return concluded(kind.read(modelsLab, id));
+      return concluded(kind.read(modelsLab, answer, id));
     } catch (AmbiguousSubmitException e) {
-      return gone(e.getCause() instanceof ModelsLabException inner ? inner : e);
+      // Its text says that a job may run all the same; what went wrong is the cause.
+      return gone(e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage());
     } catch (ModelsLabException e) {
-      return gone(e);
+      return gone(e, e.getMessage());
     }
   }
 
@@ -135,7 +136,7 @@ final class ExplainCommand implements Callable<Integer> {
         message(result.raw()));
   }
 
-  private static Map<String, @Nullable Object> gone(ModelsLabException failure) {
+  private static Map<String, @Nullable Object> gone(ModelsLabException failure, String message) {
     // An answer that is no JSON under a good status says nothing; under a bad one it is a refusal.
     boolean refused =
         failure instanceof ApiException refusal
@@ -147,7 +148,7 @@ final class ExplainCommand implements Callable<Integer> {
         List.of(),
         failure.getClass(),
         failure instanceof ApiException refusal ? refusal.retryAfter().orElse(null) : null,
-        failure.getMessage());
+        message);
   }
 
   private static Map<String, @Nullable Object> object(
@@ -207,25 +208,25 @@ final class ExplainCommand implements Callable<Integer> {
   private enum Kind {
     submit {
       @Override
-      JobResult read(ModelsLab modelsLab, String id) {
+      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
         GeneralRequest request = GeneralRequest.builder("/image_editing/saved").build();
         return modelsLab.imageEditing().submit(request).submitted().orElseThrow();
       }
     },
     fetch {
       @Override
-      JobResult read(ModelsLab modelsLab, String id) {
+      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
         return modelsLab.imageEditing().fetch(id);
       }
     },
     webhook {
       @Override
-      JobResult read(ModelsLab modelsLab, String id) {
-        return modelsLab.imageEditing().fetch(id);
+      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
+        return modelsLab.webhooks().parse(answer).claim();
       }
     };
 
-    abstract JobResult read(ModelsLab modelsLab, String id);
+    abstract JobResult read(ModelsLab modelsLab, byte[] answer, String id);
   }
 
   /** Answers anything with the bytes of the file. */

@@ -7,6 +7,7 @@ import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.resilience.Resilience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class FetchCommand implements Callable<Integer> {
     if (timeout < 1) {
       throw new IllegalArgumentException("--timeout must be at least 1 second, was " + timeout);
     }
-    try (ModelsLab modelsLab = root.client(console).build()) {
+    try (ModelsLab modelsLab =
+        root.client(console).decorate(Resilience.builder().withoutSlots().build()).build()) {
       Job handle =
           job.startsWith("ml1:") ? modelsLab.resume(job) : modelsLab.imageEditing().job(job);
       try {

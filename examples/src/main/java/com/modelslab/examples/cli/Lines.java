@@ -6,6 +6,7 @@ import com.modelslab.Job;
 import com.modelslab.JobResult;
 import com.modelslab.examples.cli.JobRunner.Outcome;
 import com.modelslab.examples.cli.JobRunner.Task;
+import com.modelslab.resilience.ResilienceListener.Delay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +30,11 @@ final class Lines {
     return "sent    " + what(task) + "  job " + job.id() + eta;
   }
 
-  static String queueFull(Task task, Duration pause) {
-    return "wait    " + what(task) + "  the queue is full, next try in " + seconds(pause);
+  static String delayed(Delay delay) {
+    return "wait    next try in "
+        + seconds(delay.pause())
+        + ": "
+        + Failures.oneLine(delay.failure().getMessage());
   }
 
   static String finished(Outcome outcome) {

@@ -5,7 +5,7 @@ package com.modelslab.examples.cli;
 import com.modelslab.Job;
 import com.modelslab.examples.cli.JobRunner.Outcome;
 import com.modelslab.examples.cli.JobRunner.Task;
-import java.time.Duration;
+import com.modelslab.resilience.ResilienceListener.Delay;
 
 /**
  * Progress as lines, for a log or another program: results to one stream, the rest to the other.
@@ -25,8 +25,8 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void queueFull(Task task, Duration pause) {
-    console.err().println(Lines.queueFull(task, pause));
+  public void delayed(Delay delay) {
+    console.err().println(Lines.delayed(delay));
   }
 
   @Override

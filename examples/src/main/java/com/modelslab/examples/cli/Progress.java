@@ -5,7 +5,7 @@ package com.modelslab.examples.cli;
 import com.modelslab.Job;
 import com.modelslab.examples.cli.JobRunner.Outcome;
 import com.modelslab.examples.cli.JobRunner.Task;
-import java.time.Duration;
+import com.modelslab.resilience.ResilienceListener.Delay;
 
 /** Hears how edits come along; called from several threads. */
 interface Progress extends AutoCloseable {
@@ -19,8 +19,8 @@ interface Progress extends AutoCloseable {
   /** The service took the edit, or has answered it already. */
   void submitted(Task task, Job job);
 
-  /** The account's queue is full; the edit is submitted again after {@code pause}. */
-  void queueFull(Task task, Duration pause);
+  /** A submit was held back by the service and is made again after a pause. */
+  void delayed(Delay delay);
 
   /** The edit is over, well or not. */
   void finished(Outcome outcome);

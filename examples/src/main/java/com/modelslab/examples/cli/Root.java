@@ -3,8 +3,12 @@
 package com.modelslab.examples.cli;
 
 import com.modelslab.ModelsLab;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.Resilience;
+import com.modelslab.resilience.ResilienceListener;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Operation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -73,6 +77,12 @@ final class Root {
   private @Nullable URI baseUri;
 
   @Option(
+      names = "--enterprise",
+      scope = ScopeType.INHERIT,
+      description = "The key is that of an enterprise account.")
+  private boolean enterprise;
+
+  @Option(
       names = "--api-key-file",
       scope = ScopeType.INHERIT,
       paramLabel = "<file>",
@@ -85,7 +95,6 @@ final class Root {
       description = "Show each call, and where a failure came from.")
   private boolean verbose;
 
-  @SuppressWarnings("unused") // picocli acts on it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -93,7 +102,6 @@ final class Root {
       description = "Show this help.")
   private boolean help;
 
-  @SuppressWarnings("unused") // picocli acts on it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
@@ -110,9 +118,31 @@ final class Root {
     return transport.name();
   }
 
+  /**
+   * {@return what keeps calls going and holds back what the account has no room for}
+   *
+   * @param slots how many jobs the account takes at once
+   * @param progress hears of submits that are made again
+   */
+  static Resilience resilience(int slots, Progress progress) {
+    ResilienceListener listener =
+        new ResilienceListener() {
+          @Override
+          public void delayed(Delay delay) {
+            if (delay.call().operation() == Operation.SUBMIT) {
+              progress.delayed(delay);
+            }
+          }
+        };
+    return Resilience.builder().plan(Plan.of(slots)).listener(listener).build();
+  }
+
   /** {@return a builder of a client of the service that the options name} */
   ModelsLab.Builder client(Console console) {
     ModelsLab.Builder builder = client(console, key(console));
+    if (enterprise) {
+      builder.enterprise();
+    }
     return baseUri == null ? builder : builder.baseUri(baseUri);
   }
 

@@ -84,7 +84,17 @@ final class Tool<B extends EditRequest.Builder<?, B>> {
   }
 
   /** Adds another picture: a file or a link. */
-  Tool<B> picture(String option, boolean needed, String help, BiConsumer<B, ImageInput> setter) {
+  Tool<B> picture(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return picture(option, help, false, setter);
+  }
+
+  /** Adds another picture without which there is no request. */
+  Tool<B> needsPicture(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return picture(option, help, true, setter);
+  }
+
+  private Tool<B> picture(
+      String option, String help, boolean needed, BiConsumer<B, ImageInput> setter) {
     return add(
         new Setting<B, String>(
             option,

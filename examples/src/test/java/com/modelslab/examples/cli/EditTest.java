@@ -82,7 +82,7 @@ class EditTest {
             .interactive()
             .run(arguments("remove-background", "" + cup, "--out", "" + directory));
 
-    assertThat(result.out()).contains("\r").contains("100%").contains("done    cup.png");
+    assertThat(result.out()).contains("\r").contains("1 of 1 done").contains("done    cup.png");
   }
 
   @Test

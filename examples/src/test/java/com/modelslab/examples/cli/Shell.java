@@ -15,6 +15,7 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
   private InputStream in = InputStream.nullInputStream();
   private boolean interactive;
+  private String lastWords = "";
 
   Shell key(String key) {
     environment.put("MODELSLAB_API_KEY", key);
@@ -31,8 +32,22 @@ final class Shell {
     return this;
   }
 
+  /** Stops the command, as Ctrl-C would, once it has printed this. */
+  Shell interruptedAfter(String text) {
+    lastWords = text;
+    return this;
+  }
+
   Result run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() {
+            if (!lastWords.isEmpty() && toString(StandardCharsets.UTF_8).contains(lastWords)) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(

@@ -1,0 +1,50 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import com.modelslab.Batch;
+import com.modelslab.BatchOptions;
+import com.modelslab.BatchOutcome;
+import com.modelslab.ImageInput;
+import com.modelslab.ModelsLab;
+import com.modelslab.request.EditRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Cuts out many pictures, five at a time, and saves each as soon as it is there. */
+public final class AsyncBatch {
+  private AsyncBatch() {}
+
+  /** Runs it with the picture files given. */
+  public static void main(String[] arguments) {
+    List<ImageInput> pictures =
+        Arrays.stream(arguments).map(name -> ImageInput.file(Path.of(name))).toList();
+    try (ModelsLab modelsLab = ModelsLab.fromEnvironment()) {
+      cutOut(modelsLab, pictures, Path.of("pictures")).forEach(System.out::println);
+    }
+  }
+
+  /** {@return one line for each picture, in the order in which they were done} */
+  public static List<String> cutOut(
+      ModelsLab modelsLab, List<ImageInput> pictures, Path directory) {
+    List<EditRequest> requests = new ArrayList<>();
+    pictures.forEach(
+        picture -> requests.add(RemoveBackgroundRequest.builder().image(picture).build()));
+    Batch batch = modelsLab.imageEditing().submitAll(requests, BatchOptions.defaults());
+
+    List<String> lines = new ArrayList<>();
+    batch.stream()
+        .forEach(
+            outcome -> {
+              if (outcome instanceof BatchOutcome.Completed completed) {
+                lines.add("saved " + modelsLab.download(completed.result(), directory));
+              } else if (outcome instanceof BatchOutcome.Failed failed) {
+                lines.add("picture " + failed.index() + ": " + failed.failure().getMessage());
+              }
+            });
+    return lines;
+  }
+}

@@ -1,0 +1,28 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import com.modelslab.ImageInput;
+import com.modelslab.Job;
+import com.modelslab.ModelsLab;
+import com.modelslab.request.GeneralRequest;
+import java.util.Map;
+
+/** Calls an endpoint that the SDK has no type for, and reads the answer as it came. */
+public final class UnknownTool {
+  private UnknownTool() {}
+
+  /** {@return every field of what the service says about the new job} */
+  public static Map<String, Object> call(ModelsLab modelsLab) {
+    Job job =
+        modelsLab
+            .imageEditing()
+            .submit(
+                GeneralRequest.builder("/image_editing/brand_new")
+                    .extra("init_image", ImageInput.url("https://example.com/cat.png"))
+                    .extra("strength", 0.7)
+                    .build());
+    Map<String, Object> raw = job.fetch().raw();
+    return raw;
+  }
+}
