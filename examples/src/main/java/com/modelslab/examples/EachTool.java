@@ -1,0 +1,210 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import com.modelslab.ImageInput;
+import com.modelslab.JobResult;
+import com.modelslab.ModelsLab;
+import com.modelslab.request.CaptionRequest;
+import com.modelslab.request.FaceGenRequest;
+import com.modelslab.request.FashionRequest;
+import com.modelslab.request.FluxHeadshotRequest;
+import com.modelslab.request.FluxKontextRequest;
+import com.modelslab.request.HeadShotRequest;
+import com.modelslab.request.ImageMixRequest;
+import com.modelslab.request.InpaintRequest;
+import com.modelslab.request.MagicMixRequest;
+import com.modelslab.request.MaskRequest;
+import com.modelslab.request.ObjectRemovalRequest;
+import com.modelslab.request.OutpaintRequest;
+import com.modelslab.request.QwenEditRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.SuperResolutionRequest;
+import com.modelslab.request.UploadRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Each tool once, as the pages in docs/tools show it. */
+public final class EachTool {
+  private EachTool() {}
+
+  /** Cuts the subject of a picture out. */
+  public static void removeBackground(ModelsLab modelsLab) throws InterruptedException {
+    RemoveBackgroundRequest request =
+        RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("picture.png"))).build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Makes a picture larger. */
+  public static void superResolution(ModelsLab modelsLab) throws InterruptedException {
+    SuperResolutionRequest request =
+        SuperResolutionRequest.builder()
+            .image(ImageInput.file(Path.of("picture.png")))
+            .scale(2)
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Repaints the marked area of a picture. */
+  public static void inpaint(ModelsLab modelsLab) throws InterruptedException {
+    InpaintRequest request =
+        InpaintRequest.builder()
+            .prompt("a red roof")
+            .image(ImageInput.file(Path.of("picture.png")))
+            .maskImage(ImageInput.file(Path.of("mask.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Paints a picture on beyond its edges. */
+  public static void outpaint(ModelsLab modelsLab) throws InterruptedException {
+    OutpaintRequest request =
+        OutpaintRequest.builder()
+            .image(ImageInput.file(Path.of("picture.png")))
+            .width(480)
+            .height(270)
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Takes the marked thing out of a picture. */
+  public static void removeObject(ModelsLab modelsLab) throws InterruptedException {
+    ObjectRemovalRequest request =
+        ObjectRemovalRequest.builder()
+            .image(ImageInput.file(Path.of("picture.png")))
+            .maskImage(ImageInput.file(Path.of("mask.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Makes a mask of the thing that a text names. */
+  public static void createMask(ModelsLab modelsLab) throws InterruptedException {
+    MaskRequest request =
+        MaskRequest.builder()
+            .specificObject("the lighthouse")
+            .image(ImageInput.file(Path.of("picture.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Changes a picture, or joins two, as a text says. */
+  public static void kontext(ModelsLab modelsLab) throws InterruptedException {
+    FluxKontextRequest request =
+        FluxKontextRequest.builder()
+            .prompt("at night")
+            .image(ImageInput.file(Path.of("picture.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Changes up to four pictures as a text says. */
+  public static void qwenEdit(ModelsLab modelsLab) throws InterruptedException {
+    QwenEditRequest request =
+        QwenEditRequest.builder()
+            .prompt("the kite above")
+            .images(
+                List.of(
+                    ImageInput.file(Path.of("picture.png")),
+                    ImageInput.file(Path.of("second.png"))))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Mixes up to four pictures as a text says. */
+  public static void mix(ModelsLab modelsLab) throws InterruptedException {
+    ImageMixRequest request =
+        ImageMixRequest.builder()
+            .prompt("both in one")
+            .images(
+                List.of(
+                    ImageInput.file(Path.of("picture.png")),
+                    ImageInput.file(Path.of("second.png"))))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Makes pictures of a person from one of the face. */
+  public static void faceGen(ModelsLab modelsLab) throws InterruptedException {
+    FaceGenRequest request =
+        FaceGenRequest.builder()
+            .prompt("a sailor")
+            .faceImage(ImageInput.file(Path.of("second.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Makes a portrait from a picture of the face. */
+  public static void headShot(ModelsLab modelsLab) throws InterruptedException {
+    HeadShotRequest request =
+        HeadShotRequest.builder()
+            .prompt("a sailor")
+            .faceImage(ImageInput.file(Path.of("second.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Makes a portrait from a picture of the face, on Flux. */
+  public static void fluxHeadshot(ModelsLab modelsLab) throws InterruptedException {
+    FluxHeadshotRequest request =
+        FluxHeadshotRequest.builder()
+            .prompt("a sailor")
+            .faceImage(ImageInput.file(Path.of("second.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Puts a garment on a person. */
+  public static void fashion(ModelsLab modelsLab) throws InterruptedException {
+    FashionRequest request =
+        FashionRequest.builder()
+            .image(ImageInput.file(Path.of("picture.png")))
+            .clothImage(ImageInput.file(Path.of("second.png")))
+            .clothType(FashionRequest.UPPER_BODY)
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+
+  /** Describes a picture in words. */
+  public static void caption(ModelsLab modelsLab) throws InterruptedException {
+    CaptionRequest request =
+        CaptionRequest.builder()
+            .image(ImageInput.file(Path.of("picture.png")))
+            .length(CaptionRequest.SHORT)
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    String text = result.texts().get(0);
+  }
+
+  /** Puts a picture where the service can reach it by a link, for 24 hours. */
+  public static void upload(ModelsLab modelsLab) throws InterruptedException {
+    UploadRequest request =
+        UploadRequest.builder().image(ImageInput.file(Path.of("picture.png"))).build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    URI link = result.outputs().get(0);
+  }
+
+  /** Mixes a picture with what a text names, for enterprise accounts. */
+  public static void magicMix(ModelsLab modelsLab) throws InterruptedException {
+    MagicMixRequest request =
+        MagicMixRequest.builder()
+            .prompt("a rocket")
+            .image(ImageInput.file(Path.of("picture.png")))
+            .build();
+    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+  }
+}
