@@ -5,6 +5,7 @@ package com.modelslab.spi;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -37,7 +38,7 @@ final class BodyReader {
         sink == null ? Math.min(request.maxBodyBytes(), LARGEST_ARRAY) : request.maxBodyBytes();
     BodyReader reader = new BodyReader(request, limit);
     boolean gzip = isGzip(headers);
-    long length = gzip ? -1 : length(headers);
+    long length = gzip || status == 204 || status == 304 ? -1 : length(headers);
     if (length > limit) {
       throw reader.tooLarge();
     }
@@ -46,8 +47,9 @@ final class BodyReader {
       byte[] bytes = NO_BODY;
       if (sink == null) {
         bytes = reader.collect(body, length);
+        checkWhole(bytes.length, length);
       } else {
-        reader.pour(body, sink);
+        checkWhole(reader.pour(body, sink), length);
       }
       if (gzip && raw.read() >= 0) {
         throw new ZipException("The gzip stream is followed by other bytes");
@@ -66,6 +68,9 @@ final class BodyReader {
   }
 
   private static long length(Headers headers) {
+    if (headers.first("Transfer-Encoding").isPresent()) {
+      return -1;
+    }
     try {
       return Long.parseLong(headers.first("Content-Length").orElse("-1").trim());
     } catch (NumberFormatException e) {
@@ -116,7 +121,7 @@ final class BodyReader {
     return (int) Math.min(length > size ? Math.min(wanted, length) : wanted, LARGEST_ARRAY);
   }
 
-  private void pour(InputStream body, BodySink sink) throws IOException {
+  private long pour(InputStream body, BodySink sink) throws IOException {
     byte[] chunk = new byte[CHUNK];
     long size = 0;
     for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
@@ -133,6 +138,14 @@ final class BodyReader {
             "The sink for the answer to " + request + " failed: " + e.getClass().getName(),
             e);
       }
+    }
+    return size;
+  }
+
+  // Some stacks take the end of the connection for the end of the body.
+  private static void checkWhole(long size, long length) throws EOFException {
+    if (size < length) {
+      throw new EOFException("Got " + size + " of " + length + " bytes");
     }
   }
 

@@ -79,7 +79,7 @@ public final class TransportCall {
    *     second time, because a stack wants to send the request again
    */
   public void beginSending() throws InterruptedIOException {
-    if (!phase.compareAndSet(Phase.UNSENT, Phase.SENDING)) {
+    if (calls.isClosed() || !phase.compareAndSet(Phase.UNSENT, Phase.SENDING)) {
       throw new InterruptedIOException("The call has ended or was sent before");
     }
   }
@@ -135,10 +135,13 @@ public final class TransportCall {
    */
   public void fail(Throwable failure) {
     Throwable cause = Futures.cause(failure);
-    end(
-        cause instanceof TransportException known
-            ? known
-            : Failures.of(request, delivery(), phase.get() == Phase.ANSWERED, cause));
+    if (cause instanceof TransportException known) {
+      end(known);
+    } else if (calls.isClosed()) {
+      end(Failures.of(request, Kind.CLOSED, delivery(), cause));
+    } else {
+      end(Failures.of(request, delivery(), phase.get() == Phase.ANSWERED, cause));
+    }
   }
 
   /** Ends the call with a failure of a kind that the stack's own exception tells. */

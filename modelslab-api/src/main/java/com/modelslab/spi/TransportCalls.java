@@ -55,7 +55,7 @@ public final class TransportCalls implements Transport {
   private final Set<TransportCall> open = new HashSet<>();
   private final Set<TransportCall> waiting = new LinkedHashSet<>();
   private int running;
-  private boolean closed;
+  private volatile boolean closed; // written under the lock
   private boolean armed;
   private long armedFor;
 
@@ -130,6 +130,10 @@ public final class TransportCalls implements Transport {
     abandoned.forEach(call -> call.leave(Kind.CLOSED));
     timer.close();
     workers.shutdown();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /** The caller's future has ended: by the stack's report, or without it. */
