@@ -204,7 +204,7 @@ abstract class CancellingCases extends Cases {
 
     eventually("all are cancelled", () -> canceled.tryAcquire(QUICK_CANCELS));
     eventually("no exchange is open at the server", () -> held.get() == 0);
-    assertThat(server.open()).as("connections kept for the next").isLessThanOrEqualTo(4);
+    assertThat(server.open()).as("connections kept for the next").isLessThanOrEqualTo(64);
   }
 
   @Test

@@ -68,7 +68,8 @@ abstract class ResourcesCases extends Cases {
 
     many(transport, server, "/");
 
-    assertThat(server.accepted()).isLessThanOrEqualTo(16);
+    assertThat(server.accepted()).isLessThan(MANY / 4);
+    assertThat(server.open()).isLessThanOrEqualTo(8);
   }
 
   @Test

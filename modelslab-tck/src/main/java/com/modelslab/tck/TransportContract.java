@@ -54,6 +54,11 @@ public abstract class TransportContract {
      * of its own may lose it; the status must be there.
      */
     BODY_OF_401,
+    /**
+     * Noticing that the connection ended in the middle of the head of an answer. A stack may take
+     * that for the end of the head.
+     */
+    NOTICES_A_CUT_HEAD,
     /** Repeated fields of a request. A stack that keeps header fields in a map sends the last. */
     REPEATED_REQUEST_FIELDS
   }

@@ -265,7 +265,12 @@ final class SocketTransport implements Transport {
         .orElse(in);
   }
 
-  private static int chunk(InputStream in) throws IOException {
+  private int chunk(InputStream in) throws IOException {
+    in.mark(1);
+    if (fault == Fault.TAKES_A_CUT_BODY_FOR_WHOLE && in.read() < 0) {
+      return 0;
+    }
+    in.reset();
     String size = line(in);
     int end = size.indexOf(';');
     return Integer.parseInt(end < 0 ? size : size.substring(0, end), 16);
@@ -319,7 +324,7 @@ final class SocketTransport implements Transport {
   }
 
   /** The bytes of a body of known length. */
-  private final class Measured extends InputStream {
+  private static final class Measured extends InputStream {
     private final InputStream in;
     private long left;
 
@@ -340,7 +345,7 @@ final class SocketTransport implements Transport {
         return -1;
       }
       int count = in.read(bytes, offset, (int) Math.min(length, left));
-      if (count < 0 && fault != Fault.TAKES_A_CUT_BODY_FOR_WHOLE) {
+      if (count < 0) {
         throw new EOFException("The body ended early");
       }
       left -= Math.max(count, 0);
