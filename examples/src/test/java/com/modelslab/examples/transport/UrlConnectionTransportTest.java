@@ -1,0 +1,24 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples.transport;
+
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import com.modelslab.tck.TransportContract;
+import java.util.Set;
+
+class UrlConnectionTransportTest extends TransportContract {
+  @Override
+  protected Transport open(TransportConfig config) {
+    return new UrlConnectionTransport(config);
+  }
+
+  @Override
+  protected Set<Feature> without() {
+    return Set.of(
+        Feature.HTTP_2,
+        Feature.FREES_WHILE_READING,
+        Feature.BODY_OF_401,
+        Feature.NOTICES_A_CUT_HEAD);
+  }
+}
