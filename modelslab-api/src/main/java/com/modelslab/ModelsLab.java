@@ -22,7 +22,6 @@ import com.modelslab.spi.Timer;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -232,12 +231,12 @@ public final class ModelsLab implements AutoCloseable {
    * @throws DownloadException if the picture could not be brought home
    */
   public Path download(URI link, Path target) {
-    return Futures.await(start(link, target));
+    return Futures.await(downloader.download(link, target));
   }
 
   /** Downloads a picture without blocking; see {@link #download(URI, Path)}. */
   public CompletableFuture<Path> downloadAsync(URI link, Path target) {
-    return client.handOver(start(link, target));
+    return client.handOver(downloader.download(link, target));
   }
 
   /**
@@ -249,12 +248,12 @@ public final class ModelsLab implements AutoCloseable {
    * @throws DownloadException if one of them could not be brought home; those that could stay there
    */
   public List<Path> download(JobResult.Completed result, Path directory) {
-    return Futures.await(start(result, directory));
+    return Futures.await(downloader.download(result, directory));
   }
 
   /** Downloads all pictures of a job without blocking; see the method that blocks. */
   public CompletableFuture<List<Path>> downloadAsync(JobResult.Completed result, Path directory) {
-    return client.handOver(start(result, directory));
+    return client.handOver(downloader.download(result, directory));
   }
 
   /**
@@ -272,31 +271,6 @@ public final class ModelsLab implements AutoCloseable {
     if (ledger != null) {
       ledger.close();
     }
-  }
-
-  private CompletableFuture<Path> start(URI link, Path target) {
-    if (Files.isDirectory(target)) {
-      return downloader.download(
-          link, target, format -> Downloader.nameOf(link) + "." + format.extension());
-    }
-    Path whole = target.toAbsolutePath();
-    Path directory = requireNonNull(whole.getParent(), "the target must be a file, not a root");
-    return downloader.download(link, directory, format -> whole.getFileName().toString());
-  }
-
-  private CompletableFuture<List<Path>> start(JobResult.Completed result, Path directory) {
-    String stem = result.id().isEmpty() ? "picture" : result.id().replaceAll("[^\\w.-]", "_");
-    List<CompletableFuture<Path>> parts = new ArrayList<>();
-    for (URI link : result.outputs()) {
-      String name = stem + "-" + (parts.size() + 1);
-      parts.add(downloader.download(link, directory, format -> name + "." + format.extension()));
-    }
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]));
-    CompletableFuture<List<Path>> files =
-        Futures.map(all, nothing -> parts.stream().map(CompletableFuture::join).toList());
-    parts.forEach(part -> Futures.cancelTogether(files, part));
-    return files;
   }
 
   private static @Nullable JobLedger openLedger(@Nullable Path file, @Nullable Transport owned) {

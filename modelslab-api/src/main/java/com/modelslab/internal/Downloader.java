@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import com.modelslab.ImageFormat;
+import com.modelslab.JobResult;
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.TransportException;
 import com.modelslab.spi.BodySink;
@@ -15,8 +18,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +48,36 @@ public final class Downloader {
     this.transport = transport;
     this.timer = timer;
     this.settings = settings;
+  }
+
+  /**
+   * Downloads one picture.
+   *
+   * @param target the file, or a directory in which it is named after the link and its format
+   */
+  public CompletableFuture<Path> download(URI link, Path target) {
+    if (Files.isDirectory(target)) {
+      return download(link, target, format -> nameOf(link) + "." + format.extension());
+    }
+    Path whole = target.toAbsolutePath();
+    Path directory = requireNonNull(whole.getParent(), "the target must be a file, not a root");
+    return download(link, directory, format -> whole.getFileName().toString());
+  }
+
+  /** Downloads all pictures of a job at the same time, as {@code {id}-{n}}. */
+  public CompletableFuture<List<Path>> download(JobResult.Completed result, Path directory) {
+    String stem = result.id().isEmpty() ? "picture" : result.id().replaceAll("[^\\w.-]", "_");
+    List<CompletableFuture<Path>> parts = new ArrayList<>();
+    for (URI link : result.outputs()) {
+      String name = stem + "-" + (parts.size() + 1);
+      parts.add(download(link, directory, format -> name + "." + format.extension()));
+    }
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]));
+    CompletableFuture<List<Path>> files =
+        Futures.map(all, nothing -> parts.stream().map(CompletableFuture::join).toList());
+    parts.forEach(part -> Futures.cancelTogether(files, part));
+    return files;
   }
 
   /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells why one call was refused, or that it was not the call but the job that failed: by the
  * service's code, else by the HTTP status, else by its words, which is all that there is under HTTP
- * 200.
+ * 200. Not thread-safe.
  */
 final class Refusals {
   /** The code that speaks of a job, not of the call. */
@@ -42,7 +42,7 @@ final class Refusals {
       List.of(
           new Words(
               RateLimitException::new,
-              "rate.?limit|too many (requests|attempts)|queued requests allowed"
+              "rate.?limit|too many (requests|attempts)|queued requests"
                   + "|queue (limit|is full)|concurrent requests|requests? limit"),
           new Words(
               AuthenticationException::new,
@@ -50,15 +50,18 @@ final class Refusals {
                   + " (api[ _-]?(key|token)|access token|key\\b)"
                   + "|api[ _-]?(key|token) (is |was |has )?(been )?"
                   + "(required|invalid|not (valid|found)|missing|expired|revoked|disabled)"
-                  + "|unauthenticated|unauthori[sz]ed"),
+                  + "|\\bkey (is|was) (invalid|not valid|expired)|unauthenticated"
+                  + "|(not |un)authori[sz]ed"),
           new Words(
               InsufficientCreditsException::new,
               "(insufficient|not enough|no|low|out of) (\\w+ )?(credit|balance|fund)"
                   + "|(enough|sufficient) (credit|balance|fund)|quota|payment (is )?required"
-                  + "|(monthly|daily|usage|plan|account|calls?|generations?) limit"),
+                  + "|(monthly|daily|usage|plan|account|calls?|generations?|api) limit"
+                  + "|(?<!size )limit (was |has been |is )?(exceeded|reached)"),
           new Words(
               PlanException::new,
               "subscription|subscribe to|upgrade (your|to)|do(es)? not have (permission|access)"
+                  + "|(access|permission) denied"
                   + "|(premium|enterprise) (plan|user|member|customer|only)|^forbidden"),
           new Words(
               NotFoundException::new,
@@ -114,7 +117,7 @@ final class Refusals {
   private final Body body;
   private final String word;
   private final String code;
-  private final String words;
+  private @Nullable String words;
 
   /**
    * Looks at an answer.
@@ -129,7 +132,6 @@ final class Refusals {
     this.body = body;
     this.word = word;
     this.code = body.code();
-    this.words = body.allWords();
   }
 
   /** {@return whether the HTTP status says that the call did not do what it should} */
@@ -204,8 +206,8 @@ final class Refusals {
     if (kind == null && body.value("errors") instanceof Map) {
       kind = InvalidRequestException::new;
     }
-    boolean warmingUp = kind == null && WARMING_UP.matcher(words).matches();
-    if (kind == null && words.contains("try again")) {
+    boolean warmingUp = kind == null && WARMING_UP.matcher(words()).matches();
+    if (kind == null && words().contains("try again")) {
       kind = ServerException::new;
     }
     Duration wait = RetryAfter.read(body, headers, status == 429);
@@ -231,7 +233,17 @@ final class Refusals {
   }
 
   private @Nullable Kind meaning(List<Words> meanings) {
-    return meaning(meanings, words);
+    return meaning(meanings, words());
+  }
+
+  /** Most answers are no refusal, and nobody asks for their words. */
+  private String words() {
+    String known = words;
+    if (known == null) {
+      known = body.allWords();
+      words = known;
+    }
+    return known;
   }
 
   private static @Nullable Kind meaning(List<Words> meanings, String words) {

@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Answers that no service ever sent must still end in a typed result or a typed exception. */
 class MutatedAnswersTest {
@@ -72,6 +74,7 @@ class MutatedAnswersTest {
   private final List<Map<String, Object>> trees = new ArrayList<>();
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void read_mutatedAnswers_endInATypedResultOrATypedException() throws IOException {
     AnswersTest.cases().forEach(given -> take(given.body().getBytes(StandardCharsets.UTF_8)));
     Answering transport = new Answering();
