@@ -109,7 +109,7 @@ public final class ModelsLab implements AutoCloseable {
             new Poller(
                 exchange,
                 timer,
-                builder.pollSchedule,
+                builder.pollSchedule != null ? builder.pollSchedule : PollSchedule.adaptive(),
                 () -> ThreadLocalRandom.current().nextDouble()),
             base,
             builder.executor);
@@ -314,7 +314,7 @@ public final class ModelsLab implements AutoCloseable {
     private @Nullable String codecId;
     private @Nullable ClassLoader loader;
     private final List<UnaryOperator<Exchange>> decorators = new ArrayList<>();
-    private PollSchedule pollSchedule = PollSchedule.proportional();
+    private @Nullable PollSchedule pollSchedule;
     private @Nullable Path ledger;
     private @Nullable Timer timer;
     private Executor executor = ForkJoinPool.commonPool();
@@ -400,7 +400,7 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets when jobs are asked for. Default: {@link PollSchedule#proportional()}. */
+    /** Sets when jobs are asked for. Default: {@link PollSchedule#adaptive()}. */
     public Builder pollSchedule(PollSchedule schedule) {
       this.pollSchedule = requireNonNull(schedule, "schedule");
       return this;

@@ -47,14 +47,14 @@ class JobAwaitTest {
   }
 
   @Test
-  void awaitAsync_jobGetsReady_polledAtHalfTheGuessAndThenOften() {
+  void awaitAsync_jobGetsReady_polledBeforeHalfTheGuessAndThenOften() {
     Job job = submit("status", "processing", "id", 7L, "eta", 10L);
     service
         .answer(200, "status", "processing", "output", "")
         .answer(200, "status", "success", "id", 7L, "output", LINKS);
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofMillis(4400));
+    timer.advance(Duration.ofMillis(3300));
     assertThat(service.requests()).hasSize(1);
     // Half of 10 s, and a gap of 1 s after it, each up to a tenth earlier or later.
     timer.advance(Duration.ofMillis(1100));
@@ -220,8 +220,8 @@ class JobAwaitTest {
     }
     service.answer(200, "status", "success", "output", LINKS);
 
-    CompletableFuture<JobResult.Completed> result = job.awaitAsync(Duration.ofHours(1));
-    timer.advance(Duration.ofMinutes(20));
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync(Duration.ofHours(2));
+    timer.advance(Duration.ofMinutes(110));
 
     assertThat(result).isCompleted();
   }
@@ -325,7 +325,7 @@ class JobAwaitTest {
     assertThat(reports.get(0).polls()).isZero();
     assertThat(reports.get(0).eta()).hasSeconds(10);
     assertThat(reports.get(0).nextPoll())
-        .isBetween(Duration.ofMillis(4500), Duration.ofMillis(5500));
+        .isBetween(Duration.ofMillis(3300), Duration.ofMillis(4200));
     assertThat(service.requests()).hasSize(1);
 
     timer.advance(Duration.ofSeconds(10));
@@ -376,7 +376,7 @@ class JobAwaitTest {
             .client()
             .timer(timer)
             .pollSchedule(
-                (polls, elapsed, eta) -> {
+                (endpoint, polls, elapsed, eta) -> {
                   throw new IllegalStateException("no idea when");
                 })
             .build()) {
@@ -390,12 +390,42 @@ class JobAwaitTest {
   }
 
   @Test
+  void awaitAsync_jobIsFound_scheduleHearsHowLongItTook() {
+    Learner learner = new Learner();
+    try (ModelsLab other = service.client().timer(timer).pollSchedule(learner).build()) {
+      Job job = submit(other, "status", "processing", "id", 7L, "eta", 9L);
+      service.answer(200, "status", "processing").answer(200, "status", "success", "output", LINKS);
+
+      job.awaitAsync();
+      timer.advance(Duration.ofSeconds(30));
+
+      assertThat(learner.lessons).hasSize(1);
+      assertThat(learner.lessons.get(0)).startsWith("/image_editing/removebg_mask PT9S PT");
+    }
+  }
+
+  @Test
+  void awaitAsync_waitBeganLate_scheduleLearnsNothing() {
+    Learner learner = new Learner();
+    try (ModelsLab other = service.client().timer(timer).pollSchedule(learner).build()) {
+      Job job = submit(other, "status", "processing", "id", 7L, "eta", 9L);
+      service.answer(200, "status", "success", "output", LINKS);
+      timer.advance(Duration.ofHours(1));
+
+      assertThat(job.awaitAsync()).isNotDone();
+      timer.advance(Duration.ofSeconds(30));
+
+      assertThat(learner.lessons).isEmpty();
+    }
+  }
+
+  @Test
   void awaitAsync_scheduleGivesNoGap_doesNotSpin() {
     try (ModelsLab other =
         service
             .client()
             .timer(timer)
-            .pollSchedule((polls, elapsed, eta) -> Duration.ZERO)
+            .pollSchedule((endpoint, polls, elapsed, eta) -> Duration.ZERO)
             .build()) {
       service.answer(200, "status", "processing");
 
@@ -432,10 +462,13 @@ class JobAwaitTest {
 
   /** Submits with the given answer; what is answered afterwards is for the fetches. */
   private Job submit(Object... answer) {
+    return submit(client, answer);
+  }
+
+  private Job submit(ModelsLab by, Object... answer) {
     service.answer(200, answer);
     Job job =
-        client
-            .imageEditing()
+        by.imageEditing()
             .submit(
                 RemoveBackgroundRequest.builder()
                     .image(ImageInput.url("https://cdn.example/cat.png"))
@@ -448,5 +481,20 @@ class JobAwaitTest {
     Throwable thrown = catchThrowable(future::join);
     assertThat(thrown).isInstanceOf(CompletionException.class);
     return (ModelsLabException) thrown.getCause();
+  }
+
+  /** Asks first at half the guess, then every two seconds. */
+  private static final class Learner implements PollSchedule {
+    final List<String> lessons = new ArrayList<>();
+
+    @Override
+    public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
+      return polls > 0 ? Duration.ofSeconds(2) : eta.dividedBy(2).minus(elapsed);
+    }
+
+    @Override
+    public void finished(String endpoint, Duration eta, Duration elapsed) {
+      lessons.add(endpoint + " " + eta + " " + elapsed);
+    }
   }
 }

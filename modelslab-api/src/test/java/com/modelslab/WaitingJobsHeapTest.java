@@ -41,7 +41,7 @@ class WaitingJobsHeapTest {
             .codec(service)
             .executor(Runnable::run)
             .pollSchedule(
-                (polls, elapsed, eta) ->
+                (endpoint, polls, elapsed, eta) ->
                     polls < POLLS ? Duration.ofMillis(50) : Duration.ofHours(1))
             .build()) {
       waitFor(client, service, 100); // loads classes and starts the timer

@@ -197,7 +197,7 @@ class EveryEndpointTest {
         .apiKey(simulator.key())
         .baseUri(base)
         .transport(transport)
-        .pollSchedule((polls, elapsed, eta) -> Duration.ofMillis(20));
+        .pollSchedule((endpoint, polls, elapsed, eta) -> Duration.ofMillis(20));
   }
 
   private static ImageInput picture(Color color) {

@@ -123,6 +123,7 @@ public final class Poller implements AutoCloseable {
     final long start = timer.nanoTime();
     volatile Runnable callOff = () -> {};
     int polls;
+    boolean fromTheStart; // else the job may be done long before anybody asks
     String lastState = "queued";
     @Nullable ModelsLabException lastFailure;
     @Nullable Duration unknownSince;
@@ -154,9 +155,10 @@ public final class Poller implements AutoCloseable {
                 address.id(), address.endpoint(), lastState, timeout, polls, lastFailure));
         return;
       }
-      Duration age = memory == null ? waited() : sinceNanos(memory.at());
+      Duration age = age();
       Duration eta = memory == null ? Duration.ZERO : memory.eta();
       Duration gap = shorter(gap(age, eta), left);
+      fromTheStart |= polls == 0 && gap.compareTo(Duration.ZERO) > 0;
       if (listener != null) {
         listener.accept(
             new JobProgress(address.id(), address.token(), lastState, polls, age, eta, gap));
@@ -168,7 +170,7 @@ public final class Poller implements AutoCloseable {
       if (polls == 0 && memory == null) {
         return Duration.ZERO;
       }
-      Duration planned = shorter(schedule.next(polls, age, eta), LONGEST_WAIT);
+      Duration planned = shorter(schedule.next(address.endpoint(), polls, age, eta), LONGEST_WAIT);
       Duration spread = times(planned, 1 - SPREAD + 2 * SPREAD * random.getAsDouble());
       Duration gap = longer(spread, polls == 0 ? Duration.ZERO : SHORTEST_GAP);
       if (lastFailure instanceof ApiException refused && refused.retryAfter().isPresent()) {
@@ -216,6 +218,9 @@ public final class Poller implements AutoCloseable {
     void read(JobResult result) {
       if (result instanceof JobResult.Completed completed) {
         outcome.complete(completed);
+        if (memory != null && fromTheStart) {
+          schedule.finished(address.endpoint(), memory.eta(), age());
+        }
       } else if (result instanceof JobResult.Failed failed) {
         fail(new JobFailedException(address.id(), address.endpoint(), failed.message()));
       } else if (result instanceof JobResult.Processing processing) {
@@ -286,6 +291,11 @@ public final class Poller implements AutoCloseable {
     void end() {
       waits.remove(this);
       callOff.run();
+    }
+
+    /** {@return the time since the submit, or since the wait began where that is not known} */
+    Duration age() {
+      return memory == null ? waited() : sinceNanos(memory.at());
     }
 
     Duration waited() {

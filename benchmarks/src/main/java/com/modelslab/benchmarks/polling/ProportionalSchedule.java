@@ -1,12 +1,14 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab;
+package com.modelslab.benchmarks.polling;
 
+import com.modelslab.PollSchedule;
 import java.time.Duration;
 
 /**
- * Asks rarely while a job is unlikely to be done, and then at a share of its age: who waited long
- * already is delayed by little. The numbers behind the constants are in {@code docs/polling.md}.
+ * The candidate that was not chosen: first at half the guess, 2 s without one, then after a tenth
+ * of the time elapsed, but at least 1 s and at most 5 s. Kept here so that its numbers can be
+ * checked.
  */
 final class ProportionalSchedule implements PollSchedule {
   private static final Duration FIRST_WITHOUT_GUESS = Duration.ofSeconds(2);
@@ -14,7 +16,7 @@ final class ProportionalSchedule implements PollSchedule {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   @Override
-  public Duration next(int polls, Duration elapsed, Duration eta) {
+  public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
     if (polls == 0) {
       return (eta.isZero() ? FIRST_WITHOUT_GUESS : eta.dividedBy(2)).minus(elapsed);
     }

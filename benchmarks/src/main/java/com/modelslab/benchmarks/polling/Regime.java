@@ -1,0 +1,86 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.benchmarks.polling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A kind of jobs: how long they take, and what the service guesses before. */
+enum Regime {
+  ACCURATE("accurate", "the guess is right to 10 %"),
+  OPTIMISTIC("optimistic", "the guess is 30 to 70 % of the truth"),
+  PESSIMISTIC("pessimistic", "the guess is 1.5 to 3 times the truth"),
+  USELESS("useless", "the guess has nothing to do with the job"),
+  MISSING("missing", "there is no guess"),
+  BURSTS("bursts", "10 jobs at once for one worker; each guess forgets the queue"),
+  LONG_TAIL("long tail", "one job in ten takes ten times as long; the guess is always 8 s"),
+  SHORT("short", "half are done in 1.5 s; the guess is right to a factor of 2"),
+  LONG("long", "half take two minutes or more; the guess is right to a factor of 2");
+
+  private static final int JOBS = 2000;
+  private static final int BURST = 10;
+
+  final String title;
+  final String meaning;
+
+  Regime(String title, String meaning) {
+    this.title = title;
+    this.meaning = meaning;
+  }
+
+  /** {@return its jobs, in the order of their submits, the same for the same seed} */
+  List<JobTrace> traces(long seed) {
+    Random random = new Random(seed ^ title.hashCode());
+    List<JobTrace> traces = new ArrayList<>(JOBS);
+    double queue = 0;
+    for (int i = 0; i < JOBS; i++) {
+      double usual = logNormal(random, 12, 0.6);
+      traces.add(
+          switch (this) {
+            case ACCURATE -> new JobTrace(usual, usual * between(random, 0.9, 1.1));
+            case OPTIMISTIC -> new JobTrace(usual, usual * between(random, 0.3, 0.7));
+            case PESSIMISTIC -> new JobTrace(usual, usual * between(random, 1.5, 3));
+            case USELESS -> new JobTrace(usual, logNormal(random, 12, 0.6));
+            case MISSING -> new JobTrace(usual, 0);
+            case BURSTS -> {
+              double own = logNormal(random, 4, 0.4);
+              queue = i % BURST == 0 ? own : queue + own;
+              yield new JobTrace(queue, own);
+            }
+            case LONG_TAIL ->
+                new JobTrace(logNormal(random, 8, 0.4) * (random.nextInt(10) == 0 ? 10 : 1), 8);
+            case SHORT -> {
+              double duration = logNormal(random, 1.5, 0.5);
+              yield new JobTrace(duration, duration * logNormal(random, 1, 0.7));
+            }
+            case LONG -> {
+              double duration = Math.min(500, logNormal(random, 120, 0.5));
+              yield new JobTrace(duration, duration * logNormal(random, 1, 0.7));
+            }
+          });
+    }
+    return traces;
+  }
+
+  /** Strict functions, so that every JVM draws the same jobs. */
+  private static double logNormal(Random random, double median, double sigma) {
+    double normal = 0;
+    for (int i = 0; i < 12; i++) {
+      normal += random.nextDouble();
+    }
+    return median * StrictMath.exp(sigma * (normal - 6));
+  }
+
+  private static double between(Random random, double low, double high) {
+    return low + (high - low) * random.nextDouble();
+  }
+
+  /**
+   * One job.
+   *
+   * @param seconds from its submit until it is ready
+   * @param eta what the service guesses at the submit, in seconds; 0 for no guess
+   */
+  record JobTrace(double seconds, double eta) {}
+}
