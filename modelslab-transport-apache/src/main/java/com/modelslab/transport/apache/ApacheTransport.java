@@ -26,7 +26,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -62,6 +61,7 @@ public final class ApacheTransport implements Transport {
           .build();
 
   private final TransportCalls calls;
+  private final Connections connections = new Connections(BOUNDED_HEADS);
   private final CloseableHttpClient client;
   private final TransportConfig config;
   private final boolean borrowed;
@@ -112,14 +112,13 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  private static CloseableHttpClient open(Builder builder) {
+  private CloseableHttpClient open(Builder builder) {
     TransportConfig config = builder.config;
     PoolingHttpClientConnectionManagerBuilder pool =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setMaxConnTotal(config.maxConnections())
             .setMaxConnPerRoute(config.maxConnections())
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDED_HEADS).build())
+            .setConnectionFactory(connections)
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(config.connectTimeout()))
@@ -133,7 +132,7 @@ public final class ApacheTransport implements Transport {
     config.proxy().ifPresent(proxy -> route(settings, proxy));
     builder.options.accept(settings);
     return settings
-        .setRequestExecutor(new SendOnce())
+        .setRequestExecutor(new SendOnce(connections))
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableContentCompression()
@@ -174,6 +173,8 @@ public final class ApacheTransport implements Transport {
     } catch (ClientProtocolException | MessageConstraintException e) {
       call.fail(Kind.PROTOCOL, e);
       throw e;
+    } finally {
+      connections.closeUnused();
     }
   }
 

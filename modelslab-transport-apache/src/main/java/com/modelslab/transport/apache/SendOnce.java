@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SendOnce extends HttpRequestExecutor {
   private static final String CALL = "modelslab.call";
 
+  private final Connections connections;
+
+  SendOnce(Connections connections) {
+    this.connections = connections;
+  }
+
   /** Makes what is executed in {@code context} part of {@code call}. */
   static void attach(TransportCall call, HttpContext context) {
     context.setAttribute(CALL, call);
@@ -33,6 +39,7 @@ final class SendOnce extends HttpRequestExecutor {
     if (!request.getMethod().equals("CONNECT")
         && context.getAttribute(CALL) instanceof TransportCall call) {
       call.beginSending();
+      connections.forget();
     }
     return super.execute(request, connection, informationCallback, context);
   }
