@@ -5,10 +5,12 @@ package com.modelslab.spi;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -38,7 +40,9 @@ final class Failures {
     if (has(cause, SSLPeerUnverifiedException.class) || has(cause, CertificateException.class)) {
       return of(request, Kind.TLS, Delivery.NOT_SENT, cause);
     }
-    if (has(cause, SSLException.class)) {
+    // A connection that breaks off under TLS is told as an SSLException, too.
+    boolean brokeOff = has(cause, SocketException.class) || has(cause, EOFException.class);
+    if (has(cause, SSLException.class) && !brokeOff) {
       return of(request, Kind.TLS, delivery, cause);
     }
     if (has(cause, ProtocolException.class)) {
