@@ -4,6 +4,7 @@ package com.modelslab;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.internal.Limits;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,13 @@ public final class BatchOptions {
      * beyond what the account's plan allows to be queued. Default: 5, which every plan allows.
      */
     public Builder maxJobs(int count) {
-      this.maxJobs = positive("maxJobs", count);
+      this.maxJobs = Limits.atLeastOne("maxJobs", count);
       return this;
     }
 
     /** Sets the most submits under way at the same time. Default: 4. */
     public Builder maxSubmits(int count) {
-      this.maxSubmits = positive("maxSubmits", count);
+      this.maxSubmits = Limits.atLeastOne("maxSubmits", count);
       return this;
     }
 
@@ -120,13 +121,6 @@ public final class BatchOptions {
     /** {@return the options} */
     public BatchOptions build() {
       return new BatchOptions(this);
-    }
-
-    private static int positive(String name, int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException(name + " must be at least 1, was " + count);
-      }
-      return count;
     }
   }
 }

@@ -12,6 +12,7 @@ import com.modelslab.internal.Downloader;
 import com.modelslab.internal.Edition;
 import com.modelslab.internal.HttpExchange;
 import com.modelslab.internal.JobAddress;
+import com.modelslab.internal.Limits;
 import com.modelslab.internal.Poller;
 import com.modelslab.internal.Providers;
 import com.modelslab.internal.Version;
@@ -428,37 +429,37 @@ public final class ModelsLab implements AutoCloseable {
      * minutes.
      */
     public Builder submitTimeout(Duration limit) {
-      this.submitTimeout = positive("submitTimeout", limit);
+      this.submitTimeout = Limits.positive("submitTimeout", limit);
       return this;
     }
 
     /** Sets how long any other call may take. Default: 30 seconds. */
     public Builder fetchTimeout(Duration limit) {
-      this.fetchTimeout = positive("fetchTimeout", limit);
+      this.fetchTimeout = Limits.positive("fetchTimeout", limit);
       return this;
     }
 
     /** Sets how long one try of a download may take. Default: 5 minutes. */
     public Builder downloadTimeout(Duration limit) {
-      this.downloadTimeout = positive("downloadTimeout", limit);
+      this.downloadTimeout = Limits.positive("downloadTimeout", limit);
       return this;
     }
 
     /** Sets how long a link that cannot be read yet is tried. Default: 30 seconds. */
     public Builder downloadPatience(Duration limit) {
-      this.downloadPatience = positive("downloadPatience", limit);
+      this.downloadPatience = Limits.positive("downloadPatience", limit);
       return this;
     }
 
     /** Sets the most bytes of an answer in JSON. Default: 16 MiB. */
     public Builder maxBodyBytes(long limit) {
-      this.maxBodyBytes = positive("maxBodyBytes", limit);
+      this.maxBodyBytes = Limits.positive("maxBodyBytes", limit);
       return this;
     }
 
     /** Sets the most bytes of a downloaded picture. Default: 256 MiB. */
     public Builder maxDownloadBytes(long limit) {
-      this.maxDownloadBytes = positive("maxDownloadBytes", limit);
+      this.maxDownloadBytes = Limits.positive("maxDownloadBytes", limit);
       return this;
     }
 
@@ -485,20 +486,6 @@ public final class ModelsLab implements AutoCloseable {
     Builder timer(Timer value) {
       this.timer = value;
       return this;
-    }
-
-    private static Duration positive(String name, Duration limit) {
-      if (limit.isZero() || limit.isNegative()) {
-        throw new IllegalArgumentException(name + " must be positive, was " + limit);
-      }
-      return limit;
-    }
-
-    private static long positive(String name, long limit) {
-      if (limit <= 0) {
-        throw new IllegalArgumentException(name + " must be positive, was " + limit);
-      }
-      return limit;
     }
   }
 }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab;
 
-import static java.util.Objects.requireNonNull;
-
+import com.modelslab.internal.Limits;
 import java.time.Duration;
 
 /**
@@ -53,7 +52,7 @@ public interface PollSchedule {
    * @throws IllegalArgumentException if the gap is not positive
    */
   static PollSchedule fixed(Duration gap) {
-    checkPositive(gap);
+    Limits.positive("The gap between polls", gap);
     return (endpoint, polls, elapsed, eta) -> gap;
   }
 
@@ -64,7 +63,7 @@ public interface PollSchedule {
    * @throws IllegalArgumentException if {@code first} is not positive, or above {@code longest}
    */
   static PollSchedule exponential(Duration first, Duration longest) {
-    checkPositive(first);
+    Limits.positive("The gap between polls", first);
     if (first.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "The first gap must not be above the longest, was " + first + " above " + longest);
@@ -76,11 +75,5 @@ public interface PollSchedule {
       }
       return gap.compareTo(longest) < 0 ? gap : longest;
     };
-  }
-
-  private static void checkPositive(Duration gap) {
-    if (requireNonNull(gap, "gap").isZero() || gap.isNegative()) {
-      throw new IllegalArgumentException("The gap between polls must be positive, was " + gap);
-    }
   }
 }

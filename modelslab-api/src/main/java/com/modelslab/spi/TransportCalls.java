@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.internal.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,10 +67,7 @@ public final class TransportCalls implements Transport {
    * @param limit how many may run at once
    */
   public TransportCalls(String name, int limit, Starter starter) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, was " + limit);
-    }
-    this.limit = limit;
+    this.limit = Limits.atLeastOne("limit", limit);
     this.starter = requireNonNull(starter, "starter");
     this.timer = Timer.daemon("modelslab-" + name + "-deadlines");
     this.workers =

@@ -4,6 +4,7 @@ package com.modelslab.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.internal.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -82,10 +83,7 @@ public final class TransportConfig {
      * everything after fall under {@link TransportRequest#timeout()}, as this does.
      */
     public Builder connectTimeout(Duration limit) {
-      if (limit.isZero() || limit.isNegative()) {
-        throw new IllegalArgumentException("connectTimeout must be positive, was " + limit);
-      }
-      this.connectTimeout = limit;
+      this.connectTimeout = Limits.positive("connectTimeout", limit);
       return this;
     }
 
@@ -94,10 +92,7 @@ public final class TransportConfig {
      * requests wait their turn, in order and without holding a thread. Default: 64.
      */
     public Builder maxConnections(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("maxConnections must be at least 1, was " + count);
-      }
-      this.maxConnections = count;
+      this.maxConnections = Limits.atLeastOne("maxConnections", count);
       return this;
     }
 

@@ -4,6 +4,7 @@ package com.modelslab.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.internal.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -146,10 +147,7 @@ public final class TransportRequest {
 
     /** Sets how long the whole exchange may take. Default: 60 seconds. */
     public Builder timeout(Duration limit) {
-      if (limit.isZero() || limit.isNegative()) {
-        throw new IllegalArgumentException("timeout must be positive, was " + limit);
-      }
-      this.timeout = limit;
+      this.timeout = Limits.positive("timeout", limit);
       return this;
     }
 
