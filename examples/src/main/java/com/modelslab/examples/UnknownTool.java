@@ -13,7 +13,7 @@ public final class UnknownTool {
   private UnknownTool() {}
 
   /** {@return every field of what the service says about the new job} */
-  public static Map<String, Object> call(ModelsLab modelsLab) {
+  public static Map<String, ?> call(ModelsLab modelsLab) {
     Job job =
         modelsLab
             .imageEditing()
@@ -22,7 +22,7 @@ public final class UnknownTool {
                     .extra("init_image", ImageInput.url("https://example.com/cat.png"))
                     .extra("strength", 0.7)
                     .build());
-    Map<String, Object> raw = job.fetch().raw();
+    Map<String, ?> raw = job.fetch().raw();
     return raw;
   }
 }

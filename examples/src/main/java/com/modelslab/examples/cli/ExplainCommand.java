@@ -176,7 +176,7 @@ final class ExplainCommand implements Callable<Integer> {
     return seconds == Math.rint(seconds) ? (Number) (long) seconds : (Number) seconds;
   }
 
-  private static @Nullable String message(Map<String, Object> answer) {
+  private static @Nullable String message(Map<String, ?> answer) {
     for (String name : List.of("message", "messege", "tip")) {
       if (answer.get(name) instanceof String text && !text.isBlank()) {
         return text.strip();
