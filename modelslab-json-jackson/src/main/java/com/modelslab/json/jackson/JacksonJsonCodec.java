@@ -40,9 +40,8 @@ public final class JacksonJsonCodec implements JsonCodec {
 
   private final JsonFactory factory =
       JsonFactory.builder()
-          // Names come from the network: keeping them in a table of the JVM would fill it.
+          // Names come from the network: they stay in the factory's own table, which is bounded.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           // Not the default pool, which hangs buffers on the threads of the application.
           .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
           .streamReadConstraints(
