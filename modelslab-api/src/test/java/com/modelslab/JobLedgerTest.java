@@ -249,7 +249,7 @@ class JobLedgerTest {
     String path = "/image_editing/removebg_mask";
     JobLedger ledger = JobLedger.open(file(), Clock.systemUTC());
     List<CompletableFuture<?>> notes = new ArrayList<>();
-    for (int id = 1; id <= 20_000; id++) {
+    for (int id = 1; id <= 40_000; id++) {
       JobAddress address = JobAddress.submitted("" + id, path);
       notes.add(
           ledger.intend(path, "t-" + id).thenCompose(number -> ledger.submitted(number, address)));
@@ -261,11 +261,12 @@ class JobLedgerTest {
     }
     ledger.close();
 
-    assertThat(Files.size(file())).isLessThan(2_000_000);
+    // Some 7 MB if nothing was ever left out.
+    assertThat(Files.size(file())).isLessThan(4_000_000);
     JobLedger again = JobLedger.open(file(), Clock.systemUTC());
     assertThat(again.openJobs()).isEmpty();
     assertThat(again.finishedJobs()).hasSize(JobLedger.FINISHED_KEPT);
-    assertThat(again.finishedJobs().get(999).trackId()).isEqualTo("t-20000");
+    assertThat(again.finishedJobs().get(999).trackId()).isEqualTo("t-40000");
     again.close();
   }
 
