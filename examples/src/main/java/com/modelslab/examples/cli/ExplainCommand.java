@@ -7,8 +7,10 @@ import com.modelslab.ModelsLab;
 import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.JobFailedException;
+import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
+import com.modelslab.json.jackson.JacksonJsonCodec;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
@@ -108,9 +110,10 @@ final class ExplainCommand implements Callable<Integer> {
       return concluded(kind.read(modelsLab, answer, id));
     } catch (AmbiguousSubmitException e) {
       // Its text says that a job may run all the same; what went wrong is the cause.
-      return gone(e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage());
+      return gone(
+          e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage(), answer);
     } catch (ModelsLabException e) {
-      return gone(e, e.getMessage());
+      return gone(e, e.getMessage(), answer);
     }
   }
 
@@ -136,19 +139,30 @@ final class ExplainCommand implements Callable<Integer> {
         message(result.raw()));
   }
 
-  private static Map<String, @Nullable Object> gone(ModelsLabException failure, String message) {
+  private static Map<String, @Nullable Object> gone(
+      ModelsLabException failure, String message, byte[] answer) {
     // An answer that is no JSON under a good status says nothing; under a bad one it is a refusal.
     boolean refused =
         failure instanceof ApiException refusal
             && (!refusal.raw().isEmpty() || refusal.status() >= 400);
     return object(
         refused ? "refused" : "unreadable",
-        failure.jobId().orElse(""),
+        failure.jobId().filter(id -> !id.equals(UNKNOWN_ID)).orElseGet(() -> statedId(answer)),
         List.of(),
         List.of(),
         failure.getClass(),
         failure instanceof ApiException refusal ? refusal.retryAfter().orElse(null) : null,
         message);
+  }
+
+  /** {@return the id in an answer that says nothing else to be used; empty for none} */
+  private static String statedId(byte[] answer) {
+    try {
+      Object id = new JacksonJsonCodec().decode(answer).get("id");
+      return id instanceof String || id instanceof Number ? id.toString().strip() : "";
+    } catch (JsonException e) {
+      return "";
+    }
   }
 
   private static Map<String, @Nullable Object> object(

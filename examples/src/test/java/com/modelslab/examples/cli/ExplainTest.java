@@ -59,6 +59,16 @@ class ExplainTest {
   }
 
   @Test
+  void explain_successWithoutResult_isUnreadableAndNamesTheJob() {
+    Map<String, Object> said = explain("{\"status\":\"success\",\"id\":9,\"output\":[]}");
+
+    assertThat(said)
+        .containsEntry("outcome", "unreadable")
+        .containsEntry("id", "9")
+        .containsEntry("error", "ResponseFormatException");
+  }
+
+  @Test
   void explain_failedJob_isFailed() {
     Map<String, Object> said =
         explain("{\"status\":\"failed\",\"id\":5,\"message\":\"no face was found\"}");
