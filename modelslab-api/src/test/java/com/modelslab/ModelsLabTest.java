@@ -163,7 +163,7 @@ class ModelsLabTest {
 
       modelsLab.resume(token).fetch();
 
-      assertThat(token).doesNotContain("sk-test-key");
+      assertThat(token).isEqualTo("ml1:1842337:/image_editing/");
       assertThat(service.paths()).containsExactly("/api/v6/image_editing/fetch/1842337");
     }
   }

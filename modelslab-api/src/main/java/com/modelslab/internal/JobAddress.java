@@ -49,13 +49,19 @@ public record JobAddress(String id, String endpoint, String path) {
    * @throws IllegalArgumentException if it is no token
    */
   public static JobAddress parse(String token) {
-    String[] parts = token.strip().split(":", 4);
-    if (parts.length < 3 || !token.startsWith(TOKEN) || !parts[2].startsWith("/")) {
+    String text = token.strip();
+    String[] parts = text.split(":", 4);
+    if (parts.length < 3 || !text.startsWith(TOKEN) || !parts[2].startsWith("/")) {
       throw new IllegalArgumentException(
           "Not a job token: it starts with " + TOKEN + " and comes from Job.token()");
     }
     String id = checkId(decode(parts[1]));
-    return parts.length == 4 ? new JobAddress(id, parts[2], parts[3]) : submitted(id, parts[2]);
+    if (parts.length == 4) {
+      return new JobAddress(id, parts[2], parts[3]);
+    }
+    return parts[2].endsWith("/")
+        ? of(id, parts[2].substring(0, parts[2].length() - 1))
+        : submitted(id, parts[2]);
   }
 
   /** {@return this address with another place to fetch from} */
@@ -66,7 +72,11 @@ public record JobAddress(String id, String endpoint, String path) {
   /** {@return a short text, without the key, from which {@link #parse} makes this address again} */
   public String token() {
     String token = TOKEN + encode(id) + ":" + endpoint;
-    return path.equals(submitted(id, endpoint).path) ? token : token + ":" + path;
+    if (path.equals(submitted(id, endpoint).path)) {
+      return token;
+    }
+    // A slash at the end marks a family, which is all that is known of a job by its bare id.
+    return path.equals(endpoint + "/fetch/" + encode(id)) ? token + "/" : token + ":" + path;
   }
 
   /** {@return the call that asks for the job} */
