@@ -53,7 +53,9 @@ public final class ApacheTransport implements Transport {
       Http1Config.custom().setMaxLineLength(64 << 10).setMaxHeaderCount(1_000).build();
   private static final RequestConfig REQUEST =
       RequestConfig.custom()
-          .setConnectionRequestTimeout(Timeout.DISABLED)
+          // "Disabled" reads as no time at all here: a moment's wait for the pool's lock then fails
+          // the call. What really ends the wait is the deadline of the call.
+          .setConnectionRequestTimeout(Timeout.ofDays(1))
           .setResponseTimeout(Timeout.DISABLED)
           .setRedirectsEnabled(false)
           .setContentCompressionEnabled(false)
