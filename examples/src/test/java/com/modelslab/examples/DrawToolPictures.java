@@ -49,7 +49,7 @@ public final class DrawToolPictures {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     System.setProperty("java.awt.headless", "true");
     Path directory = Files.createDirectories(Path.of("docs/tools/pictures"));
-    Path sources = Path.of("examples/src/main/resources/com/modelslab/examples/cli/pictures");
+    Path sources = Path.of("apps/modelslab-cli/src/main/resources/com/modelslab/cli/pictures");
     Path mask = directory.resolve("mask.png");
     ImageIO.write(mask(), "png", mask.toFile());
     ImageInput picture = shown(sources.resolve("lighthouse.png"), directory, "picture");

@@ -1,0 +1,149 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.ImageInput;
+import com.modelslab.ModelsLab;
+import com.modelslab.cli.JobRunner.Outcome;
+import com.modelslab.cli.JobRunner.Task;
+import com.modelslab.request.MaskRequest;
+import com.modelslab.request.OutpaintRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.SuperResolutionRequest;
+import com.modelslab.simulator.Plan;
+import com.modelslab.simulator.Simulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code modelslab demo}: a dozen edits against a service on this machine, and a page of them. */
+@Command(
+    description = {
+      "Run a dozen edits against a simulated service, and make a page of the results.",
+      "",
+      "It starts the service on this machine, with an account that takes five jobs at once, edits"
+          + " pictures that come with the command, and needs no key and no network."
+    },
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+  private static final int SLOTS = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final List<String> PICTURES =
+      List.of("cup", "fish", "kite", "lighthouse", "pear", "tree");
+
+  private final Console console;
+  private final Root root;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "<dir>",
+      defaultValue = "target/demo",
+      description = "Where the page and the pictures go. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "<x>",
+      defaultValue = "1",
+      description = "How much faster than the real service jobs run. Default: ${DEFAULT-VALUE}.")
+  private double speed;
+
+  DemoCommand(Console console, Root root) {
+    this.console = console;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    PICTURES.forEach(name -> pictures.put(name + ".png", picture(name)));
+    try (Simulator simulator = Simulator.builder().plan(Plan.ofLimit(SLOTS)).speed(speed).start()) {
+      return run(simulator, pictures, tasks(pictures));
+    }
+  }
+
+  private int run(Simulator simulator, Map<String, byte[]> pictures, List<Task> tasks)
+      throws InterruptedException, IOException {
+    console
+        .out()
+        .printf(
+            "%d edits through an account with %d slots, over %s; the service's page is %s%n",
+            tasks.size(), SLOTS, root.transport(), simulator.page());
+    long start = System.nanoTime();
+    List<Outcome> outcomes;
+    try (Progress progress = Progress.on(console, false, tasks.size());
+        ModelsLab modelsLab =
+            root.client(console, simulator.key())
+                .baseUri(simulator.baseUri())
+                .decorate(Root.resilience(SLOTS, progress))
+                .build()) {
+      outcomes = new JobRunner(modelsLab, PATIENCE, out.resolve("pictures"), progress).run(tasks);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Path page = ContactSheet.write(out, pictures, outcomes, root.transport(), SLOTS, took);
+    long whole = outcomes.stream().filter(outcome -> outcome.failure() == null).count();
+    console
+        .out()
+        .printf(
+            "%d of %d edits done in %s. Look at them: %s%n",
+            whole, tasks.size(), Lines.seconds(took), page.toAbsolutePath().normalize());
+    return ExitCode.of(outcomes);
+  }
+
+  private static List<Task> tasks(Map<String, byte[]> pictures) {
+    List<Task> tasks = new ArrayList<>();
+    pictures.forEach(
+        (name, bytes) -> {
+          ImageInput image = ImageInput.bytes(bytes);
+          tasks.add(cutOut(name, image));
+          tasks.add(second(name, image));
+        });
+    return tasks;
+  }
+
+  private static Task cutOut(String name, ImageInput image) {
+    return new Task(
+        name, "remove-background", RemoveBackgroundRequest.builder().image(image).build());
+  }
+
+  /** Something else for each picture. */
+  private static Task second(String name, ImageInput image) {
+    return switch (name) {
+      case "fish.png", "tree.png" ->
+          new Task(
+              name,
+              "outpaint",
+              OutpaintRequest.builder().image(image).width(512).height(384).build());
+      case "kite.png" ->
+          new Task(
+              name,
+              "create-mask",
+              MaskRequest.builder().image(image).specificObject("the kite").build());
+      default ->
+          new Task(
+              name,
+              "super-resolution",
+              SuperResolutionRequest.builder().image(image).scale(3).build());
+    };
+  }
+
+  private static byte[] picture(String name) {
+    String resource = "pictures/" + name + ".png";
+    try (InputStream in = DemoCommand.class.getResourceAsStream(resource)) {
+      return requireNonNull(in, resource).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the picture " + name, e);
+    }
+  }
+}

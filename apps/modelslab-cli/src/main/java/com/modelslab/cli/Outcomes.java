@@ -1,0 +1,17 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import com.modelslab.JobResult;
+
+/** The words for what became of a job. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static String word(JobResult result) {
+    if (result instanceof JobResult.Completed) {
+      return "completed";
+    }
+    return result instanceof JobResult.Failed ? "failed" : "processing";
+  }
+}

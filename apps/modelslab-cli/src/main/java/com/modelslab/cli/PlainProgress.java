@@ -1,0 +1,46 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import com.modelslab.Job;
+import com.modelslab.cli.JobRunner.Outcome;
+import com.modelslab.cli.JobRunner.Task;
+import com.modelslab.resilience.ResilienceListener.Delay;
+
+/**
+ * Progress as lines, for a log or another program: results to one stream, the rest to the other.
+ */
+final class PlainProgress implements Progress {
+  private final Console console;
+  private final boolean json;
+
+  PlainProgress(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  @Override
+  public void submitted(Task task, Job job) {
+    console.err().println(Lines.submitted(task, job));
+  }
+
+  @Override
+  public void delayed(Delay delay) {
+    console.err().println(Lines.delayed(delay));
+  }
+
+  @Override
+  public void finished(Outcome outcome) {
+    if (json) {
+      Json.print(console.out(), Lines.json(outcome));
+    }
+    if (outcome.failure() != null) {
+      console.err().println(Lines.finished(outcome));
+    } else if (!json) {
+      console.out().println(Lines.finished(outcome));
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,185 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.ImageInput;
+import com.modelslab.request.EditRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * One tool of {@code modelslab edit}: how the pictures and options of a command line become
+ * requests. Put together in {@link Tools}, then only read.
+ *
+ * @param <B> the builder of its requests
+ */
+final class Tool<B extends EditRequest.Builder<?, B>> {
+  /** Sorts the options of a tool before those that all tools have. */
+  private static final int BEFORE_SHARED = -2;
+
+  private final String name;
+  private final String summary;
+  private final Supplier<B> builder;
+  private final List<Setting<B, ?>> settings = new ArrayList<>();
+  private @Nullable BiConsumer<B, List<ImageInput>> pictures;
+  private boolean together;
+
+  Tool(String name, String summary, Supplier<B> builder) {
+    this.name = name;
+    this.summary = summary;
+    this.builder = builder;
+  }
+
+  /** Makes each picture of the command line a job of its own. */
+  Tool<B> eachPicture(BiConsumer<B, ImageInput> setter) {
+    pictures = (made, all) -> setter.accept(made, all.get(0));
+    return this;
+  }
+
+  /** Makes all pictures of the command line one job. */
+  Tool<B> allPictures(BiConsumer<B, List<ImageInput>> setter) {
+    pictures = setter;
+    together = true;
+    return this;
+  }
+
+  /** Adds a switch; {@code --no-…} says the opposite of {@code --…}. */
+  Tool<B> flag(String option, String help, BiConsumer<B, Boolean> setter) {
+    return add(new Setting<>(option, "", boolean.class, false, help, setter));
+  }
+
+  /** Adds a text. */
+  Tool<B> text(String option, String label, String help, BiConsumer<B, String> setter) {
+    return add(new Setting<>(option, label, String.class, false, help, setter));
+  }
+
+  /** Adds a text without which there is no request. */
+  Tool<B> needsText(String option, String label, String help, BiConsumer<B, String> setter) {
+    return add(new Setting<>(option, label, String.class, true, help, setter));
+  }
+
+  /** Adds a whole number. */
+  Tool<B> number(String option, String help, BiConsumer<B, Integer> setter) {
+    return add(new Setting<>(option, "<n>", Integer.class, false, help, setter));
+  }
+
+  /** Adds a whole number that may need more than 32 bits. */
+  Tool<B> seed(BiConsumer<B, Long> setter) {
+    return add(
+        new Setting<>(
+            "--seed", "<n>", Long.class, false, "The same number gives the same result", setter));
+  }
+
+  /** Adds a number that may have a fraction. */
+  Tool<B> fraction(String option, String help, BiConsumer<B, Double> setter) {
+    return add(new Setting<>(option, "<x>", Double.class, false, help, setter));
+  }
+
+  /** Adds another picture: a file or a link. */
+  Tool<B> picture(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return picture(option, help, false, setter);
+  }
+
+  /** Adds another picture without which there is no request. */
+  Tool<B> needsPicture(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return picture(option, help, true, setter);
+  }
+
+  private Tool<B> picture(
+      String option, String help, boolean needed, BiConsumer<B, ImageInput> setter) {
+    return add(
+        new Setting<B, String>(
+            option,
+            "<picture>",
+            String.class,
+            needed,
+            help,
+            (made, given) -> setter.accept(made, Pictures.read(given))));
+  }
+
+  private Tool<B> add(Setting<B, ?> setting) {
+    settings.add(setting);
+    return this;
+  }
+
+  /** {@return the word for it on the command line} */
+  String name() {
+    return name;
+  }
+
+  /** {@return what it does, in one sentence} */
+  String summary() {
+    return summary;
+  }
+
+  /** {@return whether all pictures of a command line make one job} */
+  boolean together() {
+    return together;
+  }
+
+  /** {@return its own options, for picocli} */
+  List<OptionSpec> options() {
+    return settings.stream().map(Setting::option).toList();
+  }
+
+  /**
+   * {@return a request}
+   *
+   * @param images what to edit
+   * @param given the value of an option by its name, null where it was not given
+   * @param rest sets what every tool has
+   */
+  EditRequest request(
+      List<ImageInput> images,
+      Function<String, @Nullable Object> given,
+      Consumer<EditRequest.Builder<?, ?>> rest) {
+    B made = builder.get();
+    requireNonNull(pictures, name).accept(made, images);
+    settings.forEach(setting -> setting.apply(made, given));
+    rest.accept(made);
+    return made.build();
+  }
+
+  /**
+   * One option.
+   *
+   * @param <B> the builder that it sets
+   * @param <T> what its value is
+   */
+  private record Setting<B, T>(
+      String name,
+      String label,
+      Class<T> type,
+      boolean needed,
+      String help,
+      BiConsumer<B, T> setter) {
+
+    OptionSpec option() {
+      return OptionSpec.builder(name)
+          .paramLabel(label)
+          .type(type)
+          .required(needed)
+          .order(BEFORE_SHARED)
+          .negatable(type == boolean.class)
+          .description(help + (needed ? ". Required." : "."))
+          .build();
+    }
+
+    void apply(B made, Function<String, @Nullable Object> given) {
+      Object value = given.apply(name);
+      if (value != null) {
+        @SuppressWarnings("unchecked") // picocli converted it to this type
+        T typed = (T) value;
+        setter.accept(made, typed);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar that is handed out, in a process of its own. */
+class PackagedJarIT {
+  private static final Path JAR = Path.of("target", "modelslab.jar").toAbsolutePath();
+
+  @TempDir Path directory;
+
+  @Test
+  void jar_version_isThatOfTheBuild() throws Exception {
+    Ended ended = run("--version");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).startsWith("modelslab ").doesNotContain("development");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk", "apache", "okhttp"})
+  void jar_demoOverEachTransport_makesThePageAndComplainsOfNothing(String transport)
+      throws Exception {
+    Ended ended = run("demo", "--out", "" + directory, "--speed", "50", "--transport", transport);
+
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.err().lines()).allMatch(line -> line.startsWith("sent "));
+    assertThat(directory.resolve("index.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void jar_explain_writesUtf8WhateverTheLocale() throws Exception {
+    Path answer =
+        Files.writeString(
+            directory.resolve("answer.json"),
+            "{\"status\":\"failed\",\"id\":1,\"message\":\"kein Gesicht: ü\"}");
+
+    Ended ended = run("explain", answer.toString());
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("kein Gesicht: ü");
+  }
+
+  @Test
+  void jar_contents_haveNoDescriptorAndNoSignature() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(entry -> entry.getName()))
+          .noneMatch(name -> name.endsWith("module-info.class"))
+          .noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA)"))
+          .contains("META-INF/services/com.modelslab.spi.TransportProvider", "META-INF/LICENSE");
+    }
+  }
+
+  private Ended run(String... words) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+    command.add(JAR.toString());
+    command.addAll(List.of(words));
+    Path out = directory.resolve("out.txt");
+    Path err = directory.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(
+        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  private record Ended(int code, String out, String err) {}
+}
