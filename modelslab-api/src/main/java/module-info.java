@@ -7,8 +7,12 @@ module com.modelslab.api {
 
   exports com.modelslab;
   exports com.modelslab.error;
+  exports com.modelslab.image;
+  exports com.modelslab.job;
   exports com.modelslab.request;
   exports com.modelslab.spi;
+  exports com.modelslab.spi.async;
+  exports com.modelslab.spi.http;
 
   uses com.modelslab.spi.JsonCodecProvider;
   uses com.modelslab.spi.TransportProvider;

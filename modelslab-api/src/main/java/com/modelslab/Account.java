@@ -9,11 +9,13 @@ import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.InvalidRequestException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
-import com.modelslab.internal.Body;
-import com.modelslab.internal.Outputs;
+import com.modelslab.image.ImageInput;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.json.JsonFields;
+import com.modelslab.internal.json.Outputs;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,15 +48,15 @@ public final class Account {
   /** No listing asks for more pages than this, whatever the service says of their number. */
   private static final int MOST_PAGES = 10_000;
 
-  private final Client client;
+  private final ClientContext client;
 
-  Account(Client client) {
+  Account(ClientContext client) {
     this.client = client;
   }
 
   /** {@return the money that is left} */
   public Balance balance() {
-    Body data = query("wallet_balance", Map.of()).object("data");
+    JsonFields data = query("wallet_balance", Map.of()).object("data");
     return new Balance(number("wallet_balance", data, "balance"), data.text("currency").orElse(""));
   }
 
@@ -70,10 +72,10 @@ public final class Account {
 
   /** {@return the products that the account is subscribed to} */
   public List<ProductUsage> subscribedProducts() {
-    Body products = subscriptions().object("data");
+    JsonFields products = subscriptions().object("data");
     List<ProductUsage> usages = new ArrayList<>();
     for (String product : products.fields().keySet()) {
-      Body usage = products.object(product);
+      JsonFields usage = products.object(product);
       usages.add(
           new ProductUsage(
               product,
@@ -88,7 +90,7 @@ public final class Account {
    * The service documents a GET with the key in its body. Two of the three HTTP stacks cannot send
    * a body with a GET, so what is refused that way is asked for like everything else.
    */
-  private Body subscriptions() {
+  private JsonFields subscriptions() {
     Call post = Call.of(Operation.QUERY, address("subscribed_products"), Map.of());
     try {
       return send(post.withMethod("GET"));
@@ -115,7 +117,7 @@ public final class Account {
         .takeWhile(page -> page <= last[0])
         .mapToObj(
             page -> {
-              Body answer =
+              JsonFields answer =
                   query(
                       "assets_generated",
                       Map.<String, Object>of("type", type, "per_page", PER_PAGE, "page", page));
@@ -130,9 +132,9 @@ public final class Account {
         .flatMap(List::stream);
   }
 
-  private static List<GeneratedAsset> assets(Body page) {
+  private static List<GeneratedAsset> assets(JsonFields page) {
     List<GeneratedAsset> assets = new ArrayList<>();
-    for (Body asset : page.objects("data")) {
+    for (JsonFields asset : page.objects("data")) {
       assets.add(new GeneratedAsset(asset.id().orElse(""), Outputs.of(asset).links()));
     }
     return assets;
@@ -171,7 +173,8 @@ public final class Account {
    */
   public CroppedImage crop(ImageInput picture, boolean crop) {
     String path = "v3/base64_crop";
-    Body answer = query(path, Map.of("image", bytes(picture), "crop", crop ? "true" : "false"));
+    JsonFields answer =
+        query(path, Map.of("image", bytes(picture), "crop", crop ? "true" : "false"));
     return new CroppedImage(link(path, answer), answer.text("request_id").orElse(""));
   }
 
@@ -185,7 +188,7 @@ public final class Account {
       throw new IllegalArgumentException("threshold must be from 0.0 to 1.0, was " + threshold);
     }
     String path = "v3/nsfw_image_check";
-    Body answer =
+    JsonFields answer =
         query(
             path, Map.<String, Object>of("init_image", picture.toString(), "threshold", threshold));
     return answer
@@ -196,19 +199,19 @@ public final class Account {
   /** {@return what the service thinks of a prompt}; for enterprise accounts. */
   public PromptCheck checkPrompt(String prompt) {
     String path = "check_nsfw_cp";
-    Body answer = query(path, Map.of("prompt", requireNonNull(prompt, "prompt")));
+    JsonFields answer = query(path, Map.of("prompt", requireNonNull(prompt, "prompt")));
     return new PromptCheck(
         answer.flag("is_nsfw").orElseThrow(() -> unreadable(path, "it does not say is_nsfw")),
         answer.flag("is_cp").orElse(false),
         answer.text("filtered_prompt").orElse(""));
   }
 
-  private Body query(String path, Map<String, ?> fields) {
+  private JsonFields query(String path, Map<String, ?> fields) {
     return send(Call.of(Operation.QUERY, address(path), fields));
   }
 
-  private Body send(Call call) {
-    return Body.of(Futures.await(client.exchange().call(call)).body());
+  private JsonFields send(Call call) {
+    return JsonFields.of(Futures.await(client.exchange().call(call)).body());
   }
 
   private String address(String path) {
@@ -223,12 +226,12 @@ public final class Account {
     return picture.wireValue();
   }
 
-  private static BigDecimal number(String path, Body body, String name) {
+  private static BigDecimal number(String path, JsonFields body, String name) {
     return body.number(name)
         .orElseThrow(() -> unreadable(path, "it names no number under " + name));
   }
 
-  private static URI link(String path, Body answer) {
+  private static URI link(String path, JsonFields answer) {
     return Outputs.of(answer).links().stream()
         .findFirst()
         .orElseThrow(() -> unreadable(path, "it names no link to the picture"));

@@ -5,10 +5,11 @@ package com.modelslab;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.ModelsLabException;
-import com.modelslab.internal.Body;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.json.JsonFields;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -23,10 +24,10 @@ public final class Enterprise {
   /** The server for image edits. */
   public static final String IMAGE_EDITING = "image_editing";
 
-  private final Client client;
+  private final ClientContext client;
   private final String server;
 
-  Enterprise(Client client, String server) {
+  Enterprise(ClientContext client, String server) {
     this.client = client;
     this.server = server;
   }
@@ -49,7 +50,8 @@ public final class Enterprise {
 
   /** {@return what the server says of itself} */
   public ServerDetails systemDetails() {
-    Body answer = Body.of(Futures.await(client.exchange().call(call("system_details"))).body());
+    JsonFields answer =
+        JsonFields.of(Futures.await(client.exchange().call(call("system_details"))).body());
     return new ServerDetails(
         answer.status(),
         answer.number("model_count").map(BigDecimal::longValue).orElse(0L),

@@ -4,20 +4,28 @@ package com.modelslab;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
+import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.error.UploadException;
-import com.modelslab.internal.Edition;
-import com.modelslab.internal.JobAddress;
-import com.modelslab.internal.SubmitFate;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.internal.http.Edition;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.job.ImageResolver;
+import com.modelslab.internal.job.JobBatch;
+import com.modelslab.internal.job.SubmitFate;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +41,20 @@ import org.jspecify.annotations.Nullable;
 public final class ImageEditing {
   private static final String FAMILY = "/image_editing";
 
-  private final Client client;
+  private final ClientContext client;
   private final Edition edition;
-  private final PictureResolver pictures;
+  private final ImageResolver pictures;
 
-  ImageEditing(Client client, Edition edition) {
+  ImageEditing(ClientContext client, Edition edition) {
     this.client = client;
     this.edition = edition;
     // Enterprise servers document no upload of their own.
     this.pictures =
-        new PictureResolver(
+        new ImageResolver(
             client.exchange(),
             edition == Edition.STANDARD
-                ? PictureResolver.UPLOAD_PATH
-                : client.base().ofApi("v6" + PictureResolver.UPLOAD_PATH));
+                ? ImageResolver.UPLOAD_PATH
+                : client.base().ofApi("v6" + ImageResolver.UPLOAD_PATH));
   }
 
   /**
@@ -58,10 +66,10 @@ public final class ImageEditing {
    *
    * @throws ApiException if the service refused; no job was made
    * @throws UploadException if a picture could not be uploaded; nothing was submitted
-   * @throws AmbiguousSubmitException if it is not known whether a job was made
+   * @throws UnknownOutcomeException if it is not known whether a job was made
    * @throws TransportException if the request certainly did not reach the service
    */
-  public Job submit(EditRequest request) {
+  public Job submit(JobRequest request) {
     Submission submission = new Submission(request);
     try {
       return Futures.await(submission.send());
@@ -76,7 +84,7 @@ public final class ImageEditing {
    * @return a future that completes on the client's executor. Cancelling it does not call back a
    *     job that the service has taken
    */
-  public CompletableFuture<Job> submitAsync(EditRequest request) {
+  public CompletableFuture<Job> submitAsync(JobRequest request) {
     return client.handOver(new Submission(request).send());
   }
 
@@ -85,9 +93,10 @@ public final class ImageEditing {
    *
    * @return the edits under way; nothing was sent yet
    */
-  public Batch submitAll(List<? extends EditRequest> requests, BatchOptions options) {
-    List<EditRequest> all = List.copyOf(requests);
-    return Batch.start(client, all.size(), index -> new Submission(all.get(index)).send(), options);
+  public Batch submitAll(List<? extends JobRequest> requests, BatchOptions options) {
+    List<JobRequest> all = List.copyOf(requests);
+    return JobBatch.start(
+        client, all.size(), index -> new Submission(all.get(index)).send(), options);
   }
 
   /**
@@ -117,7 +126,7 @@ public final class ImageEditing {
    * @throws IllegalArgumentException if the id is blank or holds a slash
    */
   public Job job(String id) {
-    return client.job(JobAddress.of(requireNonNull(id, "id"), FAMILY));
+    return client.job(JobReference.of(requireNonNull(id, "id"), FAMILY));
   }
 
   /**
@@ -146,12 +155,12 @@ public final class ImageEditing {
 
   /** One submit on its way: the uploads first, then the one call that costs money. */
   private final class Submission {
-    private final EditRequest request;
+    private final JobRequest request;
     private final String path;
     private final @Nullable Object trackId;
     private volatile boolean sent;
 
-    Submission(EditRequest request) {
+    Submission(JobRequest request) {
       this.request = requireNonNull(request, "request");
       this.path = edition.path(request.path());
       Object given = request.fields().get("track_id");
@@ -178,14 +187,14 @@ public final class ImageEditing {
                   failure instanceof ModelsLabException known ? ambiguous(known) : failure));
     }
 
-    private Job job(Reply reply) {
+    private Job job(Response reply) {
       JobResult result = reply.job().orElseThrow();
       if (result.id().isEmpty() && result instanceof JobResult.Processing) {
         throw new ResponseFormatException(
             path, "the job is at work, but no id is named to ask for it", null);
       }
       return client.job(
-          JobAddress.afterSubmit(result.id(), path, reply.body(), client.base()), result, trackId);
+          ClientContext.submitted(result.id(), path, reply.body(), client.base()), result, trackId);
     }
 
     /** {@return the failure, wrapped where a job may have been made all the same} */
@@ -194,7 +203,7 @@ public final class ImageEditing {
         return failure;
       }
       ModelsLabException wrapped =
-          new AmbiguousSubmitException(path, trackId == null ? null : trackId.toString(), failure);
+          new UnknownOutcomeException(path, trackId == null ? null : trackId.toString(), failure);
       return failure
           .jobId()
           .map(id -> wrapped.about(id, failure.jobToken().orElseThrow()))

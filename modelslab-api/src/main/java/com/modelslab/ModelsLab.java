@@ -7,21 +7,31 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.LedgerException;
 import com.modelslab.error.ProviderException;
-import com.modelslab.internal.BaseUri;
-import com.modelslab.internal.Downloader;
-import com.modelslab.internal.Edition;
-import com.modelslab.internal.HttpExchange;
-import com.modelslab.internal.JobAddress;
 import com.modelslab.internal.Limits;
-import com.modelslab.internal.Poller;
-import com.modelslab.internal.Providers;
 import com.modelslab.internal.Version;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Futures;
+import com.modelslab.internal.download.Downloader;
+import com.modelslab.internal.http.BaseUri;
+import com.modelslab.internal.http.Edition;
+import com.modelslab.internal.http.HttpChannel;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.job.JobBatch;
+import com.modelslab.internal.job.JobPoller;
+import com.modelslab.internal.job.LedgerChannel;
+import com.modelslab.internal.ledger.FileLedger;
+import com.modelslab.internal.provider.Providers;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.JsonCodec;
-import com.modelslab.spi.Timer;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.Timer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,14 +68,14 @@ public final class ModelsLab implements AutoCloseable {
   /** The address of the API for standard accounts. */
   public static final URI DEFAULT_BASE_URI = Edition.STANDARD.base();
 
-  private final Client client;
+  private final ClientContext client;
   private final Downloader downloader;
   private final ImageEditing imageEditing;
   private final Webhooks webhooks;
   private final Account account;
   private final @Nullable Enterprise enterprise;
   private final Timer timer;
-  private final @Nullable JobLedger ledger;
+  private final @Nullable FileLedger ledger;
   private final @Nullable Transport owned;
 
   private ModelsLab(Builder builder) {
@@ -83,11 +93,11 @@ public final class ModelsLab implements AutoCloseable {
             : Providers.transport(builder.transportId, builder.loader)
                 .create(builder.transportConfig);
     Transport transport = builder.transport != null ? builder.transport : requireNonNull(owned);
-    HttpExchange http =
-        new HttpExchange(
+    HttpChannel http =
+        new HttpChannel(
             transport,
             codec,
-            new HttpExchange.Settings(
+            new HttpChannel.Settings(
                 key,
                 base,
                 userAgent,
@@ -95,19 +105,19 @@ public final class ModelsLab implements AutoCloseable {
                 builder.fetchTimeout,
                 builder.maxBodyBytes,
                 builder.executor));
-    Exchange exchange = http;
-    for (UnaryOperator<Exchange> decorator : builder.decorators) {
+    Channel exchange = http;
+    for (UnaryOperator<Channel> decorator : builder.decorators) {
       exchange = decorator.apply(exchange);
     }
     this.ledger = openLedger(builder.ledger, owned);
     if (ledger != null) {
-      exchange = new LedgeredExchange(exchange, ledger, base);
+      exchange = new LedgerChannel(exchange, ledger, base);
     }
     this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-timer");
     this.client =
-        new Client(
+        new ClientContext(
             exchange,
-            new Poller(
+            new JobPoller(
                 exchange,
                 timer,
                 builder.pollSchedule != null ? builder.pollSchedule : PollSchedule.adaptive(),
@@ -189,7 +199,7 @@ public final class ModelsLab implements AutoCloseable {
    * @throws IllegalArgumentException if it is no token
    */
   public Job resume(String token) {
-    JobAddress address = JobAddress.parse(token);
+    JobReference address = JobReference.parse(token);
     client.base().resolve(address.path());
     return client.job(address);
   }
@@ -200,7 +210,7 @@ public final class ModelsLab implements AutoCloseable {
    */
   public Batch awaitAll(List<Job> jobs, BatchOptions options) {
     List<Job> all = List.copyOf(jobs);
-    return Batch.start(
+    return JobBatch.start(
         client,
         all.size(),
         index -> CompletableFuture.completedFuture(all.get(index)),
@@ -274,9 +284,9 @@ public final class ModelsLab implements AutoCloseable {
     }
   }
 
-  private static @Nullable JobLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
+  private static @Nullable FileLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
     try {
-      return file == null ? null : JobLedger.open(file, Clock.systemUTC());
+      return file == null ? null : FileLedger.open(file, Clock.systemUTC());
     } catch (RuntimeException e) {
       if (owned != null) {
         owned.close();
@@ -314,7 +324,7 @@ public final class ModelsLab implements AutoCloseable {
     private @Nullable JsonCodec codec;
     private @Nullable String codecId;
     private @Nullable ClassLoader loader;
-    private final List<UnaryOperator<Exchange>> decorators = new ArrayList<>();
+    private final List<UnaryOperator<Channel>> decorators = new ArrayList<>();
     private @Nullable PollSchedule pollSchedule;
     private @Nullable Path ledger;
     private @Nullable Timer timer;
@@ -396,7 +406,7 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /** Wraps every call; a later decorator goes around the earlier ones. */
-    public Builder decorate(UnaryOperator<Exchange> decorator) {
+    public Builder decorate(UnaryOperator<Channel> decorator) {
       decorators.add(requireNonNull(decorator, "decorator"));
       return this;
     }

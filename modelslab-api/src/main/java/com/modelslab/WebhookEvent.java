@@ -4,6 +4,8 @@ package com.modelslab;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.job.JobResult;
+
 /**
  * What a webhook says about a job. Nothing proves that the service sent it: {@link
  * Webhooks#confirm} asks the service itself.

@@ -4,9 +4,11 @@ package com.modelslab;
 
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
-import com.modelslab.internal.Body;
-import com.modelslab.internal.JobAddress;
-import com.modelslab.spi.Futures;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.json.JsonFields;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.spi.async.Futures;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -36,11 +38,11 @@ public final class Webhooks {
 
   private static final String FAMILY = "/image_editing";
 
-  private final Client client;
+  private final ClientContext client;
   private final Function<byte[], JobResult> reader;
   private final Set<String> ended = new LinkedHashSet<>();
 
-  Webhooks(Client client, Function<byte[], JobResult> reader) {
+  Webhooks(ClientContext client, Function<byte[], JobResult> reader) {
     this.client = client;
     this.reader = reader;
   }
@@ -53,7 +55,7 @@ public final class Webhooks {
    */
   public WebhookEvent parse(byte[] body) {
     JobResult claim = reader.apply(body);
-    return new WebhookEvent(Body.of(claim.raw()).text("track_id").orElse(""), claim);
+    return new WebhookEvent(JsonFields.of(claim.raw()).text("track_id").orElse(""), claim);
   }
 
   /**
@@ -72,8 +74,8 @@ public final class Webhooks {
     return client.handOver(client.fetch(address(event), null));
   }
 
-  private static JobAddress address(WebhookEvent event) {
-    return JobAddress.of(event.id(), FAMILY);
+  private static JobReference address(WebhookEvent event) {
+    return JobReference.of(event.id(), FAMILY);
   }
 
   /**

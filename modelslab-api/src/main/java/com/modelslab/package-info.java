@@ -4,8 +4,8 @@
 /**
  * A client for the ModelsLab image API. Start at {@link com.modelslab.ModelsLab}.
  *
- * <p>The centre is the queued job: submit an image edit, wait for its {@link com.modelslab.Job},
- * and bring the pictures home.
+ * <p>The centre is the queued job: submit an image edit, wait for its {@link
+ * com.modelslab.job.Job}, and bring the pictures home.
  */
 @NullMarked
 package com.modelslab;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.image.ImageInput;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;

@@ -10,7 +10,13 @@ import com.modelslab.error.InvalidRequestException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.BatchOutcome;
+import com.modelslab.job.Job;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
@@ -289,11 +295,11 @@ class BatchTest {
     return BatchOptions.builder().maxJobs(maxJobs).maxSubmits(maxJobs).build();
   }
 
-  private static List<EditRequest> requests(int count) {
+  private static List<JobRequest> requests(int count) {
     return IntStream.range(0, count)
         .mapToObj(
             i ->
-                (EditRequest)
+                (JobRequest)
                     RemoveBackgroundRequest.builder()
                         .image(ImageInput.url("https://cdn.example/cat.png"))
                         .trackId("" + i)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.job.JobResult;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiException;
+import com.modelslab.image.ImageInput;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FluxHeadshotRequest;
 import com.modelslab.request.FluxKontextRequest;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.RateLimitException;
@@ -15,6 +14,10 @@ import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.TransportResponse;
@@ -219,7 +222,7 @@ class ImageEditingTest {
             .build();
 
     assertThatThrownBy(() -> editing.submit(request))
-        .asInstanceOf(type(AmbiguousSubmitException.class))
+        .asInstanceOf(type(UnknownOutcomeException.class))
         .satisfies(e -> assertThat(e.trackId()).contains("order-17"))
         .satisfies(e -> assertThat(e.path()).isEqualTo("/image_editing/removebg_mask"))
         .satisfies(e -> assertThat(e.getCause()).isInstanceOf(TransportException.class));
@@ -231,7 +234,7 @@ class ImageEditingTest {
     service.answerText(status, "error code: " + status);
 
     assertThatThrownBy(() -> editing.submit(cutOut()))
-        .isInstanceOf(AmbiguousSubmitException.class)
+        .isInstanceOf(UnknownOutcomeException.class)
         .hasCauseInstanceOf(ServerException.class);
   }
 
@@ -271,7 +274,7 @@ class ImageEditingTest {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> editing.submit(cutOut()))
-        .isInstanceOf(AmbiguousSubmitException.class)
+        .isInstanceOf(UnknownOutcomeException.class)
         .extracting(e -> (ModelsLabException) e.getCause())
         .asInstanceOf(type(TransportException.class))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));

@@ -5,12 +5,16 @@ package com.modelslab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.LedgerException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.internal.JobAddress;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.image.ImageInput;
+import com.modelslab.internal.ledger.FileLedger;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.TransportResponse;
 import java.io.IOException;
@@ -78,7 +82,7 @@ class JobLedgerTest {
     service.fail(Kind.TIMEOUT, Delivery.UNKNOWN);
     try (ModelsLab client = open()) {
       assertThatThrownBy(() -> submit(client, "order 66%"))
-          .isInstanceOf(AmbiguousSubmitException.class);
+          .isInstanceOf(UnknownOutcomeException.class);
 
       assertThat(client.ledger().unknownSubmits()).hasSize(1);
     }
@@ -247,10 +251,10 @@ class JobLedgerTest {
   @Test
   void ledger_manyFinishedJobs_staysSmall() throws IOException {
     String path = "/image_editing/removebg_mask";
-    JobLedger ledger = JobLedger.open(file(), Clock.systemUTC());
+    FileLedger ledger = FileLedger.open(file(), Clock.systemUTC());
     List<CompletableFuture<?>> notes = new ArrayList<>();
     for (int id = 1; id <= 40_000; id++) {
-      JobAddress address = JobAddress.submitted("" + id, path);
+      JobReference address = JobReference.submitted("" + id, path);
       notes.add(
           ledger.intend(path, "t-" + id).thenCompose(number -> ledger.submitted(number, address)));
       notes.get(notes.size() - 1).thenRun(() -> ledger.ended(address.path()));
@@ -263,7 +267,7 @@ class JobLedgerTest {
 
     // Some 7 MB if nothing was ever left out.
     assertThat(Files.size(file())).isLessThan(4_000_000);
-    JobLedger again = JobLedger.open(file(), Clock.systemUTC());
+    FileLedger again = FileLedger.open(file(), Clock.systemUTC());
     assertThat(again.openJobs()).isEmpty();
     assertThat(again.finishedJobs()).hasSize(JobLedger.FINISHED_KEPT);
     assertThat(again.finishedJobs().get(999).trackId()).isEqualTo("t-40000");

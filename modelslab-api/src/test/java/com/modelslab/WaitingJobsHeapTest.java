@@ -5,6 +5,8 @@ package com.modelslab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.JsonCodec;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.NotFoundException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.job.JobResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.Batch;
-import com.modelslab.BatchOptions;
-import com.modelslab.BatchOutcome;
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.BatchOutcome;
+import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class AsyncBatch {
   /** {@return one line for each picture, in the order in which they were done} */
   public static List<String> cutOut(
       ModelsLab modelsLab, List<ImageInput> pictures, Path directory) {
-    List<EditRequest> requests = new ArrayList<>();
+    List<JobRequest> requests = new ArrayList<>();
     pictures.forEach(
         picture -> requests.add(RemoveBackgroundRequest.builder().image(picture).build()));
     Batch batch = modelsLab.imageEditing().submitAll(requests, BatchOptions.defaults());

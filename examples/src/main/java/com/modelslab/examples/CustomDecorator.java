@@ -4,8 +4,8 @@ package com.modelslab.examples;
 
 import com.modelslab.ModelsLab;
 import com.modelslab.error.ModelsLabException;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Futures;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.async.Futures;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * Counts calls by what they do and how they end. A decorator sees a refusal as a failure even where
  * the service hides it in HTTP 200, and it sees no key.
  */
-public final class CustomDecorator implements UnaryOperator<Exchange> {
+public final class CustomDecorator implements UnaryOperator<Channel> {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
   /** Makes one; it can serve several clients. */
@@ -27,7 +27,7 @@ public final class CustomDecorator implements UnaryOperator<Exchange> {
   }
 
   @Override
-  public Exchange apply(Exchange next) {
+  public Channel apply(Channel next) {
     return call ->
         next.call(call)
             .whenComplete(

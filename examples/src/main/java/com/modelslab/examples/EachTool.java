@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.ImageInput;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.CaptionRequest;
+import com.modelslab.request.CreateMaskRequest;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FashionRequest;
 import com.modelslab.request.FluxHeadshotRequest;
@@ -14,11 +15,10 @@ import com.modelslab.request.HeadShotRequest;
 import com.modelslab.request.ImageMixRequest;
 import com.modelslab.request.InpaintRequest;
 import com.modelslab.request.MagicMixRequest;
-import com.modelslab.request.MaskRequest;
-import com.modelslab.request.ObjectRemovalRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.request.UploadRequest;
 import java.net.URI;
@@ -74,8 +74,8 @@ public final class EachTool {
 
   /** Takes the marked thing out of a picture. */
   public static void removeObject(ModelsLab modelsLab) throws InterruptedException {
-    ObjectRemovalRequest request =
-        ObjectRemovalRequest.builder()
+    RemoveObjectRequest request =
+        RemoveObjectRequest.builder()
             .image(ImageInput.file(Path.of("picture.png")))
             .maskImage(ImageInput.file(Path.of("mask.png")))
             .build();
@@ -85,8 +85,8 @@ public final class EachTool {
 
   /** Makes a mask of the thing that a text names. */
   public static void createMask(ModelsLab modelsLab) throws InterruptedException {
-    MaskRequest request =
-        MaskRequest.builder()
+    CreateMaskRequest request =
+        CreateMaskRequest.builder()
             .specificObject("the lighthouse")
             .image(ImageInput.file(Path.of("picture.png")))
             .build();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.LocalQueueSlots;
 import com.modelslab.resilience.Plan;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.JobLedger;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
+import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.ImageInput;
-import com.modelslab.Job;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
 import com.modelslab.request.RemoveBackgroundRequest;
 import java.io.IOException;
 import java.nio.file.Files;

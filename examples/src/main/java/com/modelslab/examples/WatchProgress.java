@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.ImageInput;
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.error.JobTimeoutException;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.SuperResolutionRequest;
 import java.time.Duration;
 import java.util.function.Consumer;

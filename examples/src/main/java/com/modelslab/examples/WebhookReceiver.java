@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.WebhookEvent;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.job.JobResult;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.ImageInput;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobResult;
+import com.modelslab.request.CreateMaskRequest;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FashionRequest;
 import com.modelslab.request.FluxHeadshotRequest;
@@ -13,12 +13,12 @@ import com.modelslab.request.FluxKontextRequest;
 import com.modelslab.request.HeadShotRequest;
 import com.modelslab.request.ImageMixRequest;
 import com.modelslab.request.InpaintRequest;
+import com.modelslab.request.JobRequest;
 import com.modelslab.request.MagicMixRequest;
-import com.modelslab.request.MaskRequest;
-import com.modelslab.request.ObjectRemovalRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Plan;
@@ -65,9 +65,9 @@ public final class DrawToolPictures {
     }
   }
 
-  private static Map<String, EditRequest> standard(
+  private static Map<String, JobRequest> standard(
       ImageInput picture, ImageInput second, ImageInput mask) {
-    Map<String, EditRequest> requests = new LinkedHashMap<>();
+    Map<String, JobRequest> requests = new LinkedHashMap<>();
     requests.put("remove-background", RemoveBackgroundRequest.builder().image(picture).build());
     requests.put(
         "super-resolution", SuperResolutionRequest.builder().image(picture).scale(2).build());
@@ -77,10 +77,10 @@ public final class DrawToolPictures {
     requests.put(
         "outpaint", OutpaintRequest.builder().image(picture).width(480).height(270).build());
     requests.put(
-        "remove-object", ObjectRemovalRequest.builder().image(picture).maskImage(mask).build());
+        "remove-object", RemoveObjectRequest.builder().image(picture).maskImage(mask).build());
     requests.put(
         "create-mask",
-        MaskRequest.builder().specificObject("the lighthouse").image(picture).build());
+        CreateMaskRequest.builder().specificObject("the lighthouse").image(picture).build());
     requests.put("kontext", FluxKontextRequest.builder().prompt("at night").image(picture).build());
     requests.put(
         "qwen-edit",
@@ -108,13 +108,13 @@ public final class DrawToolPictures {
   }
 
   private static void draw(
-      Simulator simulator, boolean enterprise, Map<String, EditRequest> requests, Path directory)
+      Simulator simulator, boolean enterprise, Map<String, JobRequest> requests, Path directory)
       throws IOException, InterruptedException {
     URI base = enterprise ? simulator.enterpriseUri() : simulator.baseUri();
     ModelsLab.Builder builder =
         ModelsLab.builder().apiKey(simulator.key()).baseUri(base).transport("jdk");
     try (ModelsLab modelsLab = (enterprise ? builder.enterprise() : builder).build()) {
-      for (Map.Entry<String, EditRequest> tool : requests.entrySet()) {
+      for (Map.Entry<String, JobRequest> tool : requests.entrySet()) {
         JobResult.Completed result = modelsLab.imageEditing().submit(tool.getValue()).await();
         Path drawn =
             modelsLab.download(result.outputs().get(0), directory.resolve(tool.getKey() + ".png"));

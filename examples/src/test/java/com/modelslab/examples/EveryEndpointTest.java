@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.modelslab.Account;
 import com.modelslab.Enterprise;
 import com.modelslab.ImageEditing;
-import com.modelslab.ImageInput;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.S3Target;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.CaptionRequest;
-import com.modelslab.request.EditRequest;
+import com.modelslab.request.CreateMaskRequest;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FashionRequest;
 import com.modelslab.request.FluxHeadshotRequest;
@@ -20,12 +20,12 @@ import com.modelslab.request.FluxKontextRequest;
 import com.modelslab.request.HeadShotRequest;
 import com.modelslab.request.ImageMixRequest;
 import com.modelslab.request.InpaintRequest;
+import com.modelslab.request.JobRequest;
 import com.modelslab.request.MagicMixRequest;
-import com.modelslab.request.MaskRequest;
-import com.modelslab.request.ObjectRemovalRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.request.UploadRequest;
 import com.modelslab.simulator.Oddities;
@@ -90,8 +90,8 @@ class EveryEndpointTest {
         QwenEditRequest.builder().prompt("in one room").images(List.of(PICTURE, OTHER)).build(),
         ImageMixRequest.builder().prompt("mixed").images(List.of(PICTURE, OTHER)).build(),
         InpaintRequest.builder().prompt("a hat").image(PICTURE).maskImage(OTHER).build(),
-        MaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
-        ObjectRemovalRequest.builder().image(PICTURE).maskImage(OTHER).build(),
+        CreateMaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
+        RemoveObjectRequest.builder().image(PICTURE).maskImage(OTHER).build(),
         OutpaintRequest.builder().image(PICTURE).width(128).height(96).build());
   }
 
@@ -109,20 +109,20 @@ class EveryEndpointTest {
             .clothType(FashionRequest.DRESSES)
             .build(),
         QwenEditRequest.builder().prompt("in one room").image(PICTURE).build(),
-        MaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
-        ObjectRemovalRequest.builder().image(PICTURE).maskImage(OTHER).build(),
+        CreateMaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
+        RemoveObjectRequest.builder().image(PICTURE).maskImage(OTHER).build(),
         OutpaintRequest.builder().image(PICTURE).build(),
         MagicMixRequest.builder().prompt("a bed").image(PICTURE).build());
   }
 
-  private static Stream<Arguments> each(EditRequest... requests) {
+  private static Stream<Arguments> each(JobRequest... requests) {
     return TRANSPORTS.stream()
         .flatMap(transport -> Stream.of(requests).map(request -> Arguments.of(transport, request)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("standard")
-  void submit_standardEndpoint_endsWithAPictureOnDisk(String transport, EditRequest request)
+  void submit_standardEndpoint_endsWithAPictureOnDisk(String transport, JobRequest request)
       throws InterruptedException {
     try (ModelsLab modelsLab = client(transport, simulator.baseUri()).build()) {
       edit(modelsLab, request);
@@ -131,14 +131,14 @@ class EveryEndpointTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("enterprise")
-  void submit_enterpriseEndpoint_endsWithAPictureOnDisk(String transport, EditRequest request)
+  void submit_enterpriseEndpoint_endsWithAPictureOnDisk(String transport, JobRequest request)
       throws InterruptedException {
     try (ModelsLab modelsLab = client(transport, simulator.enterpriseUri()).enterprise().build()) {
       edit(modelsLab, request);
     }
   }
 
-  private static void edit(ModelsLab modelsLab, EditRequest request) throws InterruptedException {
+  private static void edit(ModelsLab modelsLab, JobRequest request) throws InterruptedException {
     ImageEditing editing = modelsLab.imageEditing();
 
     JobResult.Completed result = editing.submit(request).await(Duration.ofSeconds(40));

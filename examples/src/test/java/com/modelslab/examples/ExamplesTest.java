@@ -5,12 +5,12 @@ package com.modelslab.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.modelslab.ImageInput;
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.NotFoundException;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Fault;
 import com.modelslab.simulator.Operation;

@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
-import com.modelslab.Batch;
-import com.modelslab.BatchOptions;
-import com.modelslab.BatchOutcome;
-import com.modelslab.Job;
-import com.modelslab.JobLedger;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.PollSchedule;
 import com.modelslab.error.TransportException;
 import com.modelslab.examples.transport.UrlConnectionTransport;
-import com.modelslab.request.EditRequest;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.BatchOutcome;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCalls;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
-import com.modelslab.spi.Transports;
+import com.modelslab.spi.http.RequestDispatcher;
+import com.modelslab.spi.http.Transports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +41,7 @@ abstract class GuideSnippets {
         .build();
   }
 
-  void await(ModelsLab modelsLab, EditRequest request) throws InterruptedException {
+  void await(ModelsLab modelsLab, JobRequest request) throws InterruptedException {
     Job job = modelsLab.imageEditing().submit(request);
     JobResult.Completed result =
         job.await(
@@ -67,7 +67,7 @@ abstract class GuideSnippets {
     }
   }
 
-  void batch(ModelsLab modelsLab, List<EditRequest> requests) {
+  void batch(ModelsLab modelsLab, List<JobRequest> requests) {
     Batch batch =
         modelsLab.imageEditing().submitAll(requests, BatchOptions.builder().maxJobs(10).build());
     batch.stream()
@@ -102,8 +102,8 @@ abstract class GuideSnippets {
   }
 
   void asynchronous(TransportConfig config, Stack stack) {
-    TransportCalls calls =
-        new TransportCalls(
+    RequestDispatcher calls =
+        new RequestDispatcher(
             "mine",
             config.maxConnections(),
             call -> {

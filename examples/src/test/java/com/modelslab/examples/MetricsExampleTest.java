@@ -10,7 +10,7 @@ import com.modelslab.resilience.Resilience;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -25,7 +25,7 @@ class MetricsExampleTest {
     MeterRegistry registry = new SimpleMeterRegistry();
     MetricsExample.bind(resilience, slots, registry);
 
-    Reply reply = new Reply(200, Headers.builder().build(), Map.of(), null);
+    Response reply = new Response(200, Headers.builder().build(), Map.of(), null);
     resilience
         .apply(call -> CompletableFuture.completedFuture(reply))
         .call(Call.of(Operation.QUERY, "/wallet_balance", Map.of()))

@@ -4,8 +4,8 @@ package com.modelslab.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Fault;
 import com.modelslab.simulator.Operation;

@@ -4,7 +4,7 @@ package com.modelslab.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.request.EditRequest;
+import com.modelslab.request.JobRequest;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -42,7 +42,7 @@ class ToolPagesTest {
     Matcher request = REQUEST.matcher(text);
     assertThat(request.find()).isTrue();
     Class<?> builder =
-        Class.forName(EditRequest.class.getPackageName() + "." + request.group(1) + "$Builder");
+        Class.forName(JobRequest.class.getPackageName() + "." + request.group(1) + "$Builder");
 
     for (Method method : builder.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Refusal refusal;
+  private final transient ApiError refusal;
 
   /** Makes one. */
-  public ApiException(Refusal refusal) {
+  public ApiException(ApiError refusal) {
     this(refusal, "Act on the service's message: the SDK knows no more about it");
   }
 
-  ApiException(Refusal refusal, String advice) {
+  ApiException(ApiError refusal, String advice) {
     super(refusal.describe() + ". " + advice, null);
     this.refusal = requireNonNull(refusal, "refusal");
   }

@@ -7,7 +7,7 @@ public final class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public AuthenticationException(Refusal refusal) {
+  public AuthenticationException(ApiError refusal) {
     super(refusal, "Check the API key and that it belongs to this kind of account");
   }
 }

@@ -7,7 +7,7 @@ public final class InsufficientCreditsException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public InsufficientCreditsException(Refusal refusal) {
+  public InsufficientCreditsException(ApiError refusal) {
     super(refusal, "Add credits to the account or upgrade its plan");
   }
 }

@@ -10,7 +10,7 @@ public final class InvalidRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public InvalidRequestException(Refusal refusal) {
+  public InvalidRequestException(ApiError refusal) {
     super(refusal, "Correct the request: sending it again unchanged does not help");
   }
 }

@@ -10,7 +10,7 @@ public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public NotFoundException(Refusal refusal) {
+  public NotFoundException(ApiError refusal) {
     super(
         refusal,
         "Check the id and the path, and that the job was made with the same kind of account");

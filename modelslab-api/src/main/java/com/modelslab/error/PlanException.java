@@ -7,7 +7,7 @@ public final class PlanException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public PlanException(Refusal refusal) {
+  public PlanException(ApiError refusal) {
     super(refusal, "Use another model or endpoint, or upgrade the account's plan");
   }
 }

@@ -10,7 +10,7 @@ public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public RateLimitException(Refusal refusal) {
+  public RateLimitException(ApiError refusal) {
     super(
         refusal,
         refusal.retryAfter() == null

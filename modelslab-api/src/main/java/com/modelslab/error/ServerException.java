@@ -10,7 +10,7 @@ public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public ServerException(Refusal refusal) {
+  public ServerException(ApiError refusal) {
     super(refusal, "Try again later");
   }
 }

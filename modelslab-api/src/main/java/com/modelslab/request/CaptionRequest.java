@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Describes a picture in words: {@code POST /image_editing/caption}.
  *
- * <p>The text is in {@link com.modelslab.JobResult.Completed#texts()}.
+ * <p>The text is in {@link com.modelslab.job.JobResult.Completed#texts()}.
  */
-public final class CaptionRequest extends EditRequest {
+public final class CaptionRequest extends JobRequest {
   /** A few words. */
   public static final String SHORT = "short";
 
@@ -29,7 +29,7 @@ public final class CaptionRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link CaptionRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<CaptionRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<CaptionRequest, Builder> {
     private Builder() {
       super("/image_editing/caption", "init_image");
     }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Makes pictures of a person from one of the face: {@code POST /image_editing/face_gen}.
  *
  * <p>Links of the results live 24 hours.
  */
-public final class FaceGenRequest extends EditRequest {
+public final class FaceGenRequest extends JobRequest {
   /** An unsafe picture becomes black. */
   public static final String BLACK = "black";
 
@@ -47,7 +47,7 @@ public final class FaceGenRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link FaceGenRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<FaceGenRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<FaceGenRequest, Builder> {
     private Builder() {
       super("/image_editing/face_gen", "prompt", "face_image");
     }

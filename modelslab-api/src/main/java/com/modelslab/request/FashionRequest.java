@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Puts a garment on a person: {@code POST /image_editing/fashion}. */
-public final class FashionRequest extends EditRequest {
+public final class FashionRequest extends JobRequest {
   /** A garment for the upper body. */
   public static final String UPPER_BODY = "upper_body";
 
@@ -25,7 +25,7 @@ public final class FashionRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link FashionRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<FashionRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<FashionRequest, Builder> {
     private Builder() {
       super("/image_editing/fashion", "init_image", "cloth_image", "cloth_type");
     }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Makes a portrait from a picture of the face, on Flux: {@code POST /image_editing/flux_headshot}.
  *
  * <p>Some plans do not include it: a {@link com.modelslab.error.PlanException}.
  */
-public final class FluxHeadshotRequest extends EditRequest {
+public final class FluxHeadshotRequest extends JobRequest {
   private FluxHeadshotRequest(Builder builder) {
     super(builder);
   }
@@ -20,7 +20,7 @@ public final class FluxHeadshotRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link FluxHeadshotRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<FluxHeadshotRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<FluxHeadshotRequest, Builder> {
     private Builder() {
       super("/image_editing/flux_headshot", "prompt", "face_image");
       // The service calls the seed required and takes null for it.

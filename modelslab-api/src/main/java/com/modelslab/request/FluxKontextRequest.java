@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Changes a picture, or joins two, as a text says: {@code POST /images/img2img}. */
-public final class FluxKontextRequest extends EditRequest {
+public final class FluxKontextRequest extends JobRequest {
   /** The model Flux Kontext. */
   public static final String DEV = "flux-kontext-dev";
 
@@ -19,7 +19,7 @@ public final class FluxKontextRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link FluxKontextRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<FluxKontextRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<FluxKontextRequest, Builder> {
     private Builder() {
       super("/images/img2img", "prompt", "init_image");
       set("model_id", DEV);

@@ -3,7 +3,7 @@
 package com.modelslab.request;
 
 /** A request for any path with any fields: for an endpoint that the SDK has no type for. */
-public final class GeneralRequest extends EditRequest {
+public final class GeneralRequest extends JobRequest {
   private GeneralRequest(Builder builder) {
     super(builder);
   }
@@ -28,7 +28,7 @@ public final class GeneralRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link GeneralRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<GeneralRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<GeneralRequest, Builder> {
     private Builder(String path) {
       super(path);
     }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Makes a portrait from a picture of the face: {@code POST /image_editing/head_shot}.
  *
  * <p>Links of the results live 24 hours.
  */
-public final class HeadShotRequest extends EditRequest {
+public final class HeadShotRequest extends JobRequest {
   /** An unsafe picture becomes black. */
   public static final String BLACK = "black";
 
@@ -32,7 +32,7 @@ public final class HeadShotRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link HeadShotRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<HeadShotRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<HeadShotRequest, Builder> {
     private Builder() {
       super("/image_editing/head_shot", "prompt", "face_image");
     }

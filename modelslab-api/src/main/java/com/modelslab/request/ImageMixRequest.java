@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 import java.util.List;
 
 /** Mixes up to four pictures as a text says: {@code POST /image_editing/img_mixer}. */
-public final class ImageMixRequest extends EditRequest {
+public final class ImageMixRequest extends JobRequest {
   private ImageMixRequest(Builder builder) {
     super(builder);
   }
@@ -17,7 +17,7 @@ public final class ImageMixRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link ImageMixRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<ImageMixRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<ImageMixRequest, Builder> {
     private Builder() {
       super("/image_editing/img_mixer", "prompt", "init_image");
     }

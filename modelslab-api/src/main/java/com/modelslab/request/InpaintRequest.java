@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Repaints the marked area of a picture: {@code POST /image_editing/inpaint}. */
-public final class InpaintRequest extends EditRequest {
+public final class InpaintRequest extends JobRequest {
   private InpaintRequest(Builder builder) {
     super(builder);
   }
@@ -16,7 +16,7 @@ public final class InpaintRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link InpaintRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<InpaintRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<InpaintRequest, Builder> {
     private Builder() {
       super("/image_editing/inpaint", "prompt", "init_image", "mask_image");
     }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Mixes a picture with what a text names, for enterprise accounts: {@code POST
  * /image_editing/magic_mix}.
  */
-public final class MagicMixRequest extends EditRequest {
+public final class MagicMixRequest extends JobRequest {
   private MagicMixRequest(Builder builder) {
     super(builder);
   }
@@ -19,7 +19,7 @@ public final class MagicMixRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link MagicMixRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<MagicMixRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<MagicMixRequest, Builder> {
     private Builder() {
       super("/image_editing/magic_mix", "prompt", "image");
     }

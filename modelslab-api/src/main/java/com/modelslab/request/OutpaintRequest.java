@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Paints a picture on beyond its edges: {@code POST /image_editing/outpaint}. */
-public final class OutpaintRequest extends EditRequest {
+public final class OutpaintRequest extends JobRequest {
   private OutpaintRequest(Builder builder) {
     super(builder);
   }
@@ -16,7 +16,7 @@ public final class OutpaintRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link OutpaintRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<OutpaintRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<OutpaintRequest, Builder> {
     private Builder() {
       super("/image_editing/outpaint", "image");
     }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 import java.util.List;
 
 /** Changes up to four pictures as a text says: {@code POST /image_editing/qwen_edit}. */
-public final class QwenEditRequest extends EditRequest {
+public final class QwenEditRequest extends JobRequest {
   /** The model of September 2025. */
   public static final String QWEN_2509 = "qwen-edit-2509";
 
@@ -23,7 +23,7 @@ public final class QwenEditRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link QwenEditRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<QwenEditRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<QwenEditRequest, Builder> {
     private Builder() {
       super("/image_editing/qwen_edit", "prompt", "init_image");
     }

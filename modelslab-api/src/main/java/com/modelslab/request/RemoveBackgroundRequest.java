@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Cuts the subject of a picture out: {@code POST /image_editing/removebg_mask}. */
-public final class RemoveBackgroundRequest extends EditRequest {
+public final class RemoveBackgroundRequest extends JobRequest {
   private RemoveBackgroundRequest(Builder builder) {
     super(builder);
   }
@@ -16,7 +16,7 @@ public final class RemoveBackgroundRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link RemoveBackgroundRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<RemoveBackgroundRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<RemoveBackgroundRequest, Builder> {
     private Builder() {
       super("/image_editing/removebg_mask", "image");
     }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /** Makes a picture larger: {@code POST /image_editing/super_resolution}. */
-public final class SuperResolutionRequest extends EditRequest {
+public final class SuperResolutionRequest extends JobRequest {
   /** The model for pictures of any kind. */
   public static final String GENERAL_X4 = "realesr-general-x4v3";
 
@@ -31,7 +31,7 @@ public final class SuperResolutionRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link SuperResolutionRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<SuperResolutionRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<SuperResolutionRequest, Builder> {
     private Builder() {
       super("/image_editing/super_resolution", "init_image");
     }

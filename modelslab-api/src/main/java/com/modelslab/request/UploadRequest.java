@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.request;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 
 /**
  * Puts a picture where the service can reach it by a link, for 24 hours: {@code POST
@@ -11,7 +11,7 @@ import com.modelslab.ImageInput;
  * <p>Requests with pictures do this by themselves where it is needed. The service answers at once
  * and knows no webhook here.
  */
-public final class UploadRequest extends EditRequest {
+public final class UploadRequest extends JobRequest {
   private UploadRequest(Builder builder) {
     super(builder);
   }
@@ -22,7 +22,7 @@ public final class UploadRequest extends EditRequest {
   }
 
   /** Collects the fields of a {@link UploadRequest}. Not thread-safe. */
-  public static final class Builder extends EditRequest.Builder<UploadRequest, Builder> {
+  public static final class Builder extends JobRequest.Builder<UploadRequest, Builder> {
     private Builder() {
       super("/image_editing/base64_to_url", "init_image");
     }

@@ -4,6 +4,7 @@ package com.modelslab.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.job.JobReference;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public final class Call {
   private final String method;
   private final String path;
   private final Map<String, Object> fields;
-  private final @Nullable String jobId;
+  private final @Nullable JobReference job;
   private final @Nullable Duration limit;
 
   private Call(
@@ -31,13 +32,13 @@ public final class Call {
       String method,
       String path,
       Map<String, Object> fields,
-      @Nullable String jobId,
+      @Nullable JobReference job,
       @Nullable Duration limit) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
     this.fields = fields;
-    this.jobId = jobId;
+    this.job = job;
     this.limit = limit;
   }
 
@@ -53,9 +54,9 @@ public final class Call {
     return new Call(operation, "POST", path, copy, null, null);
   }
 
-  /** {@return a call that asks for the state of the job {@code jobId}} */
-  public static Call fetch(String path, String jobId) {
-    return new Call(Operation.FETCH, "POST", path, Map.of(), requireNonNull(jobId, "jobId"), null);
+  /** {@return a call that fetches the state of {@code job}} */
+  public static Call fetch(JobReference job) {
+    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), job, null);
   }
 
   /** {@return what the call does} */
@@ -72,7 +73,7 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(operation, newMethod, path, fields, jobId, limit);
+    return new Call(operation, newMethod, path, fields, job, limit);
   }
 
   /** {@return where the call goes} */
@@ -86,8 +87,8 @@ public final class Call {
   }
 
   /** {@return the job that a {@code FETCH} asks about} */
-  public Optional<String> jobId() {
-    return Optional.ofNullable(jobId);
+  public Optional<JobReference> job() {
+    return Optional.ofNullable(job);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class Call {
 
   /** {@return this call with another limit} */
   public Call withLimit(Duration newLimit) {
-    return new Call(operation, method, path, fields, jobId, requireNonNull(newLimit, "newLimit"));
+    return new Call(operation, method, path, fields, job, requireNonNull(newLimit, "newLimit"));
   }
 
   @Override

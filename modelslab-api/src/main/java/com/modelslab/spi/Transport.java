@@ -3,6 +3,7 @@
 package com.modelslab.spi;
 
 import com.modelslab.error.TransportException;
+import com.modelslab.spi.async.Futures;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -5,7 +5,7 @@ package com.modelslab.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestsTest {
   private static final ImageInput LINK = ImageInput.url("https://up.example/a.png");
 
-  private static final List<Supplier<EditRequest.Builder<?, ?>>> BUILDERS =
+  private static final List<Supplier<JobRequest.Builder<?, ?>>> BUILDERS =
       List.of(
           RemoveBackgroundRequest::builder,
           SuperResolutionRequest::builder,
@@ -44,8 +44,8 @@ class RequestsTest {
           QwenEditRequest::builder,
           ImageMixRequest::builder,
           InpaintRequest::builder,
-          MaskRequest::builder,
-          ObjectRemovalRequest::builder,
+          CreateMaskRequest::builder,
+          RemoveObjectRequest::builder,
           OutpaintRequest::builder,
           MagicMixRequest::builder);
 
@@ -60,7 +60,7 @@ class RequestsTest {
     }
   }
 
-  record Endpoint(String path, Supplier<EditRequest.Builder<?, ?>> builder, List<Field> fields) {
+  record Endpoint(String path, Supplier<JobRequest.Builder<?, ?>> builder, List<Field> fields) {
     @Override
     public String toString() {
       return path;
@@ -94,7 +94,7 @@ class RequestsTest {
   @ParameterizedTest
   @MethodSource("endpoints")
   void build_everySetterUsed_sendsExactlyTheKnownFieldsInTheirTypes(Endpoint endpoint) {
-    EditRequest request = full(endpoint).build();
+    JobRequest request = full(endpoint).build();
 
     assertThat(request.path()).isEqualTo(endpoint.path);
     assertThat(request.fields().keySet())
@@ -156,7 +156,7 @@ class RequestsTest {
       }
       String most = field.values.substring(field.values.indexOf("..") + 2);
       Method setter = setter(endpoint, field.name);
-      EditRequest.Builder<?, ?> builder = full(endpoint);
+      JobRequest.Builder<?, ?> builder = full(endpoint);
       call(builder, setter, typed(setter, Integer.parseInt(most) + 1));
 
       assertThat(builder.build().fields().get(field.name)).isEqualTo(Long.parseLong(most) + 1);
@@ -172,14 +172,14 @@ class RequestsTest {
 
   @Test
   void image_linkOrBytes_staysAnImageInput() {
-    EditRequest request = RemoveBackgroundRequest.builder().image(LINK).build();
+    JobRequest request = RemoveBackgroundRequest.builder().image(LINK).build();
 
     assertThat(request.fields()).containsOnly(Map.entry("image", LINK));
   }
 
   @Test
   void toString_fullRequest_holdsNamesOnly() {
-    EditRequest request =
+    JobRequest request =
         InpaintRequest.builder().prompt("a secret hat").image(LINK).maskImage(LINK).build();
 
     assertThat(request.toString())
@@ -188,21 +188,21 @@ class RequestsTest {
 
   @Test
   void seed_beyond32Bits_isSentWhole() {
-    EditRequest request = OutpaintRequest.builder().image(LINK).seed(4_294_967_295L).build();
+    JobRequest request = OutpaintRequest.builder().image(LINK).seed(4_294_967_295L).build();
 
     assertThat(request.fields()).containsEntry("seed", 4_294_967_295L);
   }
 
   @Test
   void fluxHeadshot_noSeed_sendsNullBecauseTheServiceCallsItRequired() {
-    EditRequest request = FluxHeadshotRequest.builder().prompt("p").faceImage(LINK).build();
+    JobRequest request = FluxHeadshotRequest.builder().prompt("p").faceImage(LINK).build();
 
     assertThat(request.fields()).containsEntry("seed", null);
   }
 
   @Test
   void fluxKontext_noModel_sendsTheOneThatIsDocumented() {
-    EditRequest request = FluxKontextRequest.builder().prompt("p").image(LINK).build();
+    JobRequest request = FluxKontextRequest.builder().prompt("p").image(LINK).build();
 
     assertThat(request.fields()).containsEntry("model_id", "flux-kontext-dev");
   }
@@ -214,7 +214,7 @@ class RequestsTest {
 
   @Test
   void headShot_guidanceOfTheServicesOwnExample_passes() {
-    EditRequest request =
+    JobRequest request =
         HeadShotRequest.builder().prompt("p").faceImage(LINK).guidanceScale(7.5).build();
 
     assertThat(request.fields()).containsEntry("guidance_scale", 7.5);
@@ -222,7 +222,7 @@ class RequestsTest {
 
   @Test
   void inpaint_wholeGuidance_isSentAsInteger() {
-    EditRequest request =
+    JobRequest request =
         InpaintRequest.builder().prompt("p").image(LINK).maskImage(LINK).guidanceScale(5.0).build();
 
     assertThat(request.fields()).containsEntry("guidance_scale", 5L);
@@ -246,7 +246,7 @@ class RequestsTest {
 
   @Test
   void extra_overKnownField_replacesItAndItsRange() {
-    EditRequest request =
+    JobRequest request =
         SuperResolutionRequest.builder().image(LINK).scale(99).extra("scale", 2).strict().build();
 
     assertThat(request.fields()).containsEntry("scale", 2);
@@ -268,7 +268,7 @@ class RequestsTest {
 
   @Test
   void webhook_anyTool_isSentAsText() {
-    EditRequest request =
+    JobRequest request =
         CaptionRequest.builder().image(LINK).webhook(URI.create("https://me.example/h")).build();
 
     assertThat(request.fields()).containsEntry("webhook", "https://me.example/h");
@@ -281,8 +281,8 @@ class RequestsTest {
         .hasSameHashCodeAs(CaptionRequest.builder().image(LINK).length("long").build());
   }
 
-  private static EditRequest.Builder<?, ?> full(Endpoint endpoint) {
-    EditRequest.Builder<?, ?> builder = endpoint.builder.get();
+  private static JobRequest.Builder<?, ?> full(Endpoint endpoint) {
+    JobRequest.Builder<?, ?> builder = endpoint.builder.get();
     for (Method setter : setters(builder)) {
       Class<?> type = setter.getParameterTypes()[0];
       if (type == String.class) {
@@ -317,7 +317,7 @@ class RequestsTest {
     return type == long.class ? (Object) (long) number : (Object) number;
   }
 
-  private static List<Method> setters(EditRequest.Builder<?, ?> builder) {
+  private static List<Method> setters(JobRequest.Builder<?, ?> builder) {
     return Stream.of(builder.getClass().getDeclaredMethods())
         .filter(method -> method.getParameterCount() == 1 && !method.isSynthetic())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
@@ -333,7 +333,7 @@ class RequestsTest {
   }
 
   private static String wireName(Endpoint endpoint, Method setter) {
-    EditRequest.Builder<?, ?> builder = endpoint.builder.get();
+    JobRequest.Builder<?, ?> builder = endpoint.builder.get();
     for (Object value : values(endpoint, setter)) {
       builder.fields.clear();
       try {
@@ -356,12 +356,12 @@ class RequestsTest {
   }
 
   private static Object sent(Endpoint endpoint, Method setter, String name, Object value) {
-    EditRequest.Builder<?, ?> builder = full(endpoint);
+    JobRequest.Builder<?, ?> builder = full(endpoint);
     call(builder, setter, value);
     return builder.build().fields().get(name);
   }
 
-  private static void call(EditRequest.Builder<?, ?> builder, Method setter, Object value) {
+  private static void call(JobRequest.Builder<?, ?> builder, Method setter, Object value) {
     try {
       setter.invoke(builder, value);
     } catch (InvocationTargetException e) {

@@ -5,8 +5,8 @@ package com.modelslab.resilience;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.concurrent.CompletableFuture;
@@ -24,14 +24,14 @@ final class BreakerLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Reply> pass(Passage passage) {
+  public CompletableFuture<Response> pass(Passage passage) {
     CircuitBreaker breaker = breakers.of(passage.call().operation());
     if (!breaker.tryAcquirePermission()) {
       return CompletableFuture.failedFuture(notPermitted(passage, breaker));
     }
     long start = breaker.getCurrentTimestamp();
-    CompletableFuture<Reply> work = inner.enter(passage);
-    CompletableFuture<Reply> outcome = new CompletableFuture<>();
+    CompletableFuture<Response> work = inner.enter(passage);
+    CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {
@@ -49,7 +49,7 @@ final class BreakerLayer implements Layer {
       CircuitBreaker breaker,
       long start,
       boolean cancelled,
-      @Nullable Reply reply,
+      @Nullable Response reply,
       @Nullable Throwable failure) {
     long duration = breaker.getCurrentTimestamp() - start;
     TimeUnit unit = breaker.getTimestampUnit();

@@ -3,7 +3,7 @@
 package com.modelslab.resilience;
 
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.async.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.RateLimitException;
@@ -10,6 +9,7 @@ import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.UnknownOutcomeException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class Failures {
       return server.status() != 503 && (server.status() >= 500 || server.raw().isEmpty());
     }
     return failure instanceof ResponseFormatException
-        || failure instanceof AmbiguousSubmitException
+        || failure instanceof UnknownOutcomeException
         || failure instanceof CancellationException;
   }
 

@@ -4,7 +4,7 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,9 +6,9 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ final class Passage {
   private final Call call;
   private final Timer timer;
   private final Executor executor;
-  private final CompletableFuture<Reply> outcome = new CompletableFuture<>();
+  private final CompletableFuture<Response> outcome = new CompletableFuture<>();
   private volatile @Nullable Long end;
   private volatile Runnable callOff = () -> {};
   private volatile Phase phase = Phase.STARTING;
@@ -44,9 +44,9 @@ final class Passage {
   }
 
   /** Starts the call; the future ends at the deadline, and cancelling it ends everything below. */
-  CompletableFuture<Reply> through(Layer layers) {
+  CompletableFuture<Response> through(Layer layers) {
     call.limit().ifPresent(this::endAfter);
-    CompletableFuture<Reply> work = layers.enter(this);
+    CompletableFuture<Response> work = layers.enter(this);
     work.whenComplete((reply, failure) -> Futures.complete(outcome, reply, failure));
     outcome.whenComplete(
         (reply, failure) -> {

@@ -3,8 +3,8 @@
 package com.modelslab.resilience;
 
 import com.modelslab.resilience.Permits.Permit;
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets calls out no faster than the rate limiter permits. */
@@ -18,7 +18,7 @@ final class RateLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Reply> pass(Passage passage) {
+  public CompletableFuture<Response> pass(Passage passage) {
     passage.enter(Passage.Phase.PERMIT);
     CompletableFuture<Permit> permit = permits.acquire();
     if (permit.isDone()) {

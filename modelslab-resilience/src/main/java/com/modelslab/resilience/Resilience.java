@@ -4,8 +4,8 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.async.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * client of that account. It needs no closing: its timer is a daemon thread that ends when nothing
  * waits.
  */
-public final class Resilience implements UnaryOperator<Exchange> {
+public final class Resilience implements UnaryOperator<Channel> {
   private final Timer timer;
   private final Executor executor;
   private final DoubleSupplier random;
@@ -86,7 +86,7 @@ public final class Resilience implements UnaryOperator<Exchange> {
 
   /** {@return the exchange with all this around it} */
   @Override
-  public Exchange apply(Exchange exchange) {
+  public Channel apply(Channel exchange) {
     Layer layers = new SendLayer(requireNonNull(exchange, "exchange"), listeners);
     if (permits != null) {
       layers = new RateLayer(layers, permits);

@@ -4,8 +4,8 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +28,7 @@ final class RetryLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Reply> pass(Passage passage) {
+  public CompletableFuture<Response> pass(Passage passage) {
     Attempts attempts = new Attempts(passage);
     attempts.next();
     return attempts.outcome;
@@ -39,10 +39,10 @@ final class RetryLayer implements Layer {
    * only what a cancelling thread touches is volatile.
    */
   private final class Attempts {
-    final CompletableFuture<Reply> outcome = new CompletableFuture<>();
+    final CompletableFuture<Response> outcome = new CompletableFuture<>();
     final AtomicBoolean waiting = new AtomicBoolean();
     final Passage passage;
-    final Retry.AsyncContext<Reply> context;
+    final Retry.AsyncContext<Response> context;
     volatile Runnable callOff = () -> {};
     int made;
 
@@ -54,7 +54,7 @@ final class RetryLayer implements Layer {
 
     void next() {
       made++;
-      CompletableFuture<Reply> work = inner.enter(passage);
+      CompletableFuture<Response> work = inner.enter(passage);
       Futures.cancelTogether(outcome, work);
       work.whenComplete(
           (reply, failure) -> {
@@ -66,7 +66,7 @@ final class RetryLayer implements Layer {
           });
     }
 
-    void answered(@Nullable Reply reply, @Nullable Throwable failure) {
+    void answered(@Nullable Response reply, @Nullable Throwable failure) {
       if (outcome.isDone()) {
         return;
       }

@@ -3,25 +3,25 @@
 package com.modelslab.resilience;
 
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The innermost layer: hands the call to the exchange with the time that is left for it. */
 final class SendLayer implements Layer {
-  private final Exchange exchange;
+  private final Channel exchange;
   private final Listeners listeners;
 
-  SendLayer(Exchange exchange, Listeners listeners) {
+  SendLayer(Channel exchange, Listeners listeners) {
     this.exchange = exchange;
     this.listeners = listeners;
   }
 
   @Override
-  public CompletableFuture<Reply> pass(Passage passage) {
+  public CompletableFuture<Response> pass(Passage passage) {
     Optional<Duration> left = passage.left();
     if (left.isPresent() && left.get().compareTo(Duration.ZERO) <= 0) {
       return CompletableFuture.failedFuture(passage.late());
@@ -32,8 +32,8 @@ final class SendLayer implements Layer {
     }
     listeners.attempt(passage.call(), passage.attempts());
     Layer wire = ignored -> exchange.call(call);
-    CompletableFuture<Reply> work = wire.enter(passage);
-    CompletableFuture<Reply> outcome = new CompletableFuture<>();
+    CompletableFuture<Response> work = wire.enter(passage);
+    CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
-import com.modelslab.JobResult;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
 import com.modelslab.resilience.QueueSlots.Slot;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +26,21 @@ final class SlotLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Reply> pass(Passage passage) {
+  public CompletableFuture<Response> pass(Passage passage) {
     Call call = passage.call();
     if (call.operation() == Operation.SUBMIT) {
       return submit(passage);
     }
-    CompletableFuture<Reply> work = inner.enter(passage);
+    CompletableFuture<Response> work = inner.enter(passage);
     return call.operation() != Operation.FETCH
         ? work
         : Futures.map(
             work,
             reply -> {
-              reply.job().ifPresent(job -> fetched(call.jobId().orElse(job.id()), job));
+              reply
+                  .job()
+                  .ifPresent(
+                      job -> fetched(call.job().map(JobReference::id).orElse(job.id()), job));
               return reply;
             });
   }
@@ -49,12 +53,12 @@ final class SlotLayer implements Layer {
     }
   }
 
-  private CompletableFuture<Reply> submit(Passage passage) {
+  private CompletableFuture<Response> submit(Passage passage) {
     passage.enter(Passage.Phase.SLOT);
     long asked = passage.timer().nanoTime();
     CompletableFuture<Slot> place = slots.acquire();
     boolean atOnce = place.isDone();
-    CompletableFuture<Reply> outcome = new CompletableFuture<>();
+    CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, place);
     place.whenComplete(
         (slot, failure) -> {
@@ -70,19 +74,20 @@ final class SlotLayer implements Layer {
     return outcome;
   }
 
-  private void send(Passage passage, Slot slot, Duration waited, CompletableFuture<Reply> outcome) {
+  private void send(
+      Passage passage, Slot slot, Duration waited, CompletableFuture<Response> outcome) {
     if (outcome.isDone()) {
       slot.release();
       return;
     }
     passage.holds(slot);
     listeners.slotTaken(passage.call(), waited);
-    CompletableFuture<Reply> work = inner.enter(passage);
+    CompletableFuture<Response> work = inner.enter(passage);
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (reply, failure) -> {
           try {
-            settle(passage, slot, Optional.ofNullable(reply).flatMap(Reply::job));
+            settle(passage, slot, Optional.ofNullable(reply).flatMap(Response::job));
           } finally {
             Futures.complete(outcome, reply, failure);
           }

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.guide;
 
-import com.modelslab.Job;
 import com.modelslab.ModelsLab;
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.TransportException;
-import com.modelslab.request.EditRequest;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.job.Job;
+import com.modelslab.request.JobRequest;
 import com.modelslab.resilience.LocalQueueSlots;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.Resilience;
 import com.modelslab.resilience.ResilienceListener;
 import com.modelslab.resilience.RetryReason;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.async.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
@@ -44,11 +44,11 @@ final class ResilienceGuide {
     studio.close();
   }
 
-  static void submit(ModelsLab modelsLab, EditRequest request) {
+  static void submit(ModelsLab modelsLab, JobRequest request) {
     try {
       Job job = modelsLab.imageEditing().submit(request);
       log.log(Level.INFO, "Submitted {0}", job.token());
-    } catch (AmbiguousSubmitException e) {
+    } catch (UnknownOutcomeException e) {
       log.log(Level.WARNING, "May have been charged, track id {0}", e.trackId().orElse("none"));
     } catch (RateLimitException e) {
       log.log(Level.INFO, "Come back in {0}", e.retryAfter().orElse(Duration.ofSeconds(30)));

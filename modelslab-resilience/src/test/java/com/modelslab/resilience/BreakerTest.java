@@ -5,13 +5,13 @@ package com.modelslab.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.error.ApiError;
 import com.modelslab.error.NotFoundException;
-import com.modelslab.error.Refusal;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -35,14 +35,14 @@ class BreakerTest {
           .timer(timer)
           .executor(Runnable::run)
           .build();
-  private final Exchange exchange = resilience.apply(service);
+  private final Channel exchange = resilience.apply(service);
 
   @Test
   void fetch_breaksDownTooOften_isHeldBack() {
     service.alwaysFail(Calls.server(502));
 
     calls(25);
-    CompletableFuture<Reply> heldBack = exchange.call(Calls.fetch("7"));
+    CompletableFuture<Response> heldBack = exchange.call(Calls.fetch("7"));
 
     assertThat(service.count()).isEqualTo(20);
     assertThatThrownBy(heldBack::get)
@@ -81,7 +81,7 @@ class BreakerTest {
   @Test
   void fetch_refusedTooOften_countsAsSuccess() {
     service.alwaysFail(
-        new NotFoundException(new Refusal(404, "/x", "Request not found", "", null, Calls.SAID)));
+        new NotFoundException(new ApiError(404, "/x", "Request not found", "", null, Calls.SAID)));
 
     calls(60);
 

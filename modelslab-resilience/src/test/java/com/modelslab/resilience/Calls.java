@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
-import com.modelslab.JobResult;
+import com.modelslab.error.ApiError;
 import com.modelslab.error.RateLimitException;
-import com.modelslab.error.Refusal;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,29 +30,29 @@ final class Calls {
   }
 
   static Call fetch(String id) {
-    return Call.fetch("/image_editing/fetch/" + id, id);
+    return Call.fetch(JobReference.submitted(id, "/image_editing/inpaint"));
   }
 
   static Call query() {
     return Call.of(Operation.QUERY, "/wallet_balance", Map.of());
   }
 
-  static Reply processing(String id) {
+  static Response processing(String id) {
     return reply(new JobResult.Processing(id, Map.of("status", "processing")));
   }
 
-  static Reply completed(String id) {
+  static Response completed(String id) {
     return reply(
         new JobResult.Completed(
             id, List.of(URI.create("https://example.org/1.png")), List.of(), Map.of()));
   }
 
-  static Reply failed(String id) {
+  static Response failed(String id) {
     return reply(new JobResult.Failed(id, "no face found", Map.of()));
   }
 
-  private static Reply reply(JobResult job) {
-    return new Reply(200, Headers.builder().build(), job.raw(), job);
+  private static Response reply(JobResult job) {
+    return new Response(200, Headers.builder().build(), job.raw(), job);
   }
 
   static TransportException transport(Kind kind, Delivery delivery) {
@@ -67,19 +68,19 @@ final class Calls {
   }
 
   static RateLimitException throttled() {
-    return new RateLimitException(new Refusal(429, "/x", "Rate limit exceeded", "", null, SAID));
+    return new RateLimitException(new ApiError(429, "/x", "Rate limit exceeded", "", null, SAID));
   }
 
   static RateLimitException throttled(Duration hint) {
-    return new RateLimitException(new Refusal(429, "/x", "Rate limit exceeded", "", hint, SAID));
+    return new RateLimitException(new ApiError(429, "/x", "Rate limit exceeded", "", hint, SAID));
   }
 
   static ServerException server(int status) {
-    return new ServerException(new Refusal(status, "/x", "it broke", "", null, Map.of()));
+    return new ServerException(new ApiError(status, "/x", "it broke", "", null, Map.of()));
   }
 
   static ServerException warmingUp() {
     return new ServerException(
-        new Refusal(200, "/x", "Try Again", "", Duration.ofSeconds(5), SAID));
+        new ApiError(200, "/x", "Try Again", "", Duration.ofSeconds(5), SAID));
   }
 }

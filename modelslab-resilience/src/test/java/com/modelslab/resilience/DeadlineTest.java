@@ -9,9 +9,9 @@ import com.modelslab.error.RateLimitException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Futures;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class DeadlineTest {
 
   @Test
   void call_limitPassesInFlight_endsAtItAndAbortsTheExchange() {
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         exchange().call(Calls.fetch("7").withLimit(Duration.ofSeconds(3)));
 
     timer.advance(Duration.ofSeconds(3).minusNanos(1));
@@ -36,7 +36,7 @@ class DeadlineTest {
 
   @Test
   void call_withoutALimit_endsAfterTheDefault() {
-    CompletableFuture<Reply> outcome = exchange().call(Calls.query());
+    CompletableFuture<Response> outcome = exchange().call(Calls.query());
 
     timer.advance(Duration.ofMinutes(5));
 
@@ -46,7 +46,7 @@ class DeadlineTest {
   @Test
   void submit_limitPassesAfterARetry_fateIsThatOfTheLastAttempt() {
     service.fail(Calls.throttled(Duration.ofSeconds(9)));
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         exchange().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
 
     timer.advance(Duration.ofSeconds(10));
@@ -59,7 +59,7 @@ class DeadlineTest {
   void call_limitIsHuge_isTakenAsForever() {
     service.answer(Calls.completed("7"));
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         exchange().call(Calls.fetch("7").withLimit(Duration.ofSeconds(Long.MAX_VALUE)));
 
     assertThat(outcome).isCompleted();
@@ -68,7 +68,7 @@ class DeadlineTest {
 
   @Test
   void call_limitIsZero_doesNotGoOut() {
-    CompletableFuture<Reply> outcome = exchange().call(Calls.submit().withLimit(Duration.ZERO));
+    CompletableFuture<Response> outcome = exchange().call(Calls.submit().withLimit(Duration.ZERO));
     timer.advance(Duration.ZERO);
 
     assertThat(late(outcome).delivery()).isEqualTo(Delivery.NOT_SENT);
@@ -88,7 +88,7 @@ class DeadlineTest {
   @Test
   void goesOut_endedInTheSameMoment_isRefused() {
     Passage passage = new Passage(Calls.submit(), timer, Runnable::run);
-    CompletableFuture<Reply> outcome = passage.through(ignored -> new CompletableFuture<>());
+    CompletableFuture<Response> outcome = passage.through(ignored -> new CompletableFuture<>());
     outcome.cancel(true);
 
     assertThat(passage.goesOut()).isFalse();
@@ -99,20 +99,20 @@ class DeadlineTest {
   void call_failsBeforeTheLimit_keepsItsOwnFailure() {
     service.fail(Calls.throttled(Duration.ofSeconds(30)));
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         exchange().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
 
     assertThatThrownBy(outcome::join).hasCauseInstanceOf(RateLimitException.class);
   }
 
-  private static TransportException late(CompletableFuture<Reply> outcome) {
+  private static TransportException late(CompletableFuture<Response> outcome) {
     assertThat(outcome).isCompletedExceptionally();
     Throwable failure = outcome.handle((reply, thrown) -> Futures.cause(thrown)).join();
     assertThat(failure).isInstanceOf(TransportException.class).hasMessageContaining("time limit");
     return (TransportException) failure;
   }
 
-  private Exchange exchange() {
+  private Channel exchange() {
     return Resilience.builder()
         .withoutRateLimit()
         .timer(timer)

@@ -3,8 +3,8 @@
 package com.modelslab.resilience;
 
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Answers calls by a script; what it has no answer for stays open. */
-final class FakeExchange implements Exchange {
+final class FakeExchange implements Channel {
   final List<Call> calls = new CopyOnWriteArrayList<>();
-  final List<CompletableFuture<Reply>> answers = new CopyOnWriteArrayList<>();
-  private final Deque<Supplier<CompletableFuture<Reply>>> script = new ArrayDeque<>();
-  private Supplier<CompletableFuture<Reply>> otherwise = CompletableFuture::new;
+  final List<CompletableFuture<Response>> answers = new CopyOnWriteArrayList<>();
+  private final Deque<Supplier<CompletableFuture<Response>>> script = new ArrayDeque<>();
+  private Supplier<CompletableFuture<Response>> otherwise = CompletableFuture::new;
 
-  FakeExchange answer(Reply... replies) {
-    for (Reply reply : replies) {
+  FakeExchange answer(Response... replies) {
+    for (Response reply : replies) {
       script.add(() -> CompletableFuture.completedFuture(reply));
     }
     return this;
@@ -51,15 +51,15 @@ final class FakeExchange implements Exchange {
     return this;
   }
 
-  FakeExchange alwaysAnswer(Supplier<Reply> reply) {
+  FakeExchange alwaysAnswer(Supplier<Response> reply) {
     otherwise = () -> CompletableFuture.completedFuture(reply.get());
     return this;
   }
 
   @Override
-  public synchronized CompletableFuture<Reply> call(Call call) {
+  public synchronized CompletableFuture<Response> call(Call call) {
     calls.add(call);
-    CompletableFuture<Reply> answer = (script.isEmpty() ? otherwise : script.remove()).get();
+    CompletableFuture<Response> answer = (script.isEmpty() ? otherwise : script.remove()).get();
     answers.add(answer);
     return answer;
   }
@@ -68,7 +68,7 @@ final class FakeExchange implements Exchange {
     return calls.size();
   }
 
-  CompletableFuture<Reply> lastAnswer() {
+  CompletableFuture<Response> lastAnswer() {
     return answers.get(answers.size() - 1);
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;

@@ -5,8 +5,8 @@ package com.modelslab.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class ListenerTest {
   @Test
   void listener_submitWaitsForASlot_hearsHowLong() {
     Resilience resilience = resilience(listener);
-    Exchange exchange = resilience.apply(service);
+    Channel exchange = resilience.apply(service);
     service.answer(Calls.processing("7"), Calls.processing("8"));
     exchange.call(Calls.submit());
     exchange.call(Calls.submit());
@@ -98,7 +98,7 @@ class ListenerTest {
         };
     service.answer(Calls.completed("7"));
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         resilience(broken, listener).apply(service).call(Calls.fetch("7"));
 
     assertThat(outcome).isCompleted();

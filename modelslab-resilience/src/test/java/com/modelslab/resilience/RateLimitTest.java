@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class RateLimitTest {
           .timer(timer)
           .executor(Runnable::run)
           .build();
-  private final Exchange exchange = resilience.apply(service);
+  private final Channel exchange = resilience.apply(service);
 
   @Test
   void call_permitsAreUsedUp_waitsInOrder() {
@@ -44,16 +44,16 @@ class RateLimitTest {
     }
 
     assertThat(service.calls)
-        .extracting(call -> call.jobId().orElseThrow())
+        .extracting(call -> call.job().orElseThrow().id())
         .containsExactly("job 0", "job 1", "job 2", "job 3", "job 4", "job 5");
   }
 
   @Test
   void cancel_waitingForAPermit_leavesItToTheNext() {
     IntStream.range(0, 2).forEach(i -> exchange.call(Calls.fetch("job " + i)));
-    List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+    List<CompletableFuture<Response>> waiting = new ArrayList<>();
     IntStream.range(2, 1_000).forEach(i -> waiting.add(exchange.call(Calls.fetch("job " + i))));
-    CompletableFuture<Reply> last = exchange.call(Calls.fetch("last"));
+    CompletableFuture<Response> last = exchange.call(Calls.fetch("last"));
 
     waiting.forEach(outcome -> outcome.cancel(true));
     timer.advance(Duration.ofDays(1));
@@ -66,7 +66,7 @@ class RateLimitTest {
   void call_limitPassesWhileWaiting_saysThatNothingWasSent() {
     IntStream.range(0, 2).forEach(i -> exchange.call(Calls.fetch("job " + i)));
 
-    CompletableFuture<Reply> late =
+    CompletableFuture<Response> late =
         exchange.call(Calls.fetch("late").withLimit(Duration.ofSeconds(5)));
     timer.advance(Duration.ofSeconds(5));
 

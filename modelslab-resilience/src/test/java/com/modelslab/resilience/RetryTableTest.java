@@ -4,20 +4,20 @@ package com.modelslab.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.error.ApiError;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.InsufficientCreditsException;
 import com.modelslab.error.InvalidRequestException;
 import com.modelslab.error.NotFoundException;
 import com.modelslab.error.PlanException;
-import com.modelslab.error.Refusal;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -108,7 +108,7 @@ class RetryTableTest {
 
   private int goesOut(Resilience.Builder builder, Call call, Throwable failure) {
     FakeExchange exchange = new FakeExchange().alwaysFail(failure);
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         builder
             .withoutRateLimit()
             .timer(timer)
@@ -125,11 +125,11 @@ class RetryTableTest {
   }
 
   private static ServerException said(int status, String words) {
-    return new ServerException(new Refusal(status, "/x", words, "", null, Calls.SAID));
+    return new ServerException(new ApiError(status, "/x", words, "", null, Calls.SAID));
   }
 
-  private static Refusal refusal(int status) {
-    return new Refusal(status, "/x", "no", "", null, Calls.SAID);
+  private static ApiError refusal(int status) {
+    return new ApiError(status, "/x", "no", "", null, Calls.SAID);
   }
 
   private static Arguments row(

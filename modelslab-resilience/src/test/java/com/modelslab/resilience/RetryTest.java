@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.RateLimitException;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ class RetryTest {
   void call_failsThenSucceeds_givesTheReply() {
     service.fail(Calls.reset(), Calls.server(502)).answer(Calls.completed("7"));
 
-    CompletableFuture<Reply> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
+    CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
     timer.advance(Duration.ofSeconds(2));
 
     assertThat(outcome.join().job().orElseThrow().id()).isEqualTo("7");
@@ -63,7 +63,7 @@ class RetryTest {
     chance = 0;
     service.fail(Calls.throttled(Duration.ofSeconds(30))).answer(Calls.processing("7"));
 
-    CompletableFuture<Reply> outcome = build(Resilience.builder()).call(Calls.submit());
+    CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.submit());
     timer.advance(Duration.ofMillis(29_999));
     assertThat(service.count()).isEqualTo(1);
     timer.advance(Duration.ofMillis(1));
@@ -93,7 +93,7 @@ class RetryTest {
   void submit_hintBeyondTheDeadline_failsAtOnceAndCarriesTheHint() {
     service.alwaysFail(Calls.throttled(Duration.ofSeconds(30)));
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         build(Resilience.builder()).call(Calls.submit().withLimit(Duration.ofSeconds(20)));
 
     assertThatThrownBy(outcome::get)
@@ -110,7 +110,7 @@ class RetryTest {
   void submit_hintBeyondTheDefaultLimit_failsAtOnce() {
     service.alwaysFail(Calls.throttled(Duration.ofDays(300)));
 
-    CompletableFuture<Reply> outcome = build(Resilience.builder()).call(Calls.submit());
+    CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.submit());
 
     assertThat(outcome).isCompletedExceptionally();
     assertThat(timer.waiting()).isZero();
@@ -137,14 +137,14 @@ class RetryTest {
   void submitRetry_configWantsEverythingRepeated_fateUnknownIsStillNot() {
     service.alwaysFail(Calls.reset());
     RetryConfig greedy =
-        RetryConfig.<Reply>custom()
+        RetryConfig.<Response>custom()
             .maxAttempts(10)
             .waitDuration(Duration.ofMillis(1))
             .retryOnException(failure -> true)
             .retryOnResult(reply -> true)
             .build();
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         build(Resilience.builder().submitRetry(greedy)).call(Calls.submit());
 
     assertThat(outcome).isCompletedExceptionally();
@@ -155,9 +155,9 @@ class RetryTest {
   void submitRetry_configRetriesOnResult_anAcceptedSubmitIsNotRepeated() {
     service.answer(Calls.processing("7"));
     RetryConfig greedy =
-        RetryConfig.<Reply>custom().maxAttempts(10).retryOnResult(reply -> true).build();
+        RetryConfig.<Response>custom().maxAttempts(10).retryOnResult(reply -> true).build();
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         build(Resilience.builder().submitRetry(greedy)).call(Calls.submit());
 
     assertThat(outcome).isCompleted();
@@ -180,7 +180,7 @@ class RetryTest {
   void retries_leftOut_goesOutOnce() {
     service.alwaysFail(Calls.reset());
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         build(Resilience.builder().withoutRetries()).call(Calls.fetch("7"));
 
     assertThat(outcome).isCompletedExceptionally();
@@ -190,7 +190,7 @@ class RetryTest {
   @Test
   void budget_usedUp_nothingIsRepeatedUntilSuccessesRefillIt() {
     Resilience resilience = resilience(Resilience.builder().retryBudget(5));
-    Exchange exchange = resilience.apply(service);
+    Channel exchange = resilience.apply(service);
     service.fail(Calls.reset(), Calls.reset());
     exchange.call(Calls.fetch("1"));
     timer.advance(Duration.ofSeconds(1));
@@ -207,7 +207,7 @@ class RetryTest {
     }
     assertThat(resilience.retryBudgetLeft()).hasValue(5);
     service.fail(Calls.reset()).answer(Calls.completed("4"));
-    CompletableFuture<Reply> outcome = exchange.call(Calls.fetch("4"));
+    CompletableFuture<Response> outcome = exchange.call(Calls.fetch("4"));
     timer.advance(Duration.ofSeconds(1));
     assertThat(outcome).isCompleted();
     assertThat(resilience.retryBudgetLeft()).hasValue(5);
@@ -217,7 +217,7 @@ class RetryTest {
   void cancel_duringTheBackoff_endsItsTimersAndGivesTheTokensBack() {
     Resilience resilience = resilience(Resilience.builder());
     service.alwaysFail(Calls.refused());
-    CompletableFuture<Reply> outcome = resilience.apply(service).call(Calls.submit());
+    CompletableFuture<Response> outcome = resilience.apply(service).call(Calls.submit());
     assertThat(resilience.retryBudgetLeft()).hasValue(495);
 
     outcome.cancel(true);
@@ -230,7 +230,7 @@ class RetryTest {
 
   @Test
   void cancel_inFlight_cancelsTheExchange() {
-    CompletableFuture<Reply> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
+    CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
 
     outcome.cancel(true);
 
@@ -242,7 +242,7 @@ class RetryTest {
   void call_exchangeBelowThrows_isAFailedCall() {
     service.throwing(new IllegalStateException("a bug below"));
 
-    CompletableFuture<Reply> outcome = build(Resilience.builder()).call(Calls.submit());
+    CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.submit());
 
     assertThatThrownBy(outcome::get)
         .isInstanceOf(ExecutionException.class)
@@ -253,9 +253,9 @@ class RetryTest {
 
   @Test
   void call_exchangeBelowGivesNoFuture_isAFailedCall() {
-    Exchange broken = call -> null;
+    Channel broken = call -> null;
 
-    CompletableFuture<Reply> outcome =
+    CompletableFuture<Response> outcome =
         resilience(Resilience.builder()).apply(broken).call(Calls.submit());
 
     assertThat(outcome).isCompletedExceptionally();
@@ -305,7 +305,7 @@ class RetryTest {
     return builder.timer(timer).executor(Runnable::run).random(() -> chance).build();
   }
 
-  private Exchange build(Resilience.Builder builder) {
+  private Channel build(Resilience.Builder builder) {
     return resilience(builder).apply(service);
   }
 }

@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
-import com.modelslab.error.AmbiguousSubmitException;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Fault;
 import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,7 +48,7 @@ class ServerTableTest {
 
   private static Simulator simulator;
   private static Simulator cold;
-  private final AtomicReference<Exchange> exchange = new AtomicReference<>();
+  private final AtomicReference<Channel> exchange = new AtomicReference<>();
 
   @BeforeAll
   static void start() {
@@ -119,7 +120,7 @@ class ServerTableTest {
   @MethodSource("rows")
   void fetch_faultRepeats_arrivesAsTheTableSays(
       String transport, Fault fault, int byDefault, int optedIn, int reads) {
-    Call fetch = Call.fetch("/image_editing/fetch/1", "1");
+    Call fetch = Call.fetch(JobReference.of("1", "/image_editing"));
 
     assertThat(arrivals(transport, simulator, fault, fetch, false)).isEqualTo(reads);
   }
@@ -156,7 +157,7 @@ class ServerTableTest {
 
       assertThatThrownBy(() -> modelsLab.imageEditing().submit(request))
           .isInstanceOfSatisfying(
-              AmbiguousSubmitException.class, e -> assertThat(e.trackId()).contains("42"));
+              UnknownOutcomeException.class, e -> assertThat(e.trackId()).contains("42"));
     }
     assertThat(simulator.journal().jobs()).hasSize(jobs + 1);
   }
@@ -174,7 +175,7 @@ class ServerTableTest {
       assertThat(modelsLab).isNotNull();
       end(exchange.get().call(submit()));
       assertThat(attempts.getAndSet(0)).isEqualTo(3);
-      end(exchange.get().call(Call.fetch("/image_editing/fetch/1", "1")));
+      end(exchange.get().call(Call.fetch(JobReference.of("1", "/image_editing"))));
       assertThat(attempts.get()).isEqualTo(4);
     }
   }
@@ -202,7 +203,7 @@ class ServerTableTest {
     return (int) (server.journal().count(operation) - before);
   }
 
-  private static void end(CompletableFuture<Reply> outcome) {
+  private static void end(CompletableFuture<Response> outcome) {
     assertThat(outcome.handle((reply, failure) -> failure != null).join()).isTrue();
   }
 

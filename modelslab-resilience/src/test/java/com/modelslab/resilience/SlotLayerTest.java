@@ -5,14 +5,14 @@ package com.modelslab.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.error.ApiError;
 import com.modelslab.error.InvalidRequestException;
-import com.modelslab.error.Refusal;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.resilience.LocalQueueSlots.Usage;
-import com.modelslab.spi.Exchange;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class SlotLayerTest {
   private final FakeExchange service = new FakeExchange();
   private final LocalQueueSlots slots =
       LocalQueueSlots.of(Plan.of(1), Duration.ofMinutes(10), Duration.ofMinutes(1), timer);
-  private final Exchange exchange =
+  private final Channel exchange =
       Resilience.builder()
           .slots(slots)
           .withoutRateLimit()
@@ -44,7 +44,7 @@ class SlotLayerTest {
   void submit_jobIsAtWork_holdsTheNextBackUntilAFetchSeesItsEnd() {
     service.answer(Calls.processing("7"));
     exchange.call(Calls.submit());
-    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+    CompletableFuture<Response> next = exchange.call(Calls.submit());
     assertThat(service.count()).isEqualTo(1);
 
     service.answer(Calls.processing("7"));
@@ -86,7 +86,7 @@ class SlotLayerTest {
 
   @Test
   void submit_refused_freesTheSlotAtOnce() {
-    service.fail(new InvalidRequestException(new Refusal(400, "/x", "no", "", null, Calls.SAID)));
+    service.fail(new InvalidRequestException(new ApiError(400, "/x", "no", "", null, Calls.SAID)));
 
     exchange.call(Calls.submit());
 
@@ -116,7 +116,7 @@ class SlotLayerTest {
   @Test
   void submit_certainlyNotSent_freesTheSlotAfterTheLastAttempt() {
     service.alwaysFail(Calls.refused());
-    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
     assertThat(slots.usage().inUse()).isEqualTo(1);
 
     timer.advance(Duration.ofSeconds(2));
@@ -130,7 +130,7 @@ class SlotLayerTest {
   void submit_nothingIsEverHeardOfTheJob_freesTheSlotWhenTheLeaseEnds() {
     service.answer(Calls.processing("7"), Calls.processing("8"));
     exchange.call(Calls.submit());
-    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+    CompletableFuture<Response> next = exchange.call(Calls.submit());
 
     timer.advance(Duration.ofMinutes(10));
 
@@ -153,7 +153,7 @@ class SlotLayerTest {
   void cancel_waitingForASlot_leavesTheQueueWithoutASubmit() {
     service.answer(Calls.processing("7"));
     exchange.call(Calls.submit());
-    CompletableFuture<Reply> waiting = exchange.call(Calls.submit());
+    CompletableFuture<Response> waiting = exchange.call(Calls.submit());
 
     waiting.cancel(true);
 
@@ -167,7 +167,7 @@ class SlotLayerTest {
   @Test
   void cancel_duringABackoff_givesTheSlotBack() {
     service.fail(Calls.throttled(Duration.ofSeconds(30)));
-    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
     assertThat(slots.usage().inUse()).isEqualTo(1);
 
     outcome.cancel(true);
@@ -178,7 +178,7 @@ class SlotLayerTest {
 
   @Test
   void cancel_submitInFlight_abortsItAndKeepsTheSlotForTheShorterLease() {
-    CompletableFuture<Reply> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
 
     outcome.cancel(true);
 
@@ -194,7 +194,8 @@ class SlotLayerTest {
     service.answer(Calls.processing("7"));
     exchange.call(Calls.submit());
 
-    CompletableFuture<Reply> late = exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+    CompletableFuture<Response> late =
+        exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
     timer.advance(Duration.ofSeconds(30));
 
     assertThatThrownBy(late::get)
@@ -213,7 +214,8 @@ class SlotLayerTest {
 
   @Test
   void submit_limitPassesInFlight_fateIsUnknown() {
-    CompletableFuture<Reply> late = exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+    CompletableFuture<Response> late =
+        exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
 
     timer.advance(Duration.ofSeconds(30));
 
@@ -229,7 +231,7 @@ class SlotLayerTest {
   void submit_waitsLongForASlotWithoutALimit_stillGoesOut() {
     service.answer(Calls.processing("7"), Calls.processing("8"));
     exchange.call(Calls.submit());
-    CompletableFuture<Reply> next = exchange.call(Calls.submit());
+    CompletableFuture<Response> next = exchange.call(Calls.submit());
 
     timer.advance(Duration.ofMinutes(9));
     slots.finished("7");
@@ -285,7 +287,7 @@ class SlotLayerTest {
     service.alwaysAnswer(() -> Calls.completed("job " + job.incrementAndGet()));
     int threads = Thread.activeCount();
 
-    List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+    List<CompletableFuture<Response>> waiting = new ArrayList<>();
     IntStream.range(0, 10_000).forEach(i -> waiting.add(exchange.call(Calls.submit())));
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
     assertThat(slots.usage().waiting()).isEqualTo(10_000);
@@ -302,7 +304,7 @@ class SlotLayerTest {
         LocalQueueSlots.of(Plan.of(3), Duration.ofMinutes(10), Duration.ZERO, timer);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      Exchange raced =
+      Channel raced =
           Resilience.builder()
               .slots(few)
               .withoutRateLimit()
@@ -316,7 +318,7 @@ class SlotLayerTest {
         int parity = t;
         threads.execute(
             () -> {
-              List<CompletableFuture<Reply>> calls = new ArrayList<>();
+              List<CompletableFuture<Response>> calls = new ArrayList<>();
               for (int i = 0; i < 2_000; i++) {
                 calls.add(raced.call(Calls.submit()));
                 if (i % 3 == parity) {

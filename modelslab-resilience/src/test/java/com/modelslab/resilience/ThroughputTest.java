@@ -4,11 +4,11 @@ package com.modelslab.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.JobResult;
+import com.modelslab.job.JobResult;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ class ThroughputTest {
   @Test
   void submit_manyJobsOnFiveSlots_takesNoLongerThanListSchedulingAndNeverMeetsAFullQueue() {
     Account account = new Account();
-    Exchange exchange =
+    Channel exchange =
         Resilience.builder()
             .plan(Plan.of(SLOTS))
             .withoutRateLimit()
@@ -38,9 +38,9 @@ class ThroughputTest {
             .executor(Runnable::run)
             .build()
             .apply(account);
-    List<CompletableFuture<Reply>> jobs = new ArrayList<>();
+    List<CompletableFuture<Response>> jobs = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
-      CompletableFuture<Reply> done = new CompletableFuture<>();
+      CompletableFuture<Response> done = new CompletableFuture<>();
       jobs.add(done);
       exchange
           .call(Calls.submit())
@@ -56,7 +56,7 @@ class ThroughputTest {
     assertThat(timer.elapsed()).isLessThanOrEqualTo(listSchedule(account.noticedDurations()));
   }
 
-  private void poll(Exchange exchange, String id, CompletableFuture<Reply> done) {
+  private void poll(Channel exchange, String id, CompletableFuture<Response> done) {
     timer.schedule(
         () ->
             exchange
@@ -88,23 +88,23 @@ class ThroughputTest {
   }
 
   /** Takes five jobs at a time, each for some seconds. */
-  private final class Account implements Exchange {
+  private final class Account implements Channel {
     final Random random = new Random(5);
     final Map<String, Duration> ends = new HashMap<>();
     final List<Duration> durations = new ArrayList<>();
     int refused;
 
     @Override
-    public CompletableFuture<Reply> call(Call call) {
+    public CompletableFuture<Response> call(Call call) {
       if (call.operation() == Operation.SUBMIT) {
         return submit();
       }
-      String id = call.jobId().orElseThrow();
+      String id = call.job().orElseThrow().id();
       boolean ended = ends.get(id).compareTo(timer.elapsed()) <= 0;
       return CompletableFuture.completedFuture(ended ? Calls.completed(id) : Calls.processing(id));
     }
 
-    private CompletableFuture<Reply> submit() {
+    private CompletableFuture<Response> submit() {
       long queued =
           ends.values().stream().filter(end -> end.compareTo(timer.elapsed()) > 0).count();
       if (queued >= SLOTS) {

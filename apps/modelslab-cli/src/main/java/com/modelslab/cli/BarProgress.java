@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.cli.JobRunner.Outcome;
 import com.modelslab.cli.JobRunner.Task;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.resilience.ResilienceListener.Delay;
-import com.modelslab.spi.Timer;
+import com.modelslab.spi.async.Timer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.ImageFormat;
 import com.modelslab.cli.JobRunner.Outcome;
+import com.modelslab.image.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,11 +4,11 @@ package com.modelslab.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
 import com.modelslab.cli.JobRunner.Outcome;
 import com.modelslab.cli.JobRunner.Task;
-import com.modelslab.request.MaskRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.request.CreateMaskRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.SuperResolutionRequest;
@@ -129,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
           new Task(
               name,
               "create-mask",
-              MaskRequest.builder().image(image).specificObject("the kite").build());
+              CreateMaskRequest.builder().image(image).specificObject("the kite").build());
       default ->
           new Task(
               name,

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.ImageInput;
 import com.modelslab.cli.JobRunner.Task;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
 import com.modelslab.request.GeneralRequest;
+import com.modelslab.request.JobRequest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class EditCommand {
     }
 
     private Task task(String name, List<ImageInput> images) {
-      EditRequest request = tool.request(images, this::given, this::common);
+      JobRequest request = tool.request(images, this::given, this::common);
       return new Task(Pictures.shortName(name), tool.name(), request);
     }
 

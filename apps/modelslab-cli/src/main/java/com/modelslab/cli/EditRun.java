@@ -4,7 +4,7 @@ package com.modelslab.cli;
 
 import com.modelslab.ModelsLab;
 import com.modelslab.cli.JobRunner.Task;
-import com.modelslab.request.EditRequest;
+import com.modelslab.request.JobRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ abstract class EditRun implements Callable<Integer> {
   }
 
   /** Sets what every tool has. */
-  final void common(EditRequest.Builder<?, ?> request) {
+  final void common(JobRequest.Builder<?, ?> request) {
     if (webhook != null) {
       request.webhook(webhook);
     }
@@ -108,7 +108,7 @@ abstract class EditRun implements Callable<Integer> {
     fields.forEach(field -> set(request, field));
   }
 
-  private void set(EditRequest.Builder<?, ?> request, String field) {
+  private void set(JobRequest.Builder<?, ?> request, String field) {
     int equals = field.indexOf('=');
     check(equals > 0, "--field must be name=value, was " + field);
     String value = field.substring(equals + 1);

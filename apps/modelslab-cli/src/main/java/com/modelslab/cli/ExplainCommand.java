@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.job.JobResult;
 import com.modelslab.json.jackson.JacksonJsonCodec;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
@@ -108,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
             .maxBodyBytes(MOST_BYTES)
             .build()) {
       return concluded(kind.read(modelsLab, answer, id));
-    } catch (AmbiguousSubmitException e) {
+    } catch (UnknownOutcomeException e) {
       // Its text says that a job may run all the same; what went wrong is the cause.
       return gone(
           e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage(), answer);

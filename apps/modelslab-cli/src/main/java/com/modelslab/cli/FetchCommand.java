@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.resilience.Resilience;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.request.EditRequest;
-import com.modelslab.spi.Futures;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
+import com.modelslab.request.JobRequest;
+import com.modelslab.spi.async.Futures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +123,7 @@ final class JobRunner {
    * @param tool the word for its tool
    * @param request what is sent
    */
-  record Task(String name, String tool, EditRequest request) {}
+  record Task(String name, String tool, JobRequest request) {}
 
   /**
    * How an edit ended.

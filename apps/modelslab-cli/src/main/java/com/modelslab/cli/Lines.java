@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.cli.JobRunner.Outcome;
 import com.modelslab.cli.JobRunner.Task;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.resilience.ResilienceListener.Delay;
 import java.net.URI;
 import java.nio.file.Path;

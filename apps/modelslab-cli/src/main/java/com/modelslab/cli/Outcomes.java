@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.JobResult;
+import com.modelslab.job.JobResult;
 
 /** The words for what became of a job. */
 final class Outcomes {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.ImageInput;
+import com.modelslab.image.ImageInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import com.modelslab.Job;
 import com.modelslab.cli.JobRunner.Outcome;
 import com.modelslab.cli.JobRunner.Task;
+import com.modelslab.job.Job;
 import com.modelslab.resilience.ResilienceListener.Delay;
 
 /**

@@ -7,7 +7,7 @@ import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.Resilience;
 import com.modelslab.resilience.ResilienceListener;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -180,7 +180,7 @@ final class Root {
     }
   }
 
-  private static Exchange shown(Exchange next, PrintStream err) {
+  private static Channel shown(Channel next, PrintStream err) {
     return (Call call) -> {
       long start = System.nanoTime();
       return next.call(call)

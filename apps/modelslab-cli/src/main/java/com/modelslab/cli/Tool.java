@@ -4,8 +4,8 @@ package com.modelslab.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.ImageInput;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.request.JobRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param <B> the builder of its requests
  */
-final class Tool<B extends EditRequest.Builder<?, B>> {
+final class Tool<B extends JobRequest.Builder<?, B>> {
   /** Sorts the options of a tool before those that all tools have. */
   private static final int BEFORE_SHARED = -2;
 
@@ -137,10 +137,10 @@ final class Tool<B extends EditRequest.Builder<?, B>> {
    * @param given the value of an option by its name, null where it was not given
    * @param rest sets what every tool has
    */
-  EditRequest request(
+  JobRequest request(
       List<ImageInput> images,
       Function<String, @Nullable Object> given,
-      Consumer<EditRequest.Builder<?, ?>> rest) {
+      Consumer<JobRequest.Builder<?, ?>> rest) {
     B made = builder.get();
     requireNonNull(pictures, name).accept(made, images);
     settings.forEach(setting -> setting.apply(made, given));

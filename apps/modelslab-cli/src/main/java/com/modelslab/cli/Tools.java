@@ -3,6 +3,7 @@
 package com.modelslab.cli;
 
 import com.modelslab.request.CaptionRequest;
+import com.modelslab.request.CreateMaskRequest;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FashionRequest;
 import com.modelslab.request.FluxHeadshotRequest;
@@ -11,11 +12,10 @@ import com.modelslab.request.HeadShotRequest;
 import com.modelslab.request.ImageMixRequest;
 import com.modelslab.request.InpaintRequest;
 import com.modelslab.request.MagicMixRequest;
-import com.modelslab.request.MaskRequest;
-import com.modelslab.request.ObjectRemovalRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.request.UploadRequest;
 import java.util.List;
@@ -136,21 +136,21 @@ final class Tools {
   }
 
   private static Tool<?> removeObject() {
-    return new Tool<>("remove-object", "Take out what a mask marks", ObjectRemovalRequest::builder)
-        .eachPicture(ObjectRemovalRequest.Builder::image)
+    return new Tool<>("remove-object", "Take out what a mask marks", RemoveObjectRequest::builder)
+        .eachPicture(RemoveObjectRequest.Builder::image)
         .needsPicture(
-            "--mask", "The mask: white is taken out", ObjectRemovalRequest.Builder::maskImage);
+            "--mask", "The mask: white is taken out", RemoveObjectRequest.Builder::maskImage);
   }
 
   private static Tool<?> mask() {
-    return new Tool<>("create-mask", "Make a mask of an object", MaskRequest::builder)
-        .eachPicture(MaskRequest.Builder::image)
+    return new Tool<>("create-mask", "Make a mask of an object", CreateMaskRequest::builder)
+        .eachPicture(CreateMaskRequest.Builder::image)
         .needsText(
             "--object",
             "<words>",
             "What to mark, such as 'the ball'",
-            MaskRequest.Builder::specificObject)
-        .flag("--base64", BASE64, MaskRequest.Builder::base64);
+            CreateMaskRequest.Builder::specificObject)
+        .flag("--base64", BASE64, CreateMaskRequest.Builder::base64);
   }
 
   private static Tool<?> kontext() {

@@ -4,11 +4,11 @@ package com.modelslab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.ImageInput;
-import com.modelslab.Job;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.cli.Shell.Result;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Fault;
 import com.modelslab.simulator.Operation;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
+import com.modelslab.job.JobResult;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;

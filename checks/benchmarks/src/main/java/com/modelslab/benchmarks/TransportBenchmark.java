@@ -4,8 +4,8 @@ package com.modelslab.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
+import com.modelslab.job.JobResult;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,10 +4,10 @@ package com.modelslab.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.JobLedger;
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.PollSchedule;
+import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
 import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Plan;
 import com.modelslab.simulator.RecordedJob;

@@ -5,13 +5,13 @@ package com.modelslab.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.modelslab.Batch;
-import com.modelslab.BatchOptions;
-import com.modelslab.BatchOutcome;
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
-import com.modelslab.PollSchedule;
-import com.modelslab.request.EditRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.BatchOutcome;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Plan;
@@ -75,7 +75,7 @@ class ManyJobsTest {
     }
   }
 
-  private static EditRequest request(int number) {
+  private static JobRequest request(int number) {
     return RemoveBackgroundRequest.builder()
         .image(ImageInput.url("https://cdn.example/cat.png"))
         .trackId("job-" + number)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.integration;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
+import com.modelslab.job.JobResult;
 import com.modelslab.spi.JsonCodecProvider;
 import java.net.URI;
 import java.util.ServiceLoader;

@@ -5,9 +5,9 @@ package com.modelslab.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.ImageInput;
-import com.modelslab.Job;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Simulator;
 import java.io.File;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.integration;
 
-import com.modelslab.ImageInput;
-import com.modelslab.JobLedger;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.JobLedger;
 import com.modelslab.request.RemoveBackgroundRequest;
 import java.net.URI;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ package com.modelslab.examples.transport;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCall;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
-import com.modelslab.spi.Transports;
+import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.Transports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,7 +69,7 @@ public final class UrlConnectionTransport implements Transport {
     threads.shutdown();
   }
 
-  private TransportResponse exchange(TransportCall call) throws IOException {
+  private TransportResponse exchange(InFlightRequest call) throws IOException {
     HttpURLConnection connection = open(call.request());
     // Disconnecting waits for a read that is under way, and whoever cancels must not wait.
     call.onAbort(() -> daemon(connection::disconnect).start());
@@ -81,7 +81,7 @@ public final class UrlConnectionTransport implements Transport {
     }
   }
 
-  private static TransportResponse talk(TransportCall call, HttpURLConnection connection)
+  private static TransportResponse talk(InFlightRequest call, HttpURLConnection connection)
       throws IOException {
     connection.connect();
     call.beginSending();

@@ -4,12 +4,12 @@ package com.modelslab.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
-import com.modelslab.error.AmbiguousSubmitException;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
@@ -72,7 +72,7 @@ class AnswersTest {
                     .orElseThrow();
           };
       return describe(result);
-    } catch (AmbiguousSubmitException e) {
+    } catch (UnknownOutcomeException e) {
       return "perhaps " + describe((ModelsLabException) e.getCause());
     } catch (ModelsLabException e) {
       return describe(e);

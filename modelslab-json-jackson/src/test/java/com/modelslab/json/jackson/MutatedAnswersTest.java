@@ -4,10 +4,10 @@ package com.modelslab.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.modelslab.JobResult;
 import com.modelslab.ModelsLab;
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.JsonCodec;

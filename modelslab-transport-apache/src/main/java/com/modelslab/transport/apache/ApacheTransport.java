@@ -8,11 +8,11 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCall;
-import com.modelslab.spi.TransportCalls;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +62,7 @@ public final class ApacheTransport implements Transport {
           .setProtocolUpgradeEnabled(false)
           .build();
 
-  private final TransportCalls calls;
+  private final RequestDispatcher calls;
   private final Connections connections = new Connections(BOUNDED_HEADS);
   private final CloseableHttpClient client;
   private final TransportConfig config;
@@ -71,7 +71,7 @@ public final class ApacheTransport implements Transport {
   private ApacheTransport(Builder builder, @Nullable CloseableHttpClient borrowed) {
     this.config = builder.config;
     this.borrowed = borrowed != null;
-    this.calls = new TransportCalls("apache", config.maxConnections(), this::start);
+    this.calls = new RequestDispatcher("apache", config.maxConnections(), this::start);
     this.client = borrowed != null ? borrowed : open(builder);
   }
 
@@ -157,11 +157,11 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  private void start(TransportCall call) {
+  private void start(InFlightRequest call) {
     calls.workers().execute(() -> call.perform(this::exchange));
   }
 
-  private TransportResponse exchange(TransportCall call) throws IOException {
+  private TransportResponse exchange(InFlightRequest call) throws IOException {
     HttpUriRequestBase request = translate(call.request());
     call.onAbort(request::cancel);
     HttpClientContext context = HttpClientContext.create();
@@ -200,7 +200,7 @@ public final class ApacheTransport implements Transport {
   }
 
   private static TransportResponse receive(
-      TransportCall call, HttpUriRequestBase request, ClassicHttpResponse response)
+      InFlightRequest call, HttpUriRequestBase request, ClassicHttpResponse response)
       throws IOException {
     Headers.Builder headers = Headers.builder();
     for (Header field : response.getHeaders()) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.transport.apache;
 
-import com.modelslab.spi.TransportCall;
+import com.modelslab.spi.http.InFlightRequest;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -24,7 +24,7 @@ final class SendOnce extends HttpRequestExecutor {
   }
 
   /** Makes what is executed in {@code context} part of {@code call}. */
-  static void attach(TransportCall call, HttpContext context) {
+  static void attach(InFlightRequest call, HttpContext context) {
     context.setAttribute(CALL, call);
   }
 
@@ -37,7 +37,7 @@ final class SendOnce extends HttpRequestExecutor {
       throws IOException, HttpException {
     // A CONNECT opens the way through a proxy and carries nothing of the request.
     if (!request.getMethod().equals("CONNECT")
-        && context.getAttribute(CALL) instanceof TransportCall call) {
+        && context.getAttribute(CALL) instanceof InFlightRequest call) {
       call.beginSending();
       connections.forget();
     }

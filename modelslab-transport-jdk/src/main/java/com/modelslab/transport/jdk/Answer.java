@@ -5,8 +5,8 @@ package com.modelslab.transport.jdk;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.spi.Headers;
-import com.modelslab.spi.TransportCall;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.http.InFlightRequest;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -30,7 +30,7 @@ record Answer(TransportResponse response, @Nullable InputStream rest) {
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
   /** {@return what reads the body after this head, on the I/O thread only if that is short work} */
-  static BodySubscriber<Answer> subscriber(TransportCall call, ResponseInfo head) {
+  static BodySubscriber<Answer> subscriber(InFlightRequest call, ResponseInfo head) {
     call.answered();
     Headers.Builder collected = Headers.builder();
     head.headers()
@@ -53,7 +53,7 @@ record Answer(TransportResponse response, @Nullable InputStream rest) {
 
   /** Keeps a body as it comes, up to the limit. */
   private static final class Collector implements BodySubscriber<Answer> {
-    private final TransportCall call;
+    private final InFlightRequest call;
     private final int status;
     private final Headers headers;
     private final CompletableFuture<Answer> whole = new CompletableFuture<>();
@@ -62,7 +62,7 @@ record Answer(TransportResponse response, @Nullable InputStream rest) {
     private long size;
     private @Nullable Subscription subscription;
 
-    Collector(TransportCall call, int status, Headers headers) {
+    Collector(InFlightRequest call, int status, Headers headers) {
       this.status = status;
       this.call = call;
       this.headers = headers;

@@ -5,14 +5,14 @@ package com.modelslab.transport.jdk;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.TransportException.Kind;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCall;
-import com.modelslab.spi.TransportCalls;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class JdkTransport implements Transport {
-  private final TransportCalls calls;
+  private final RequestDispatcher calls;
   private final TransportConfig config;
   private final boolean borrowed;
   private volatile @Nullable HttpClient client;
@@ -51,7 +51,7 @@ public final class JdkTransport implements Transport {
   private JdkTransport(Builder builder, @Nullable HttpClient borrowed) {
     this.config = builder.config;
     this.borrowed = borrowed != null;
-    this.calls = new TransportCalls("jdk", config.maxConnections(), this::start);
+    this.calls = new RequestDispatcher("jdk", config.maxConnections(), this::start);
     this.client = borrowed != null ? borrowed : open(builder);
   }
 
@@ -129,7 +129,7 @@ public final class JdkTransport implements Transport {
   }
 
   // java.net.http looks names up on the thread that sends; only what needs no look-up stays here.
-  private void start(TransportCall call) {
+  private void start(InFlightRequest call) {
     String host = call.request().uri().getHost();
     if (host.equals("localhost") || host.startsWith("[") || isNumeric(host)) {
       exchange(call);
@@ -142,7 +142,7 @@ public final class JdkTransport implements Transport {
     return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
-  private void exchange(TransportCall call) {
+  private void exchange(InFlightRequest call) {
     try {
       HttpRequest request = translate(call.request());
       HttpClient open = client;
@@ -191,7 +191,7 @@ public final class JdkTransport implements Transport {
   }
 
   private void end(
-      TransportCall call, @Nullable HttpResponse<Answer> response, @Nullable Throwable failure) {
+      InFlightRequest call, @Nullable HttpResponse<Answer> response, @Nullable Throwable failure) {
     try {
       if (failure != null) {
         throw failure;
@@ -214,7 +214,7 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private void read(TransportCall call, TransportResponse head, InputStream body) {
+  private void read(InFlightRequest call, TransportResponse head, InputStream body) {
     call.onAbort(() -> closeQuietly(body));
     calls
         .workers()

@@ -7,11 +7,11 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCall;
-import com.modelslab.spi.TransportCalls;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * those with dot segments, are refused. Safe for concurrent calls.
  */
 public final class OkHttpTransport implements Transport {
-  private final TransportCalls calls;
+  private final RequestDispatcher calls;
   private final OkHttpClient client;
   private final TransportConfig config;
   private final boolean borrowed;
@@ -55,7 +55,7 @@ public final class OkHttpTransport implements Transport {
     this.config = builder.config;
     this.borrowed = borrowed != null;
     this.calls =
-        new TransportCalls(
+        new RequestDispatcher(
             "okhttp", this.borrowed ? Integer.MAX_VALUE : config.maxConnections(), this::start);
     OkHttpClient.Builder settings = borrowed != null ? borrowed.newBuilder() : own(config);
     builder.options.accept(settings);
@@ -154,7 +154,7 @@ public final class OkHttpTransport implements Transport {
     settings.sslSocketFactory(context.getSocketFactory(), new ContextDecides());
   }
 
-  private void start(TransportCall call) throws IOException {
+  private void start(InFlightRequest call) throws IOException {
     Call work = client.newCall(translate(call));
     call.onAbort(work::cancel);
     work.enqueue(
@@ -173,7 +173,7 @@ public final class OkHttpTransport implements Transport {
         });
   }
 
-  private Request translate(TransportCall call) throws IOException {
+  private Request translate(InFlightRequest call) throws IOException {
     TransportRequest request = call.request();
     HttpUrl url = HttpUrl.get(request.uri());
     if (url == null || !isVerbatim(url, request)) {
@@ -203,7 +203,7 @@ public final class OkHttpTransport implements Transport {
         && Objects.equals(url.encodedQuery(), request.uri().getRawQuery());
   }
 
-  private static TransportResponse receive(TransportCall call, Response response) {
+  private static TransportResponse receive(InFlightRequest call, Response response) {
     Headers.Builder headers = Headers.builder();
     for (var field : SendOnce.headers(response)) {
       headers.add(field.getFirst(), field.getSecond());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.transport.okhttp;
 
-import com.modelslab.spi.TransportCall;
+import com.modelslab.spi.http.InFlightRequest;
 import java.io.IOException;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * follow-ups of whatever origin end here.
  */
 final class SendOnce {
-  private final TransportCall call;
+  private final InFlightRequest call;
   private volatile @Nullable Headers received;
 
-  SendOnce(TransportCall call) {
+  SendOnce(InFlightRequest call) {
     this.call = call;
   }
 

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.modelslab.error.TransportException;
-import com.modelslab.spi.Futures;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.Futures;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

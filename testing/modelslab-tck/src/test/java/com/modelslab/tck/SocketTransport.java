@@ -9,11 +9,11 @@ import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
-import com.modelslab.spi.TransportCall;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
-import com.modelslab.spi.Transports;
+import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.Transports;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -100,7 +100,7 @@ final class SocketTransport implements Transport {
     }
   }
 
-  private TransportResponse perform(TransportCall call) throws IOException {
+  private TransportResponse perform(InFlightRequest call) throws IOException {
     try {
       return exchange(call, call.request());
     } catch (IOException e) {
@@ -111,7 +111,7 @@ final class SocketTransport implements Transport {
     }
   }
 
-  private TransportResponse exchange(TransportCall call, TransportRequest request)
+  private TransportResponse exchange(InFlightRequest call, TransportRequest request)
       throws IOException {
     Socket socket = connection(call, request.uri());
     try {
@@ -146,7 +146,7 @@ final class SocketTransport implements Transport {
     }
   }
 
-  private TransportResponse receive(TransportCall call, int code, Headers headers, InputStream in)
+  private TransportResponse receive(InFlightRequest call, int code, Headers headers, InputStream in)
       throws IOException {
     InputStream body = in;
     if (fault == Fault.DECODES_GZIP_TWICE && headers.first("Content-Encoding").isPresent()) {
@@ -161,7 +161,7 @@ final class SocketTransport implements Transport {
     return call.receive(code, headers, body);
   }
 
-  private Socket connection(TransportCall call, URI uri) throws IOException {
+  private Socket connection(InFlightRequest call, URI uri) throws IOException {
     Deque<Socket> kept = idle.get(uri.getPort());
     Socket reused = kept == null || fault == Fault.OPENS_A_CONNECTION_PER_CALL ? null : kept.poll();
     Socket socket = reused == null ? new Socket() : reused;
@@ -308,7 +308,8 @@ final class SocketTransport implements Transport {
                     ? CompletableFuture.completedFuture(answer)
                     : CompletableFuture.<TransportResponse>failedFuture(
                         new TransportException(
-                            ((TransportException) com.modelslab.spi.Futures.cause(failure)).kind(),
+                            ((TransportException) com.modelslab.spi.async.Futures.cause(failure))
+                                .kind(),
                             Delivery.NOT_SENT,
                             failure.getMessage(),
                             failure)))

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.polling;
 
-import com.modelslab.PollSchedule;
 import com.modelslab.benchmarks.polling.Regime.JobTrace;
 import com.modelslab.benchmarks.polling.Simulation.Result;
+import com.modelslab.job.PollSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

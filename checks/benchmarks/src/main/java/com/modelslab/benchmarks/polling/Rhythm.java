@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.polling;
 
-import com.modelslab.PollSchedule;
+import com.modelslab.job.PollSchedule;
 import java.time.Duration;
 import java.util.function.Supplier;
 

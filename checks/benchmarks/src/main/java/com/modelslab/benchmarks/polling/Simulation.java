@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.polling;
 
-import com.modelslab.JobResult;
-import com.modelslab.PollSchedule;
 import com.modelslab.benchmarks.polling.Regime.JobTrace;
-import com.modelslab.internal.JobAddress;
-import com.modelslab.internal.Poller;
-import com.modelslab.internal.SubmitMemory;
+import com.modelslab.internal.job.JobPoller;
+import com.modelslab.internal.job.SubmitRecord;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
 import com.modelslab.spi.Call;
-import com.modelslab.spi.Exchange;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.Headers;
-import com.modelslab.spi.Reply;
+import com.modelslab.spi.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,11 +40,11 @@ final class Simulation {
     for (JobTrace trace : traces) {
       VirtualTimer timer = new VirtualTimer();
       Service service = new Service(timer, trace);
-      Poller poller = new Poller(service, timer, schedule, spread);
+      JobPoller poller = new JobPoller(service, timer, schedule, spread);
       CompletableFuture<JobResult.Completed> result =
           poller.await(
-              JobAddress.submitted("1", "/image_editing/inpaint"),
-              SubmitMemory.of(queued(trace), 0, null),
+              JobReference.submitted("1", "/image_editing/inpaint"),
+              SubmitRecord.of(queued(trace), 0, null),
               rhythm.deadline(),
               null);
       timer.run();
@@ -69,7 +69,7 @@ final class Simulation {
   }
 
   /** Knows when the job is ready. */
-  private static final class Service implements Exchange {
+  private static final class Service implements Channel {
     final VirtualTimer timer;
     final JobTrace trace;
     int calls;
@@ -80,12 +80,13 @@ final class Simulation {
     }
 
     @Override
-    public CompletableFuture<Reply> call(Call call) {
+    public CompletableFuture<Response> call(Call call) {
       calls++;
       boolean ready =
           timer.nanoTime() >= Duration.ofNanos((long) (trace.seconds() * 1e9)).toNanos();
       JobResult result = ready ? READY : new JobResult.Processing("1", Map.of());
-      return CompletableFuture.completedFuture(new Reply(200, Headers.empty(), Map.of(), result));
+      return CompletableFuture.completedFuture(
+          new Response(200, Headers.empty(), Map.of(), result));
     }
   }
 

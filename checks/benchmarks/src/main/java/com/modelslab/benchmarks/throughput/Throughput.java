@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.throughput;
 
-import com.modelslab.ImageInput;
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.Resilience;
@@ -11,7 +11,7 @@ import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Operation;
 import com.modelslab.simulator.RecordedJob;
 import com.modelslab.simulator.Simulator;
-import com.modelslab.spi.Futures;
+import com.modelslab.spi.async.Futures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,175 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.image;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture to edit: a link that the service can reach, or bytes that go along with the request.
+ *
+ * <p>Immutable, safe to share. The text form names a link without its query, or the format and size
+ * of the bytes, never the bytes.
+ */
+public final class ImageInput {
+  /** The most bytes that the service takes for one picture: 5 MiB. */
+  public static final int MAX_BYTES = 5 << 20;
+
+  private final @Nullable URI link;
+  private final byte @Nullable [] bytes;
+  private final @Nullable ImageFormat format;
+
+  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable ImageFormat format) {
+    this.link = link;
+    this.bytes = bytes;
+    this.format = format;
+  }
+
+  /**
+   * Takes a link.
+   *
+   * @param link an {@code http} or {@code https} address that the service can reach without logging
+   *     in
+   * @throws IllegalArgumentException if it is of another scheme or names no host
+   */
+  public static ImageInput url(URI link) {
+    String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
+    if (!(scheme.equals("http") || scheme.equals("https")) || link.getHost() == null) {
+      throw new IllegalArgumentException(
+          "An image link must be an absolute http or https address, was "
+              + withoutQuery(link)
+              + ". For a file use ImageInput.file(path)");
+    }
+    return new ImageInput(link, null, null);
+  }
+
+  /**
+   * Takes a link as text.
+   *
+   * @throws IllegalArgumentException if it is no address that {@link #url(URI)} takes
+   */
+  public static ImageInput url(String link) {
+    try {
+      return url(URI.create(link.strip()));
+    } catch (IllegalArgumentException e) {
+      if (e.getMessage() != null && e.getMessage().startsWith("An image link")) {
+        throw e;
+      }
+      throw new IllegalArgumentException("An image link must be a valid address", e);
+    }
+  }
+
+  /**
+   * Takes the bytes of a PNG, JPEG, WebP or GIF picture. They are copied.
+   *
+   * @throws IllegalArgumentException if they are no such picture, or more than {@link #MAX_BYTES}
+   */
+  public static ImageInput bytes(byte[] picture) {
+    return checked("The image", requireNonNull(picture, "picture").clone());
+  }
+
+  /**
+   * Reads a PNG, JPEG, WebP or GIF file, now and whole.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws IllegalArgumentException if it is no such picture, or larger than {@link #MAX_BYTES}
+   */
+  public static ImageInput file(Path file) {
+    byte[] read;
+    try (InputStream in = Files.newInputStream(file)) {
+      read = in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the image file " + file, e);
+    }
+    return checked(file.toString(), read);
+  }
+
+  /**
+   * Takes a picture as base64 text, with or without a {@code data:…;base64,} before it.
+   *
+   * @throws IllegalArgumentException if it is no base64, no such picture, or more than {@link
+   *     #MAX_BYTES}
+   */
+  public static ImageInput base64(String text) {
+    String bare =
+        text.regionMatches(true, 0, "data:", 0, 5) ? text.substring(text.indexOf(',') + 1) : text;
+    if (bare.length() > 2L * MAX_BYTES) {
+      return checked("The image", new byte[MAX_BYTES + 1]);
+    }
+    try {
+      return checked("The image", Base64.getMimeDecoder().decode(bare));
+    } catch (IllegalArgumentException e) {
+      if (e.getMessage() != null && e.getMessage().startsWith("The image")) {
+        throw e;
+      }
+      throw new IllegalArgumentException("The image is not base64: " + e.getMessage(), e);
+    }
+  }
+
+  private static ImageInput checked(String name, byte[] picture) {
+    if (picture.length > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          name
+              + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
+              + " ImageInput.url(…)");
+    }
+    ImageFormat format =
+        ImageFormat.of(picture)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        name
+                            + " is not a picture that the service takes: its first bytes are not those of PNG,"
+                            + " JPEG, WebP or GIF"));
+    return new ImageInput(null, picture, format);
+  }
+
+  /** {@return the link, for an input that is one} */
+  public Optional<URI> link() {
+    return Optional.ofNullable(link);
+  }
+
+  /** {@return the format of the bytes; none for a link} */
+  public Optional<ImageFormat> format() {
+    return Optional.ofNullable(format);
+  }
+
+  /** {@return width and height, read from the bytes; none for a link} */
+  public Optional<ImageSize> size() {
+    return Optional.ofNullable(bytes).flatMap(ImageSize::of);
+  }
+
+  /** {@return what goes into the request: the link, or a data URI of the bytes} */
+  public String wireValue() {
+    if (link != null) {
+      return link.toString();
+    }
+    return "data:"
+        + requireNonNull(format).mediaType()
+        + ";base64,"
+        + Base64.getEncoder().encodeToString(requireNonNull(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return link != null
+        ? withoutQuery(link)
+        : requireNonNull(format) + " of " + requireNonNull(bytes).length + " bytes";
+  }
+
+  private static String withoutQuery(URI link) {
+    String text = link.toString();
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query);
+  }
+}

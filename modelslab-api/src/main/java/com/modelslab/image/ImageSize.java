@@ -1,0 +1,88 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.image;
+
+import java.util.Optional;
+
+/**
+ * How large a picture is, in pixels. Immutable, safe to share.
+ *
+ * @param width from left to right
+ * @param height from top to bottom
+ */
+public record ImageSize(int width, int height) {
+  /**
+   * Reads the size from the header of a PNG, JPEG, WebP or GIF picture; nothing is decoded.
+   *
+   * @return the size as it is stored, before any turn that a JPEG asks for; none where the header
+   *     is cut short or makes no sense
+   */
+  public static Optional<ImageSize> of(byte[] picture) {
+    return ImageFormat.of(picture)
+        .flatMap(
+            format ->
+                switch (format) {
+                  case PNG -> size(big(picture, 16, 4), big(picture, 20, 4));
+                  case GIF -> size(little(picture, 6, 2), little(picture, 8, 2));
+                  case WEBP -> webp(picture);
+                  case JPEG -> jpeg(picture);
+                });
+  }
+
+  private static Optional<ImageSize> webp(byte[] picture) {
+    return switch (little(picture, 12, 4)) {
+      // The chunks "VP8 ", "VP8L" and "VP8X": lossy, lossless, and with more than a picture.
+      case 0x20385056 -> size(little(picture, 26, 2) & 0x3fff, little(picture, 28, 2) & 0x3fff);
+      case 0x4c385056 -> {
+        int bits = little(picture, 21, 4);
+        yield size((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+      }
+      case 0x58385056 -> size(little(picture, 24, 3) + 1, little(picture, 27, 3) + 1);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ImageSize> jpeg(byte[] picture) {
+    int at = 2;
+    while (at + 9 <= picture.length && big(picture, at, 1) == 0xff) {
+      int marker = big(picture, at + 1, 1);
+      if (marker == 0xff) {
+        at++;
+      } else if (marker >= 0xc0
+          && marker <= 0xcf
+          && marker != 0xc4
+          && marker != 0xc8
+          && marker != 0xcc) {
+        return size(big(picture, at + 7, 2), big(picture, at + 5, 2));
+      } else {
+        at += 2 + Math.max(2, big(picture, at + 2, 2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ImageSize> size(int width, int height) {
+    return width > 0 && height > 0 ? Optional.of(new ImageSize(width, height)) : Optional.empty();
+  }
+
+  private static int big(byte[] bytes, int at, int length) {
+    int value = 0;
+    for (int i = 0; i < length; i++) {
+      value = value << 8 | (at + i < bytes.length ? bytes[at + i] & 0xff : 0);
+    }
+    return value;
+  }
+
+  private static int little(byte[] bytes, int at, int length) {
+    int value = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      value = value << 8 | (at + i < bytes.length ? bytes[at + i] & 0xff : 0);
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return width + "x" + height;
+  }
+}

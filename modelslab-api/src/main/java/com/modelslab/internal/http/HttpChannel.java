@@ -1,0 +1,173 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.internal.http;
+
+import com.modelslab.error.JsonException;
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.ResponseFormatException;
+import com.modelslab.internal.response.ErrorClassifier;
+import com.modelslab.internal.response.ResponseReader;
+import com.modelslab.internal.response.Secrets;
+import com.modelslab.job.JobResult;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.JsonCodec;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.Futures;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bottom of every call: adds the key, speaks JSON over the transport, and reads the answer.
+ * Nothing above it sees HTTP, nothing below it knows what the bytes mean.
+ */
+public final class HttpChannel implements Channel {
+  /** Answers beyond this are decoded off the thread that the HTTP stack completes them on. */
+  private static final int LARGE_BODY = 256 << 10;
+
+  private static final int SUMMARY = 120;
+
+  private final Transport transport;
+  private final JsonCodec codec;
+  private final Settings settings;
+
+  /** Makes one; the transport is borrowed. */
+  public HttpChannel(Transport transport, JsonCodec codec, Settings settings) {
+    this.transport = transport;
+    this.codec = codec;
+    this.settings = settings;
+  }
+
+  @Override
+  public CompletableFuture<Response> call(Call call) {
+    TransportRequest request;
+    try {
+      request = request(call);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return Futures.compose(
+        transport.send(request),
+        response ->
+            response.body().length <= LARGE_BODY
+                ? CompletableFuture.completedFuture(read(call, response))
+                : CompletableFuture.supplyAsync(() -> read(call, response), settings.executor()));
+  }
+
+  private TransportRequest request(Call call) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("key", settings.key());
+    fields.putAll(call.fields());
+    return TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header("User-Agent", settings.userAgent())
+        .body(codec.encode(fields))
+        .timeout(timeout(call))
+        .maxBodyBytes(settings.maxBodyBytes())
+        .build();
+  }
+
+  private Duration timeout(Call call) {
+    Duration usual =
+        call.operation() == Operation.SUBMIT ? settings.submitTimeout() : settings.fetchTimeout();
+    return call.limit().filter(limit -> limit.compareTo(usual) < 0).orElse(usual);
+  }
+
+  /** Reads an answer as this exchange does when it comes from the wire. */
+  public Response read(Call call, TransportResponse response) {
+    try {
+      return ResponseReader.read(
+          call, response.status(), response.headers(), decode(call, response));
+    } catch (ModelsLabException e) {
+      throw call.job().<ModelsLabException>map(job -> e.about(job.id(), job.token())).orElse(e);
+    }
+  }
+
+  private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
+    try {
+      return withoutSecrets(response.body(), Secrets.of(settings.key(), call));
+    } catch (JsonException e) {
+      throw notJson(call, response, e);
+    }
+  }
+
+  /**
+   * Reads the body of a webhook.
+   *
+   * @throws ResponseFormatException if it is no report on a job
+   */
+  public JobResult webhook(byte[] body) {
+    try {
+      return ResponseReader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
+    } catch (JsonException e) {
+      throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Map<String, @Nullable Object> withoutSecrets(byte[] json, Secrets secrets) {
+    Map<String, @Nullable Object> fields = codec.decode(json);
+    return secrets.mayBeIn(json) ? secrets.blank(fields) : fields;
+  }
+
+  private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {
+    String start = start(response.body(), Secrets.of(settings.key(), call));
+    boolean page = start.startsWith("<") || start.toLowerCase(Locale.ROOT).startsWith("error code");
+    if (response.status() / 100 != 2 || page || ErrorClassifier.isRefusal(start)) {
+      String summary =
+          start.isEmpty()
+              ? "it sent an empty answer"
+              : start.startsWith("<")
+                  ? "it sent an HTML page instead of JSON"
+                  : "it sent: " + start;
+      return ErrorClassifier.withoutJson(call, response.status(), response.headers(), summary);
+    }
+    return new ResponseFormatException(
+        call.path(), response.body().length == 0 ? "it is empty" : cause.getMessage(), cause);
+  }
+
+  private static String start(byte[] body, Secrets secrets) {
+    String start =
+        secrets
+            .blank(new String(body, 0, Math.min(body.length, LARGE_BODY), StandardCharsets.UTF_8))
+            .replace("\uFEFF", "")
+            .strip()
+            .replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return start.length() <= SUMMARY ? start : start.substring(0, SUMMARY) + "…";
+  }
+
+  /**
+   * What every call of a client has in common.
+   *
+   * @param key the API key
+   * @param baseUri where the API is
+   * @param userAgent the text of the header of that name
+   * @param submitTimeout the limit of one exchange that makes a job
+   * @param fetchTimeout the limit of any other exchange
+   * @param maxBodyBytes the most bytes of an answer
+   * @param executor runs what is too long for a thread of the HTTP stack
+   */
+  public record Settings(
+      String key,
+      BaseUri baseUri,
+      String userAgent,
+      Duration submitTimeout,
+      Duration fetchTimeout,
+      long maxBodyBytes,
+      Executor executor) {
+    @Override
+    public String toString() {
+      return "Settings[" + baseUri.uri() + "]";
+    }
+  }
+}

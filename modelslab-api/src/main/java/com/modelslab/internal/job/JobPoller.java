@@ -1,0 +1,323 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.internal.job;
+
+import com.modelslab.error.ApiException;
+import com.modelslab.error.AuthenticationException;
+import com.modelslab.error.InsufficientCreditsException;
+import com.modelslab.error.InvalidRequestException;
+import com.modelslab.error.JobFailedException;
+import com.modelslab.error.JobTimeoutException;
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.NotFoundException;
+import com.modelslab.error.PlanException;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.job.JobProgress;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for jobs until they are finished. A fetch that fails in a way that may pass never ends a
+ * wait; its deadline does, after one last fetch.
+ *
+ * <p>Runs on the timer and on the threads that complete fetches, and waits on neither: what it
+ * calls must be short. A waiting job costs some objects, no thread.
+ */
+public final class JobPoller implements AutoCloseable {
+  /** What the last fetch may take, where less is left until the deadline. */
+  private static final Duration LAST_FETCH = Duration.ofSeconds(2);
+
+  /** An id that is unknown for so long is wrong; for less, its job may not have been filed yet. */
+  private static final Duration UNKNOWN_ID_PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration SHORTEST_GAP = Duration.ofMillis(10);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+  private static final double SPREAD = 0.1;
+
+  private final Channel exchange;
+  private final Timer timer;
+  private final PollSchedule schedule;
+  private final DoubleSupplier random;
+  private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * Makes one; the timer is borrowed.
+   *
+   * @param random numbers from 0 up to 1, by which polls are spread
+   */
+  public JobPoller(Channel exchange, Timer timer, PollSchedule schedule, DoubleSupplier random) {
+    this.exchange = exchange;
+    this.timer = timer;
+    this.schedule = schedule;
+    this.random = random;
+  }
+
+  /** {@return the time that a {@link SubmitRecord} is stamped with} */
+  public long now() {
+    return timer.nanoTime();
+  }
+
+  /** {@return whether {@link #close} was called} */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Waits for a job without holding a thread.
+   *
+   * @param memory what the submit told; null for a job that was taken up by its id or token, which
+   *     is asked for at once because it may be long finished
+   * @param listener hears of every poll, one report after the other; must hand over to a thread of
+   *     its own
+   * @return the result; fails with {@link JobFailedException}, {@link JobTimeoutException}, a
+   *     refusal, or a {@link TransportException} of the kind {@code CLOSED} when this is closed;
+   *     cancelling it ends the polling at once
+   */
+  public CompletableFuture<JobResult.Completed> await(
+      JobReference address,
+      @Nullable SubmitRecord memory,
+      Duration timeout,
+      @Nullable Consumer<JobProgress> listener) {
+    Wait wait = new Wait(address, memory, timeout, listener);
+    waits.add(wait);
+    wait.outcome.whenComplete((result, failure) -> wait.end());
+    if (closed) {
+      wait.closed();
+    } else {
+      wait.begin();
+    }
+    return wait.outcome;
+  }
+
+  /** Ends every wait, with an exception that says so. The jobs keep running. */
+  @Override
+  public void close() {
+    closed = true;
+    waits.forEach(Wait::closed);
+  }
+
+  /**
+   * One wait for one job. Its steps follow one another, each handed on by the timer or a future, so
+   * only what a cancelling thread reads is volatile.
+   */
+  private final class Wait {
+    final CompletableFuture<JobResult.Completed> outcome = new CompletableFuture<>();
+    final JobReference address;
+    final @Nullable SubmitRecord memory;
+    final Duration timeout;
+    final @Nullable Consumer<JobProgress> listener;
+    final long start = timer.nanoTime();
+    volatile Runnable callOff = () -> {};
+    int polls;
+    boolean fromTheStart; // else the job may be done long before anybody asks
+    String lastState = "queued";
+    @Nullable ModelsLabException lastFailure;
+    @Nullable Duration unknownSince;
+
+    Wait(
+        JobReference address,
+        @Nullable SubmitRecord memory,
+        Duration timeout,
+        @Nullable Consumer<JobProgress> listener) {
+      this.address = address;
+      this.memory = memory;
+      this.timeout = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
+      this.listener = listener;
+    }
+
+    void begin() {
+      try {
+        scheduleNext();
+      } catch (Throwable unexpected) {
+        outcome.completeExceptionally(unexpected);
+      }
+    }
+
+    void scheduleNext() {
+      Duration left = timeout.minus(waited());
+      if (polls > 0 && left.compareTo(Duration.ZERO) <= 0) {
+        fail(
+            new JobTimeoutException(
+                address.id(), address.endpoint(), lastState, timeout, polls, lastFailure));
+        return;
+      }
+      Duration age = age();
+      Duration eta = memory == null ? Duration.ZERO : memory.eta();
+      Duration gap = shorter(gap(age, eta), left);
+      fromTheStart |= polls == 0 && gap.compareTo(Duration.ZERO) > 0;
+      if (listener != null) {
+        listener.accept(
+            new JobProgress(address.id(), address.token(), lastState, polls, age, eta, gap));
+      }
+      endWith(timer.schedule(this::poll, gap));
+    }
+
+    Duration gap(Duration age, Duration eta) {
+      if (polls == 0 && memory == null) {
+        return Duration.ZERO;
+      }
+      Duration planned = shorter(schedule.next(address.endpoint(), polls, age, eta), LONGEST_WAIT);
+      Duration spread = times(planned, 1 - SPREAD + 2 * SPREAD * random.getAsDouble());
+      Duration gap = longer(spread, polls == 0 ? Duration.ZERO : SHORTEST_GAP);
+      if (lastFailure instanceof ApiException refused && refused.retryAfter().isPresent()) {
+        // Never earlier than asked for; later by a little, so that not all come back together.
+        Duration asked = refused.retryAfter().get();
+        return longer(gap, times(asked, 1 + SPREAD * random.getAsDouble()));
+      }
+      return gap;
+    }
+
+    void poll() {
+      if (outcome.isDone()) {
+        return;
+      }
+      Duration limit = longer(timeout.minus(waited()), LAST_FETCH);
+      CompletableFuture<Response> reply;
+      try {
+        reply = exchange.call(Call.fetch(address).withLimit(limit));
+      } catch (Throwable thrown) {
+        reply = CompletableFuture.failedFuture(thrown);
+      }
+      CompletableFuture<Response> call = reply;
+      endWith(() -> call.cancel(true));
+      call.whenComplete(this::answered);
+    }
+
+    void answered(@Nullable Response reply, @Nullable Throwable failure) {
+      if (outcome.isDone()) {
+        return;
+      }
+      polls++;
+      try {
+        if (reply != null) {
+          lastFailure = null;
+          unknownSince = null;
+          read(SubmitRecord.complete(memory, reply.job().orElseThrow()));
+        } else if (failure != null) {
+          failed(Futures.cause(failure));
+        }
+      } catch (Throwable unexpected) {
+        outcome.completeExceptionally(unexpected);
+      }
+    }
+
+    void read(JobResult result) {
+      if (result instanceof JobResult.Completed completed) {
+        outcome.complete(completed);
+        if (memory != null && fromTheStart) {
+          schedule.finished(address.endpoint(), memory.eta(), age());
+        }
+      } else if (result instanceof JobResult.Failed failed) {
+        fail(new JobFailedException(address.id(), address.endpoint(), failed.message()));
+      } else if (result instanceof JobResult.Processing processing) {
+        lastState = processing.status().isEmpty() ? "queued" : processing.status();
+        scheduleNext();
+      } else {
+        throw new IllegalStateException("Unknown state of a job: " + result);
+      }
+    }
+
+    void failed(Throwable failure) {
+      if (!(failure instanceof ModelsLabException known)) {
+        outcome.completeExceptionally(failure);
+      } else if (mayPass(known)) {
+        lastFailure = known;
+        scheduleNext();
+      } else {
+        fail(known);
+      }
+    }
+
+    /** All may pass but what the service says of the caller, and what we ourselves ended. */
+    boolean mayPass(ModelsLabException failure) {
+      if (failure instanceof TransportException transport) {
+        return switch (transport.kind()) {
+          case CLOSED, CANCELLED, TLS, TOO_LARGE -> false;
+          default -> true;
+        };
+      }
+      if (failure instanceof NotFoundException) {
+        unknownSince = unknownSince == null ? waited() : unknownSince;
+        return waited().minus(unknownSince).compareTo(UNKNOWN_ID_PATIENCE) < 0;
+      }
+      boolean refused =
+          failure instanceof AuthenticationException
+              || failure instanceof InsufficientCreditsException
+              || failure instanceof PlanException
+              || failure instanceof InvalidRequestException;
+      // A page in the place of JSON comes from what stands before the service, whatever its status.
+      return !refused || ((ApiException) failure).raw().isEmpty();
+    }
+
+    void closed() {
+      fail(
+          new TransportException(
+              Kind.CLOSED,
+              Delivery.UNKNOWN,
+              "The client was closed while it waited for job "
+                  + address.id()
+                  + " ("
+                  + address.endpoint()
+                  + "). The job keeps running: take it up again by its token",
+              null));
+    }
+
+    void fail(ModelsLabException failure) {
+      outcome.completeExceptionally(failure.about(address.id(), address.token()));
+    }
+
+    /** Notes what an end of this wait has to call off now. */
+    void endWith(Runnable action) {
+      callOff = action;
+      if (outcome.isDone()) {
+        action.run();
+      }
+    }
+
+    void end() {
+      waits.remove(this);
+      callOff.run();
+    }
+
+    /** {@return the time since the submit, or since the wait began where that is not known} */
+    Duration age() {
+      return memory == null ? waited() : sinceNanos(memory.at());
+    }
+
+    Duration waited() {
+      return sinceNanos(start);
+    }
+  }
+
+  private Duration sinceNanos(long start) {
+    return Duration.ofNanos(timer.nanoTime() - start);
+  }
+
+  private static Duration times(Duration duration, double factor) {
+    return Duration.ofMillis((long) (duration.toMillis() * factor));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

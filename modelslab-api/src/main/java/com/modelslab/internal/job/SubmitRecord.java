@@ -1,0 +1,68 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.internal.job;
+
+import com.modelslab.internal.json.JsonFields;
+import com.modelslab.job.JobResult;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of the answer to a submit, because the answers to a fetch leave it out.
+ *
+ * @param at when the answer came, in the time of the client's timer
+ * @param fields the fields themselves
+ */
+public record SubmitRecord(long at, Map<String, Object> fields) {
+  private static final List<String> KEPT = List.of("eta", "meta", "track_id");
+
+  /**
+   * {@return what there is to remember of {@code answer}}
+   *
+   * @param trackId the one that went along with the submit; null for none
+   */
+  public static SubmitRecord of(JobResult answer, long at, @Nullable Object trackId) {
+    Map<String, Object> kept = new LinkedHashMap<>(4);
+    if (trackId != null) {
+      kept.put("track_id", trackId);
+    }
+    for (String name : KEPT) {
+      Object value = answer.raw().get(name);
+      if (value != null) {
+        kept.put(name, value);
+      }
+    }
+    return new SubmitRecord(at, kept);
+  }
+
+  /** {@return the service's guess of how long the job takes; zero for none} */
+  Duration eta() {
+    return JsonFields.of(fields).seconds("eta").orElse(Duration.ZERO);
+  }
+
+  /**
+   * {@return {@code fetched}, with what only the submit told; as it is where nothing is missing}
+   */
+  public static JobResult complete(@Nullable SubmitRecord memory, JobResult fetched) {
+    if (memory == null || fetched.raw().keySet().containsAll(memory.fields.keySet())) {
+      return fetched;
+    }
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(fetched.raw());
+    memory.fields.forEach(merged::putIfAbsent);
+    Map<String, @Nullable Object> raw = Collections.unmodifiableMap(merged);
+    if (fetched instanceof JobResult.Completed completed) {
+      return new JobResult.Completed(completed.id(), completed.outputs(), completed.texts(), raw);
+    }
+    if (fetched instanceof JobResult.Processing processing) {
+      return new JobResult.Processing(processing.id(), raw);
+    }
+    if (fetched instanceof JobResult.Failed failed) {
+      return new JobResult.Failed(failed.id(), failed.message(), raw);
+    }
+    throw new IllegalStateException("Unknown state of a job: " + fetched);
+  }
+}

@@ -1,0 +1,182 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.internal.response;
+
+import com.modelslab.error.ApiException;
+import com.modelslab.error.ResponseFormatException;
+import com.modelslab.internal.json.JsonFields;
+import com.modelslab.internal.json.Outputs;
+import com.modelslab.job.JobReference;
+import com.modelslab.job.JobResult;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Headers;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an answer says: refused, or a state of the job. Stateless.
+ *
+ * <p>The status word decides. A word that is not known is never success: it reads as a job that is
+ * still at work.
+ */
+public final class ResponseReader {
+  private static final Set<String> DONE = Set.of("success", "ready", "completed");
+  private static final Set<String> GIVEN_UP = Set.of("error", "failed");
+
+  private ResponseReader() {}
+
+  /**
+   * Reads a decoded answer.
+   *
+   * @throws ApiException if the service refused the call
+   * @throws ResponseFormatException if the answer tells nothing usable
+   */
+  public static Response read(
+      Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
+    JsonFields body = JsonFields.of(fields);
+    String word = word(body);
+    ErrorClassifier refusals =
+        new ErrorClassifier(call, statusSaid(status, word, body), headers, body, word);
+    boolean job = call.operation() == Operation.SUBMIT || call.operation() == Operation.FETCH;
+
+    if (!job) {
+      if (refusals.byHttp() || GIVEN_UP.contains(word) || (word.isEmpty() && refusals.byField())) {
+        throw refusals.refusal();
+      }
+      return new Response(status, headers, fields, null);
+    }
+    String id =
+        body.id()
+            .or(() -> execution(body).id())
+            .or(() -> call.job().map(JobReference::id))
+            .orElse("");
+    JobResult result;
+    if (refusals.byHttp() || GIVEN_UP.contains(word) || refusals.isJobGivenUp()) {
+      if (!refusals.isFailedJob()) {
+        throw refusals.refusal();
+      }
+      result = failed(id, body);
+    } else {
+      try {
+        result = state(id, word, body, outputs(call, word, body), refusals, call.path());
+      } catch (ResponseFormatException e) {
+        throw id.isEmpty() ? e : e.about(id, reference(call, id).token());
+      }
+    }
+    return new Response(status, headers, fields, result);
+  }
+
+  /**
+   * Reads the body of a webhook, which is about a job and never refuses anything.
+   *
+   * @throws ResponseFormatException if it is about a workflow, or tells nothing usable
+   */
+  public static JobResult webhook(Map<String, @Nullable Object> fields) {
+    JsonFields body = JsonFields.of(fields);
+    String name = "a webhook";
+    if (List.of("event", "workflow", "execution", "execution_id", "workflow_id").stream()
+        .anyMatch(field -> body.value(field) != null)) {
+      throw new ResponseFormatException(
+          name, "it reports on a workflow, not on a job. Give workflows another address", null);
+    }
+    String word = word(body);
+    String id = body.id().orElse("");
+    if (GIVEN_UP.contains(word) || body.code().equals(ErrorClassifier.JOB_GIVEN_UP)) {
+      return failed(id, body);
+    }
+    Outputs outputs = word.isEmpty() ? Outputs.ofWordless(body) : Outputs.of(body);
+    return state(id, word, body, outputs, null, name);
+  }
+
+  private static JobResult.Failed failed(String id, JsonFields body) {
+    return new JobResult.Failed(id, body.message().orElse(""), body.fields());
+  }
+
+  private static JobResult state(
+      String id,
+      String word,
+      JsonFields body,
+      Outputs outputs,
+      @Nullable ErrorClassifier refusals,
+      String path) {
+    boolean done = DONE.contains(word);
+    if ((done || (word.isEmpty() && body.value("fetch_result") == null)) && !outputs.isEmpty()) {
+      return new JobResult.Completed(id, outputs.links(), outputs.texts(), body.fields());
+    }
+    if (done || word.equals("ok")) {
+      if (refusals != null && refusals.byCode()) {
+        throw refusals.refusal();
+      }
+      throw unreadable(
+          path,
+          "its status is "
+              + word
+              + ", but output, links and proxy_links name no result"
+              + body.message().map(text -> " (the service says: " + text + ")").orElse("")
+              + ". Fetch it again, or look at the job in the account");
+    }
+    if (word.isEmpty()
+        && List.of("eta", "fetch_result", "future_links").stream()
+            .allMatch(name -> body.value(name) == null)) {
+      if (refusals != null && body.message().isPresent()) {
+        throw refusals.refusal();
+      }
+      throw unreadable(path, "it has neither a status nor a result");
+    }
+    return new JobResult.Processing(id, body.fields());
+  }
+
+  private static Outputs outputs(Call call, String word, JsonFields body) {
+    if (word.isEmpty()) {
+      return Outputs.ofWordless(body);
+    }
+    Outputs outputs = Outputs.of(body);
+    // The caption endpoint documents no field for its text; some callers found it here.
+    return outputs.isEmpty() && call.path().endsWith("/caption")
+        ? Outputs.ofText(body, "message")
+        : outputs;
+  }
+
+  /** {@return the status word; that of the run where the answer is about a workflow} */
+  private static String word(JsonFields body) {
+    String ofRun = execution(body).status();
+    if (!ofRun.isEmpty()) {
+      return ofRun;
+    }
+    String word = body.status();
+    boolean saysNo = word.isEmpty() && !body.flag("success").orElse(true);
+    return saysNo ? "error" : word;
+  }
+
+  private static JsonFields execution(JsonFields body) {
+    return body.object("execution");
+  }
+
+  /** {@return the HTTP status, or the one that is written into the answer under HTTP 200} */
+  private static int statusSaid(int status, String word, JsonFields body) {
+    for (String said : List.of(word, body.code())) {
+      if (status < 400 && said.length() == 3 && said.compareTo("400") >= 0) {
+        boolean number = said.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (number && said.compareTo("600") < 0) {
+          return Integer.parseInt(said);
+        }
+      }
+    }
+    return status;
+  }
+
+  /** {@return the job {@code id} that {@code call} made or fetches} */
+  static JobReference reference(Call call, String id) {
+    return call.job().isPresent()
+        ? JobReference.at(id, call.path())
+        : JobReference.submitted(id, call.path());
+  }
+
+  private static ResponseFormatException unreadable(String path, String problem) {
+    return new ResponseFormatException(path, problem, null);
+  }
+}

@@ -1,0 +1,114 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.job;
+
+import com.modelslab.error.JobFailedException;
+import com.modelslab.error.JobTimeoutException;
+import com.modelslab.error.ModelsLabException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A handle to a job at the service. The job runs whether anybody waits for it or not.
+ *
+ * <p>Made by the client; immutable and safe to share.
+ */
+public interface Job {
+  /** How long a wait lasts if no timeout is given: 10 minutes. */
+  Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+  /** {@return the service's id for the job} */
+  String id();
+
+  /**
+   * {@return the path that the job was submitted to, such as {@code /image_editing/inpaint}; only
+   * its family, such as {@code /image_editing}, if just the id is known}
+   */
+  String endpoint();
+
+  /**
+   * {@return a short text, without the key, from which {@code ModelsLab.resume} makes this handle
+   * again, in this process or another}
+   */
+  String token();
+
+  /** {@return the service's response to the submit; empty for a job resumed by its id or token} */
+  Optional<JobResult> submitted();
+
+  /**
+   * {@return the name that a webhook gives the job: the track id that the submit carried, set by
+   * the caller or made by the client; empty without one, and for a job resumed by its id or token}
+   */
+  Optional<String> trackId();
+
+  /**
+   * Asks once for the job's state.
+   *
+   * @throws ModelsLabException if the service refuses or does not respond; a job that failed is a
+   *     result
+   */
+  JobResult fetch();
+
+  /** Asks once for the job's state; completes on the client's executor. */
+  CompletableFuture<JobResult> fetchAsync();
+
+  /**
+   * Waits until the job is finished, for up to {@link #DEFAULT_TIMEOUT}; see {@link
+   * #await(Duration)}.
+   */
+  default JobResult.Completed await() throws InterruptedException {
+    return await(DEFAULT_TIMEOUT);
+  }
+
+  /**
+   * Waits until the job is finished. Blocks the calling thread.
+   *
+   * <p>Fetches when the client's {@link PollSchedule} says so, at once for a job that was resumed
+   * by its id or token, and a last time when {@code timeout} has passed; that last fetch may take
+   * two more seconds. A failure that may pass does not end the wait: a failing network, HTTP 429
+   * and 5xx, a page instead of JSON, a state that the SDK does not know, and an id that the service
+   * does not know for less than a minute on end.
+   *
+   * @param timeout how long; zero to fetch just once
+   * @throws JobFailedException if the job failed
+   * @throws JobTimeoutException if the timeout passed first; the job keeps running
+   * @throws ModelsLabException if the service refuses to tell, for example because of the key, or
+   *     the client is closed
+   * @throws InterruptedException if the thread is interrupted; the job keeps running
+   */
+  JobResult.Completed await(Duration timeout) throws InterruptedException;
+
+  /**
+   * Waits like {@link #await(Duration)}, and reports progress.
+   *
+   * @param listener gets a report before each poll, so that id and token are known before the first
+   *     one. It is called on the client's executor, one report after the other; what it throws is
+   *     logged
+   */
+  JobResult.Completed await(Duration timeout, Consumer<? super JobProgress> listener)
+      throws InterruptedException;
+
+  /** Waits like {@link #await()} without a thread; see {@link #awaitAsync(Duration)}. */
+  default CompletableFuture<JobResult.Completed> awaitAsync() {
+    return awaitAsync(DEFAULT_TIMEOUT);
+  }
+
+  /**
+   * Waits like {@link #await(Duration)} without a thread.
+   *
+   * @return a future that completes on the client's executor; cancelling it ends the wait at once,
+   *     not the job
+   */
+  CompletableFuture<JobResult.Completed> awaitAsync(Duration timeout);
+
+  /**
+   * Waits like {@link #await(Duration, Consumer)} without a thread.
+   *
+   * @return a future that completes on the client's executor; cancelling it ends the wait at once,
+   *     not the job
+   */
+  CompletableFuture<JobResult.Completed> awaitAsync(
+      Duration timeout, Consumer<? super JobProgress> listener);
+}

@@ -1,0 +1,51 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.image.ImageInput;
+
+/** Makes a mask of the thing that a text names: {@code POST /image_editing/mask_creator}. */
+public final class CreateMaskRequest extends JobRequest {
+  private CreateMaskRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link CreateMaskRequest}. Not thread-safe. */
+  public static final class Builder extends JobRequest.Builder<CreateMaskRequest, Builder> {
+    private Builder() {
+      super("/image_editing/mask_creator", "specific_object", "init_image");
+    }
+
+    /** Sets what to mark, such as {@code the ball}. Required. */
+    public Builder specificObject(String words) {
+      return set("specific_object", words);
+    }
+
+    /** Sets the picture. Required. */
+    public Builder image(ImageInput picture) {
+      return set("init_image", picture);
+    }
+
+    /**
+     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
+    }
+
+    @Override
+    CreateMaskRequest create() {
+      return new CreateMaskRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,215 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.image.ImageInput;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One image edit to be submitted.
+ *
+ * <p>Immutable, safe to share. A field that was not set is not sent, so the service's own default
+ * applies. The text form holds the path and the field names only: values are prompts and pictures.
+ */
+public abstract class JobRequest {
+  private final String path;
+  private final Map<String, @Nullable Object> fields;
+
+  JobRequest(Builder<?, ?> builder) {
+    this.path = builder.path;
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+  }
+
+  /**
+   * {@return where the request goes, below the base URI, such as {@code /image_editing/inpaint}}
+   */
+  public final String path() {
+    return path;
+  }
+
+  /**
+   * {@return wire names to values; a picture is an {@link ImageInput}, everything else a JSON
+   * value; unmodifiable}
+   */
+  public final Map<String, @Nullable Object> fields() {
+    return fields;
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof JobRequest that
+        && getClass() == that.getClass()
+        && path.equals(that.path)
+        && fields.equals(that.fields);
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * path.hashCode() + fields.hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return path + " " + fields.keySet();
+  }
+
+  /**
+   * Collects the fields of a request. Not thread-safe.
+   *
+   * <p>A setter refuses a value outside of a closed list and too many pictures. It takes a number
+   * beyond the range that the service documents, because the service's own examples do so; {@link
+   * #strict} has {@link #build} refuse it.
+   *
+   * @param <R> the request
+   * @param <B> this builder
+   */
+  public abstract static class Builder<R extends JobRequest, B extends Builder<R, B>> {
+    private final String path;
+    private final List<String> required;
+    final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private final Map<String, String> beyond = new LinkedHashMap<>();
+    private boolean strict;
+
+    /** Starts with no fields; {@code required} are the wire names of those that must be set. */
+    Builder(String path, String... required) {
+      this.path = path;
+      this.required = List.of(required);
+    }
+
+    /**
+     * Sets where the service reports the end of the job: a public https address. Reports are not
+     * signed and may be lost; keep polling as well. The client gives a track id along where none is
+     * set.
+     */
+    public final B webhook(URI url) {
+      return set("webhook", url.toString());
+    }
+
+    /** Sets a text of your own that the service sends along with its webhook. */
+    public final B trackId(String id) {
+      return set("track_id", id);
+    }
+
+    /** Sets a number of your own that the service sends along with its webhook. */
+    public final B trackId(long id) {
+      return set("track_id", id);
+    }
+
+    /**
+     * Sets any field by its wire name, for what this version of the SDK does not know.
+     *
+     * @param value a JSON value, an {@link ImageInput}, or a list of these
+     */
+    public final B extra(String wireName, Object value) {
+      return set(wireName, value);
+    }
+
+    /** Makes {@link #build} refuse numbers beyond the ranges that the service documents. */
+    public final B strict() {
+      strict = true;
+      return self();
+    }
+
+    /**
+     * Makes the request.
+     *
+     * @throws IllegalStateException if required fields are not set; it names all of them
+     * @throws IllegalArgumentException if it is strict and numbers are out of their documented
+     *     range; it names all of them
+     */
+    public final R build() {
+      List<String> missing = required.stream().filter(name -> !fields.containsKey(name)).toList();
+      if (!missing.isEmpty()) {
+        throw new IllegalStateException(
+            "Cannot build the request for " + path + ": not set: " + String.join(", ", missing));
+      }
+      if (strict && !beyond.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Cannot build the request for " + path + ": " + String.join("; ", beyond.values()));
+      }
+      return create();
+    }
+
+    final B set(String wireName, Object value) {
+      if (wireName.equals("key")) {
+        throw new IllegalArgumentException(
+            "The key is set on ModelsLab.builder(), not on a request");
+      }
+      beyond.remove(requireNonNull(wireName, "wireName"));
+      fields.put(wireName, requireNonNull(value, wireName));
+      return self();
+    }
+
+    /** Has a field sent as JSON's null until it is set. */
+    final void setNull(String wireName) {
+      fields.put(wireName, null);
+    }
+
+    /** Sets a whole number that the service documents a range for. */
+    final B within(String wireName, long value, long min, long max) {
+      set(wireName, value);
+      if (value < min || value > max) {
+        noteBeyond(wireName, value, min, max);
+      }
+      return self();
+    }
+
+    /** Sets a number that the service documents a range for. */
+    final B within(String wireName, double value, double min, double max) {
+      number(wireName, value);
+      if (value < min || value > max) {
+        noteBeyond(wireName, value, min, max);
+      }
+      return self();
+    }
+
+    /**
+     * Sets a number. A whole one goes out without a fraction, because the service calls some of
+     * these fields integers.
+     */
+    final B number(String wireName, double value) {
+      if (Double.isNaN(value) || Double.isInfinite(value)) {
+        throw new IllegalArgumentException(wireName + " must be a finite number, was " + value);
+      }
+      boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+      return set(wireName, whole ? (Object) (long) value : (Object) value);
+    }
+
+    private void noteBeyond(String wireName, Number value, Number min, Number max) {
+      beyond.put(wireName, wireName + " must be from " + min + " to " + max + ", was " + value);
+    }
+
+    /** Sets a text or number of a closed list. */
+    final B oneOf(String wireName, Object value, Object... allowed) {
+      List<Object> list = Arrays.asList(allowed);
+      if (!list.contains(requireNonNull(value, wireName))) {
+        List<String> names = list.stream().map(String::valueOf).toList();
+        throw new IllegalArgumentException(
+            wireName + " must be one of " + String.join(", ", names) + ", was " + value);
+      }
+      return set(wireName, value);
+    }
+
+    /** Sets a list of pictures. */
+    final B pictures(String wireName, List<ImageInput> pictures, int most) {
+      if (pictures.isEmpty() || pictures.size() > most) {
+        throw new IllegalArgumentException(
+            wireName + " must be 1 to " + most + " pictures, were " + pictures.size());
+      }
+      return set(wireName, List.copyOf(new ArrayList<>(pictures)));
+    }
+
+    abstract R create();
+
+    abstract B self();
+  }
+}

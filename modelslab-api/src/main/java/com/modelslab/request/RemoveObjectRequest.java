@@ -1,0 +1,44 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import com.modelslab.image.ImageInput;
+
+/** Takes the marked thing out of a picture: {@code POST /image_editing/object_removal}. */
+public final class RemoveObjectRequest extends JobRequest {
+  private RemoveObjectRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link RemoveObjectRequest}. Not thread-safe. */
+  public static final class Builder extends JobRequest.Builder<RemoveObjectRequest, Builder> {
+    private Builder() {
+      super("/image_editing/object_removal", "init_image", "mask_image");
+    }
+
+    /** Sets the picture. Required. */
+    public Builder image(ImageInput picture) {
+      return set("init_image", picture);
+    }
+
+    /** Sets the mask: white is taken out. Required. */
+    public Builder maskImage(ImageInput picture) {
+      return set("mask_image", picture);
+    }
+
+    @Override
+    RemoveObjectRequest create() {
+      return new RemoveObjectRequest(this);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi.async;
+
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Steps on futures that keep the one promise that {@link CompletableFuture} does not: cancelling
+ * the outcome cancels the work that it waits for.
+ */
+public final class Futures {
+  private Futures() {}
+
+  /** {@return a future of {@code step} on what {@code source} gives} */
+  public static <T, R> CompletableFuture<R> map(
+      CompletableFuture<T> source, Function<? super T, ? extends R> step) {
+    return compose(source, value -> CompletableFuture.completedFuture(step.apply(value)));
+  }
+
+  /** {@return a future of the future that {@code next} makes of what {@code source} gives} */
+  public static <T, R> CompletableFuture<R> compose(
+      CompletableFuture<T> source, Function<? super T, CompletableFuture<R>> next) {
+    return handle(
+        source,
+        (value, failure) ->
+            failure == null ? next.apply(value) : CompletableFuture.failedFuture(failure));
+  }
+
+  /** {@return a future of {@code source}, or of what {@code next} makes of its failure} */
+  public static <T> CompletableFuture<T> recover(
+      CompletableFuture<T> source, Function<Throwable, CompletableFuture<T>> next) {
+    return handle(
+        source,
+        (value, failure) ->
+            failure == null ? CompletableFuture.completedFuture(value) : next.apply(failure));
+  }
+
+  /** Makes {@code work} be cancelled when {@code outcome} is. */
+  public static void cancelTogether(CompletableFuture<?> outcome, CompletableFuture<?> work) {
+    outcome.whenComplete(
+        (value, failure) -> {
+          if (outcome.isCancelled()) {
+            work.cancel(true);
+          }
+        });
+  }
+
+  /** Completes {@code outcome} as {@code work} was; {@code failure} may still be wrapped. */
+  public static <T> void complete(CompletableFuture<T> outcome, T value, Throwable failure) {
+    if (failure == null) {
+      outcome.complete(value);
+    } else {
+      outcome.completeExceptionally(cause(failure));
+    }
+  }
+
+  /** {@return the failure itself, without what {@link CompletableFuture} wraps around it} */
+  public static Throwable cause(Throwable failure) {
+    Throwable inner = failure;
+    while ((inner instanceof CompletionException || inner instanceof ExecutionException)
+        && inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    return inner;
+  }
+
+  /**
+   * Waits for {@code future} and gives its value, or throws its failure.
+   *
+   * @throws TransportException of kind {@code CANCELLED} if the future was cancelled, or if the
+   *     waiting thread is interrupted: then the future is cancelled and the thread's flag stays set
+   */
+  public static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          Kind.CANCELLED, Delivery.UNKNOWN, "Interrupted while waiting for the answer", e);
+    } catch (CancellationException e) {
+      throw new TransportException(Kind.CANCELLED, Delivery.UNKNOWN, "The call was cancelled", e);
+    } catch (ExecutionException e) {
+      Throwable failure = cause(e);
+      if (failure instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw new CompletionException(failure);
+    }
+  }
+
+  /**
+   * {@return a future of the future that {@code next} makes of the value or the failure of {@code
+   * source}, one of which is null; {@code next} is not called once the outcome is cancelled}
+   */
+  public static <T, R> CompletableFuture<R> handle(
+      CompletableFuture<T> source, BiFunction<T, Throwable, CompletableFuture<R>> next) {
+    CompletableFuture<R> outcome = new CompletableFuture<>();
+    cancelTogether(outcome, source);
+    source.whenComplete(
+        (value, failure) -> {
+          if (outcome.isDone()) {
+            return;
+          }
+          CompletableFuture<R> work;
+          try {
+            work = next.apply(value, failure == null ? null : cause(failure));
+          } catch (Throwable thrown) {
+            outcome.completeExceptionally(thrown);
+            return;
+          }
+          cancelTogether(outcome, work);
+          work.whenComplete((result, fault) -> complete(outcome, result, fault));
+        });
+    return outcome;
+  }
+}

@@ -1,0 +1,53 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi.async;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs tasks on another executor, one at a time and in the order in which they came. */
+public final class SerialExecutor implements Executor {
+  private static final Logger LOG = System.getLogger("com.modelslab");
+
+  private final Executor executor;
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** Makes one. */
+  public SerialExecutor(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** Runs {@code task} on {@code executor}; here and now if that takes no more tasks. */
+  public static void handOver(Executor executor, Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    waiting.add(task);
+    if (unfinished.getAndIncrement() == 0) {
+      handOver(executor, this::drain);
+    }
+  }
+
+  private void drain() {
+    do {
+      Runnable task = waiting.remove();
+      try {
+        task.run();
+      } catch (Throwable thrown) {
+        LOG.log(Level.WARNING, "A listener failed; its job goes on", thrown);
+      }
+    } while (unfinished.decrementAndGet() > 0);
+  }
+}

@@ -1,0 +1,204 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spi.http;
+
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Headers;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.Futures;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through a transport, seen by the code that talks to the HTTP stack.
+ *
+ * <p>That code is handed the call by {@link RequestDispatcher}, says how to stop the work ({@link
+ * #onAbort}) and when the request goes out ({@link #beginSending}), and ends with {@link #succeed}
+ * or {@link #fail}, once and always, also after the caller has left. Safe for use by several
+ * threads.
+ */
+public final class InFlightRequest {
+  private enum Phase {
+    UNSENT,
+    SENDING,
+    ANSWERED,
+    /** Ended with the certainty that nothing was sent. */
+    STOPPED
+  }
+
+  private static final Runnable ABORTED = InFlightRequest::nothingToDo;
+
+  // Set by RequestDispatcher alone, under its lock.
+  final long deadline;
+  boolean running;
+  // The thread on which the starter is at work: a call that ends there leaves the next to it.
+  @Nullable Thread startedBy;
+
+  private final RequestDispatcher calls;
+  private final TransportRequest request;
+  private final CompletableFuture<TransportResponse> outcome = new CompletableFuture<>();
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.UNSENT);
+  private final AtomicReference<@Nullable Runnable> abort = new AtomicReference<>();
+
+  InFlightRequest(RequestDispatcher calls, TransportRequest request) {
+    this.calls = calls;
+    this.request = request;
+    this.deadline = System.nanoTime() + TransportFailures.nanos(request.timeout());
+  }
+
+  /** {@return what to send} */
+  public TransportRequest request() {
+    return request;
+  }
+
+  /** {@return whether the caller has its answer, its failure, or has cancelled} */
+  public boolean isDone() {
+    return outcome.isDone();
+  }
+
+  /**
+   * Says how to end the work at once and free its connection; replaces what was said before. Runs
+   * on the thread that cancels, closes or watches the deadlines, so it must not block; runs now if
+   * the call has ended already. May run when the work is over: then it must do nothing.
+   */
+  public void onAbort(Runnable action) {
+    Runnable before = abort.getAndUpdate(current -> current == ABORTED ? ABORTED : action);
+    if (before == ABORTED) {
+      action.run();
+    }
+  }
+
+  /**
+   * Says that from now on bytes of the request can leave. To be called on the open connection just
+   * before the first byte where the stack has a place for that, otherwise before the work is given
+   * to the stack: up to here every failure is reported as not sent.
+   *
+   * @throws InterruptedIOException if nothing must be sent: the call has ended, or this is the
+   *     second time, because a stack wants to send the request again
+   */
+  public void beginSending() throws InterruptedIOException {
+    if (calls.isClosed() || !phase.compareAndSet(Phase.UNSENT, Phase.SENDING)) {
+      throw new InterruptedIOException("The call has ended or was sent before");
+    }
+  }
+
+  /**
+   * Says that the head of the answer is here: what fails from now on is the rest of the answer.
+   * {@link #receive} does so by itself.
+   */
+  public void answered() {
+    phase.compareAndSet(Phase.SENDING, Phase.ANSWERED);
+  }
+
+  /**
+   * Reads the body of an answer as the request wants it: gzip decoded, within the limit, into the
+   * sink or into the response. Blocks, and runs the sink, on the calling thread.
+   *
+   * @param body the bytes as they come from the connection; the caller closes it
+   * @throws TransportException if the answer is too large, ends early, is no proper gzip, or the
+   *     sink fails; to be passed to {@link #fail}
+   */
+  public TransportResponse receive(int status, Headers headers, InputStream body) {
+    answered();
+    return new TransportResponse(status, headers, BodyReader.read(request, status, headers, body));
+  }
+
+  /** {@return the failure of an answer that is beyond the request's limit} */
+  public TransportException tooLarge() {
+    return TransportFailures.tooLarge(request);
+  }
+
+  /** Performs the whole of the call on the calling thread, which waits for the network. */
+  public void perform(Transports.BlockingExchange exchange) {
+    try {
+      if (isDone()) {
+        throw new InterruptedIOException("The call ended before it was started");
+      }
+      succeed(exchange.perform(this));
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  /** Ends the call with its answer. Does nothing but free its place if the caller has left. */
+  public void succeed(TransportResponse response) {
+    calls.over(this);
+    outcome.complete(response);
+  }
+
+  /**
+   * Ends the call with a failure, after running what {@link #onAbort} was given. A {@link
+   * TransportException} goes to the caller as it is, anything else as the cause of one whose kind
+   * and delivery follow from how far the call had come and from the JDK's types of exceptions.
+   */
+  public void fail(Throwable failure) {
+    Throwable cause = Futures.cause(failure);
+    if (cause instanceof TransportException known) {
+      end(known);
+    } else if (calls.isClosed()) {
+      end(TransportFailures.of(request, Kind.CLOSED, delivery(), cause));
+    } else {
+      end(TransportFailures.of(request, delivery(), phase.get() == Phase.ANSWERED, cause));
+    }
+  }
+
+  /** Ends the call with a failure of a kind that the stack's own exception tells. */
+  public void fail(Kind kind, Throwable cause) {
+    end(TransportFailures.of(request, kind, delivery(), cause));
+  }
+
+  /** Ends the call with a failure that proves that no byte of the request was sent. */
+  public void failUnsent(Kind kind, Throwable cause) {
+    end(TransportFailures.of(request, kind, Delivery.NOT_SENT, cause));
+  }
+
+  /** Ends the call for the caller; the stack is told to stop and still has to report. */
+  void leave(Kind kind) {
+    if (!outcome.isDone()) {
+      outcome.completeExceptionally(TransportFailures.of(request, kind, delivery(), null));
+    }
+  }
+
+  CompletableFuture<TransportResponse> outcome() {
+    return outcome;
+  }
+
+  /** Lets go of the stack's work when the caller's future ends by whatever hand. */
+  void watch() {
+    outcome.whenComplete(
+        (response, failure) -> {
+          phase.compareAndSet(Phase.UNSENT, Phase.STOPPED);
+          calls.left(this);
+        });
+  }
+
+  void abort() {
+    Runnable action = abort.getAndSet(ABORTED);
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  private void end(TransportException failure) {
+    try {
+      abort();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    calls.over(this);
+    outcome.completeExceptionally(failure);
+  }
+
+  private static void nothingToDo() {}
+
+  private Delivery delivery() {
+    phase.compareAndSet(Phase.UNSENT, Phase.STOPPED);
+    return phase.get() == Phase.STOPPED ? Delivery.NOT_SENT : Delivery.UNKNOWN;
+  }
+}
