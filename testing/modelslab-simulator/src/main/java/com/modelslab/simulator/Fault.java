@@ -4,7 +4,6 @@ package com.modelslab.simulator;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One way in which a call goes wrong. Faults that hide the answer come in two kinds: as made here
@@ -31,7 +30,7 @@ public final class Fault {
     TRUNCATED,
     CUT;
 
-    boolean spoilsRealAnswer() {
+    boolean spoilsResponse() {
       return switch (this) {
         case BROKEN_CHUNKS, TRICKLE, SLOW, TRUNCATED, CUT -> true;
         default -> false;
@@ -52,7 +51,7 @@ public final class Fault {
   }
 
   private static Fault of(Kind kind, int status) {
-    return new Fault(kind, status, Duration.ZERO, kind.spoilsRealAnswer());
+    return new Fault(kind, status, Duration.ZERO, kind.spoilsResponse());
   }
 
   /** {@return the connection is reset instead of an answer} */
@@ -161,7 +160,7 @@ public final class Fault {
     boolean told = kind == Kind.ERROR || kind == Kind.HTML || kind == Kind.CLOUDFLARE;
     return name
         + (told ? "-" + status : "")
-        + (processed && !kind.spoilsRealAnswer() ? "-after" : "");
+        + (processed && !kind.spoilsResponse() ? "-after" : "");
   }
 
   Kind kind() {
@@ -174,41 +173,6 @@ public final class Fault {
 
   int status() {
     return status;
-  }
-
-  /** {@return the whole answer of faults that bring their own} */
-  Answer answer() {
-    return switch (kind) {
-      case ERROR ->
-          Answer.json(
-              status, Map.<String, Object>of("status", "error", "message", message(status)));
-      case HTML -> Answer.page(status, status + " Error");
-      case CLOUDFLARE -> Answer.of(status, "text/plain; charset=UTF-8", "error code: " + status);
-      case NOT_FOUND -> Answer.page(404, "404 Not Found");
-      case THROTTLE ->
-          Answer.json(
-              429,
-              Map.<String, Object>of(
-                  "status",
-                  "error",
-                  "message",
-                  message(429),
-                  "retry_after",
-                  time.toMillis() % 1000 == 0 ? time.toSeconds() : time.toMillis() / 1000.0));
-      default -> Answer.of(200, Answer.JSON, "");
-    };
-  }
-
-  private static String message(int status) {
-    return switch (status) {
-      case 400 -> "Model not found: nothing";
-      case 401 -> "Invalid API key";
-      case 402 -> "Insufficient credits. Please add more credits to continue.";
-      case 403 -> "This feature requires a premium subscription";
-      case 429 -> "Rate limit exceeded. Please slow down.";
-      case 503 -> "Service temporarily unavailable. Please try again later.";
-      default -> "Internal server error. Please try again.";
-    };
   }
 
   /**
@@ -227,7 +191,7 @@ public final class Fault {
               case CLOUDFLARE -> 524;
               default -> 0;
             };
-        return new Fault(kind, status == 0 ? standard : status, time, kind.spoilsRealAnswer());
+        return new Fault(kind, status == 0 ? standard : status, time, kind.spoilsResponse());
       }
     }
     throw new IllegalArgumentException("There is no fault named " + text);

@@ -134,16 +134,16 @@ final class Front implements ResponseDefinitionTransformerV2 {
           builder(answer).withChunkedDribbleDelay(Math.max(1, millis / 50), millis).build();
       case SLOW -> builder(answer).withFixedDelay(millis).build();
       case TRUNCATED -> {
-        Answer whole = answer == null ? fault.answer() : answer;
+        Answer whole = answer == null ? FaultResponses.of(fault) : answer;
         yield plain(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)));
       }
       case CUT -> {
-        Answer whole = answer == null ? fault.answer() : answer;
+        Answer whole = answer == null ? FaultResponses.of(fault) : answer;
         yield builder(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)))
             .withHeader("Content-Length", Integer.toString(whole.body.length))
             .build();
       }
-      default -> plain(fault.answer());
+      default -> plain(FaultResponses.of(fault));
     };
   }
 
