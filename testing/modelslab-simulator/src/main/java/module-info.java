@@ -11,4 +11,5 @@ module com.modelslab.simulator {
   requires wiremock.standalone;
 
   exports com.modelslab.simulator;
+  exports com.modelslab.simulator.model;
 }

@@ -11,9 +11,9 @@ import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.image.ImageInput;
 import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
-import com.modelslab.simulator.Fault;
-import com.modelslab.simulator.Oddities;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.Oddities;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
@@ -145,7 +145,8 @@ class ServerTableTest {
   void submit_answerLostAfterTheWork_saysItsFateIsUnknownAndMakesOneJob(String transport) {
     simulator
         .faults()
-        .rate(com.modelslab.simulator.Operation.SUBMIT, 1, 1, Fault.reset().afterProcessing());
+        .rate(
+            com.modelslab.simulator.model.Operation.SUBMIT, 1, 1, Fault.reset().afterProcessing());
     int jobs = simulator.journal().jobs().size();
     try (ModelsLab modelsLab =
         client(transport, simulator.baseUri(), Duration.ofSeconds(20), resilience(true, null))) {
@@ -182,7 +183,7 @@ class ServerTableTest {
 
   private int arrivals(
       String transport, Simulator server, Fault fault, Call call, boolean optedIn) {
-    var operation = com.modelslab.simulator.Operation.valueOf(call.operation().name());
+    var operation = com.modelslab.simulator.model.Operation.valueOf(call.operation().name());
     if (fault != null) {
       server.faults().rate(operation, 1, 1, fault);
     }

@@ -5,11 +5,11 @@ package com.modelslab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.cli.Shell.Result;
-import com.modelslab.simulator.Fault;
-import com.modelslab.simulator.Operation;
-import com.modelslab.simulator.Plan;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

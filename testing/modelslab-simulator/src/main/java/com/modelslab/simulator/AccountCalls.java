@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Words the answers about jobs, in all the shapes that the service has been seen to use. */
-final class Answers {
+public final class Answers {
 
   /** Added to an id to make the other number that {@code fetch_result} may end in. */
   static final long OTHER_ID = 1_000_000_000L;

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.RecordedCall;
+import com.modelslab.simulator.model.RecordedJob;
+import com.modelslab.simulator.model.RecordedWebhook;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the service looks at before it takes a job, except for the pictures themselves. */
-final class Checks {
+public final class Checks {
 
   private static final Set<String> NUMBERS =
       Set.of(

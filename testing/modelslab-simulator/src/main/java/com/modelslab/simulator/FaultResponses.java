@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Fault;
 import java.util.Map;
 
 /** The responses of faults that do not need the service's own. */

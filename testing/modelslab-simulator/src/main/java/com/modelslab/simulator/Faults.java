@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.random.Shares;
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

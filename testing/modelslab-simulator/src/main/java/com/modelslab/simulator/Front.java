@@ -7,6 +7,9 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.RecordedCall;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.RecordedJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

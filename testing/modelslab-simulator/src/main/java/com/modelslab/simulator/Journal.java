@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.RecordedCall;
+import com.modelslab.simulator.model.RecordedJob;
+import com.modelslab.simulator.model.RecordedWebhook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.RecordedCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Oddity;
+import com.modelslab.simulator.model.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

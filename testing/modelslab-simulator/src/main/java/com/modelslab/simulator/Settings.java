@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.WebhookMode;
 import java.time.Duration;
 import java.time.InstantSource;
 

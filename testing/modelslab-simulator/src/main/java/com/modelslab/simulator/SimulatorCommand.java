@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Oddity;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.WebhookMode;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.time.Duration;

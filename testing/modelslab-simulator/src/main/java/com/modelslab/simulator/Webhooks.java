@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.RecordedWebhook;
+import com.modelslab.simulator.model.WebhookMode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;

@@ -4,6 +4,8 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Plan;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;

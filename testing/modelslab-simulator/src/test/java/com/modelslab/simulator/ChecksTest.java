@@ -4,6 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Oddity;
+import com.modelslab.simulator.model.Plan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;

@@ -4,6 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.Plan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

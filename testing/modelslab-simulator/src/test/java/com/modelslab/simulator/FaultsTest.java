@@ -5,6 +5,12 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.simulator.model.Fault;
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.RecordedCall;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;

@@ -5,6 +5,10 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.RecordedJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,11 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.RecordedCall;
+import com.modelslab.simulator.model.RecordedJob;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

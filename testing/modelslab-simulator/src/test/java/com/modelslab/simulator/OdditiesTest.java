@@ -5,6 +5,10 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Oddity;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.RecordedJob;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

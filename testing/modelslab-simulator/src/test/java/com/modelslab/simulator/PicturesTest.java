@@ -5,6 +5,7 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.modelslab.simulator.model.Oddities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

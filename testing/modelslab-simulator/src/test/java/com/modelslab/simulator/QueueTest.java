@@ -4,6 +4,10 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.RecordedJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

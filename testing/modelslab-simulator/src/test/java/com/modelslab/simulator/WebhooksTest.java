@@ -5,6 +5,10 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.RecordedJob;
+import com.modelslab.simulator.model.RecordedWebhook;
+import com.modelslab.simulator.model.WebhookMode;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

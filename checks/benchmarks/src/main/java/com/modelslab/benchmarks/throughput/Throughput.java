@@ -7,10 +7,10 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.Resilience;
-import com.modelslab.simulator.Oddities;
-import com.modelslab.simulator.Operation;
-import com.modelslab.simulator.RecordedJob;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.spi.async.Futures;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class Throughput {
                 .oddities(Oddities.none())
                 .synchronous(0)
                 .speed(speed)
-                .plan(com.modelslab.simulator.Plan.PAY_AS_YOU_GO)
+                .plan(com.modelslab.simulator.model.Plan.PAY_AS_YOU_GO)
                 .start();
         ModelsLab modelsLab =
             ModelsLab.builder()

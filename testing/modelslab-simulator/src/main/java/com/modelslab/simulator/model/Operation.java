@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.simulator;
+package com.modelslab.simulator.model;
 
 /** What a call is for; faults and counts go by it. */
 public enum Operation {

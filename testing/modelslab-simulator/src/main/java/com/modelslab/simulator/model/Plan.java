@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.simulator;
+package com.modelslab.simulator.model;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -67,7 +67,7 @@ public record Plan(String name, int limit) {
     }
   }
 
-  boolean isUnlimited() {
+  public boolean isUnlimited() {
     return limit == Integer.MAX_VALUE;
   }
 }

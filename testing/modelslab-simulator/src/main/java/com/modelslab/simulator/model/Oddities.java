@@ -1,7 +1,8 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.simulator;
+package com.modelslab.simulator.model;
 
+import com.modelslab.simulator.internal.random.Shares;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.simulator;
+package com.modelslab.simulator.model;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class Fault {
 
-  enum Kind {
+  public enum Kind {
     RESET,
     EMPTY,
     GARBAGE,
@@ -163,15 +163,15 @@ public final class Fault {
         + (processed && !kind.spoilsResponse() ? "-after" : "");
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  Duration time() {
+  public Duration time() {
     return time;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -180,7 +180,7 @@ public final class Fault {
    *
    * @throws IllegalArgumentException if there is none of that name
    */
-  static Fault parse(String text, int status, Duration time) {
+  public static Fault parse(String text, int status, Duration time) {
     String name = text.trim().toUpperCase(Locale.ROOT).replace('-', '_');
     for (Kind kind : Kind.values()) {
       if (kind.name().equals(name)) {

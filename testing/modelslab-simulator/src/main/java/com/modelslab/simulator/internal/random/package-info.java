@@ -1,0 +1,5 @@
+/** Chance: seeded random numbers and shares. */
+@NullMarked
+package com.modelslab.simulator.internal.random;
+
+import org.jspecify.annotations.NullMarked;
