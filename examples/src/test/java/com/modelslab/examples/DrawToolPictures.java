@@ -21,8 +21,8 @@ import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -55,7 +55,11 @@ public final class DrawToolPictures {
     ImageInput picture = shown(sources.resolve("lighthouse.png"), directory, "picture");
     ImageInput second = shown(sources.resolve("kite.png"), directory, "second");
     try (Simulator simulator =
-        Simulator.builder().plan(Plan.UNLIMITED).speed(500).oddities(Oddities.none()).start()) {
+        Simulator.builder()
+            .plan(AccountPlan.UNLIMITED)
+            .speed(500)
+            .oddities(Oddities.none())
+            .start()) {
       draw(simulator, false, standard(picture, second, ImageInput.file(mask)), directory);
       draw(
           simulator,

@@ -29,8 +29,8 @@ import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.request.UploadRequest;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -64,7 +64,11 @@ class EveryEndpointTest {
   @BeforeAll
   static void start() {
     simulator =
-        Simulator.builder().plan(Plan.UNLIMITED).speed(500).oddities(Oddities.none()).start();
+        Simulator.builder()
+            .plan(AccountPlan.UNLIMITED)
+            .speed(500)
+            .oddities(Oddities.none())
+            .start();
   }
 
   @AfterAll

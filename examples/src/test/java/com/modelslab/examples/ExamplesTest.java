@@ -14,8 +14,8 @@ import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -84,7 +84,7 @@ class ExamplesTest {
 
   @Test
   void asyncBatch_oneRefused_savesTheOthersAndTells() {
-    service.get().faults().next(Operation.SUBMIT, Fault.error(402));
+    service.get().faults().next(CallKind.SUBMIT, Fault.error(402));
 
     List<String> lines = AsyncBatch.cutOut(modelsLab, List.of(cup, cup, cup), directory);
 

@@ -9,9 +9,9 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
-import com.modelslab.simulator.model.Plan;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SimulatorUseTest {
   @RegisterExtension
   final SimulatorExtension simulator =
-      new SimulatorExtension(Simulator.builder().plan(Plan.STANDARD).speed(50));
+      new SimulatorExtension(Simulator.builder().plan(AccountPlan.STANDARD).speed(50));
 
   @Test
   void submit_pictureGiven_comesBack() {
@@ -31,7 +31,7 @@ class SimulatorUseTest {
   @Test
   void builder_inProcess_startsOne() {
     try (Simulator simulator =
-        Simulator.builder().plan(Plan.PAY_AS_YOU_GO).speed(50).seed(7).start()) {
+        Simulator.builder().plan(AccountPlan.PAY_AS_YOU_GO).speed(50).seed(7).start()) {
       URI base = simulator.baseUri(); // http://localhost:40123/api/v6
       URI enterprise = simulator.enterpriseUri();
       String key = simulator.key();
@@ -65,7 +65,7 @@ class SimulatorUseTest {
     Simulator simulator = this.simulator.get();
 
     simulator.faults().next(Fault.reset(), Fault.error(503)); // the next two calls
-    simulator.faults().next(Operation.SUBMIT, Fault.reset().afterProcessing());
+    simulator.faults().next(CallKind.SUBMIT, Fault.reset().afterProcessing());
     simulator
         .faults()
         .rate(0.2, 7, Fault.reset(), Fault.html(502), Fault.trickle(Duration.ofSeconds(2)));

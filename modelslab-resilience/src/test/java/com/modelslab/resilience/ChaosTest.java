@@ -11,9 +11,9 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Operation;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
@@ -126,7 +126,7 @@ class ChaosTest {
       assertThat(ends.getOrDefault("picture", 0)).as("pictures among %s", ends).isGreaterThan(200);
       long throttled =
           simulator.journal().calls().stream()
-              .filter(call -> call.operation() == Operation.SUBMIT && call.fault() == null)
+              .filter(call -> call.kind() == CallKind.SUBMIT && call.fault() == null)
               .filter(call -> call.status() == 429 || call.jobId() == null)
               .count();
       System.getLogger("chaos")
@@ -165,9 +165,9 @@ class ChaosTest {
             .start();
     simulator
         .faults()
-        .rate(Operation.FETCH, 0.002, seed, Fault.restartLosingQueue())
+        .rate(CallKind.FETCH, 0.002, seed, Fault.restartLosingQueue())
         .rate(
-            Operation.DOWNLOAD,
+            CallKind.DOWNLOAD,
             0.2,
             seed,
             Fault.notFound(),
@@ -245,7 +245,7 @@ class ChaosTest {
   private static void noSubmitAfterAnUnknownFate(List<RecordedCall> calls) {
     Map<String, RecordedCall> last = new HashMap<>();
     for (RecordedCall call : calls) {
-      if (call.operation() == Operation.SUBMIT) {
+      if (call.kind() == CallKind.SUBMIT) {
         RecordedCall before = last.put(call.fields().get("track_id"), call);
         if (before != null) {
           assertThat(surelyRefused(before)).as("%s, before %s", before, call).isTrue();

@@ -12,6 +12,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.spi.Call;
@@ -143,10 +144,7 @@ class ServerTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "apache", "okhttp"})
   void submit_answerLostAfterTheWork_saysItsFateIsUnknownAndMakesOneJob(String transport) {
-    simulator
-        .faults()
-        .rate(
-            com.modelslab.simulator.model.Operation.SUBMIT, 1, 1, Fault.reset().afterProcessing());
+    simulator.faults().rate(CallKind.SUBMIT, 1, 1, Fault.reset().afterProcessing());
     int jobs = simulator.journal().jobs().size();
     try (ModelsLab modelsLab =
         client(transport, simulator.baseUri(), Duration.ofSeconds(20), resilience(true, null))) {
@@ -183,11 +181,11 @@ class ServerTableTest {
 
   private int arrivals(
       String transport, Simulator server, Fault fault, Call call, boolean optedIn) {
-    var operation = com.modelslab.simulator.model.Operation.valueOf(call.operation().name());
+    CallKind kind = CallKind.valueOf(call.operation().name());
     if (fault != null) {
-      server.faults().rate(operation, 1, 1, fault);
+      server.faults().rate(kind, 1, 1, fault);
     }
-    long before = server.journal().count(operation);
+    long before = server.journal().count(kind);
     AtomicInteger attempts = new AtomicInteger();
     boolean late = fault != null && LATE.contains(fault.name());
     Duration timeout = late ? Duration.ofMillis(200) : Duration.ofSeconds(20);
@@ -199,9 +197,9 @@ class ServerTableTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(server.journal().count(operation) - before)
+                assertThat(server.journal().count(kind) - before)
                     .isGreaterThanOrEqualTo(attempts.get()));
-    return (int) (server.journal().count(operation) - before);
+    return (int) (server.journal().count(kind) - before);
   }
 
   private static void end(CompletableFuture<Response> outcome) {

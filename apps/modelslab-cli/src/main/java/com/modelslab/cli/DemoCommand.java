@@ -13,7 +13,7 @@ import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.simulator.Simulator;
-import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.AccountPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     PICTURES.forEach(name -> pictures.put(name + ".png", picture(name)));
-    try (Simulator simulator = Simulator.builder().plan(Plan.ofLimit(SLOTS)).speed(speed).start()) {
+    try (Simulator simulator =
+        Simulator.builder().plan(AccountPlan.ofLimit(SLOTS)).speed(speed).start()) {
       return run(simulator, pictures, tasks(pictures));
     }
   }

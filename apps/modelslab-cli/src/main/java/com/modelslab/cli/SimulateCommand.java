@@ -3,7 +3,7 @@
 package com.modelslab.cli;
 
 import com.modelslab.simulator.Simulator;
-import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.AccountPlan;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -71,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
     Simulator.Builder builder =
         Simulator.builder()
             .port(port)
-            .plan(Plan.parse(plan))
+            .plan(AccountPlan.parse(plan))
             .speed(speed)
             .seed(seed)
             .failures(failures);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.modelslab.cli.Shell.Result;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
-import com.modelslab.simulator.model.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EditTest {
   @RegisterExtension
   final SimulatorExtension service =
-      new SimulatorExtension(Simulator.builder().speed(50).plan(Plan.PAY_AS_YOU_GO));
+      new SimulatorExtension(Simulator.builder().speed(50).plan(AccountPlan.PAY_AS_YOU_GO));
 
   @TempDir Path directory;
   private Path cup;
@@ -113,7 +113,7 @@ class EditTest {
   @Test
   void edit_oneOfTwoFails_tellsWhichAndSavesTheOther() {
     Path out = directory.resolve("out");
-    service.get().faults().next(Operation.SUBMIT, Fault.error(402));
+    service.get().faults().next(CallKind.SUBMIT, Fault.error(402));
 
     Result result =
         edit("remove-background", "" + cup, "" + cup, "--slots", "1", "--out", "" + out);
@@ -182,7 +182,7 @@ class EditTest {
 
   @Test
   void edit_htmlInsteadOfJson_isOneLineAndTheNetworksFault() {
-    service.get().faults().next(Operation.SUBMIT, Fault.html(502));
+    service.get().faults().next(CallKind.SUBMIT, Fault.html(502));
 
     Result result = edit("remove-background", cup.toString());
 

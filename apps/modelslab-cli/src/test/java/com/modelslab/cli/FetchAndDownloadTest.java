@@ -12,8 +12,8 @@ import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -159,7 +159,7 @@ class FetchAndDownloadTest {
 
   @Test
   void fetch_htmlAgainAndAgain_isTheNetworksFault() {
-    service.get().faults().rate(Operation.FETCH, 1, 1, Fault.html(502));
+    service.get().faults().rate(CallKind.FETCH, 1, 1, Fault.html(502));
 
     Result result = run("fetch", "99");
 

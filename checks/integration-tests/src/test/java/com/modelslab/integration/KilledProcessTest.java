@@ -9,8 +9,8 @@ import com.modelslab.job.JobLedger;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedJob;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class KilledProcessTest {
   void ledger_processIsKilledFiftyTimes_losesNoJobAndSubmitsNothingTwice() throws Exception {
     try (Simulator simulator =
         Simulator.builder()
-            .plan(Plan.UNLIMITED)
+            .plan(AccountPlan.UNLIMITED)
             .typicalTime(Duration.ofMillis(300))
             .oddities(Oddities.none())
             .start()) {

@@ -14,8 +14,8 @@ import com.modelslab.job.PollSchedule;
 import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -40,7 +40,7 @@ class ManyJobsTest {
     Set<String> waiting = ConcurrentHashMap.newKeySet();
     try (Simulator simulator =
             Simulator.builder()
-                .plan(Plan.UNLIMITED)
+                .plan(AccountPlan.UNLIMITED)
                 .clock(now::get)
                 .synchronous(0)
                 .oddities(Oddities.none())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.AccountPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Account {
 
   final String key;
-  final Plan plan;
+  final AccountPlan plan;
   final AtomicLong submits = new AtomicLong();
   private final int workers;
   private final PriorityQueue<Job> active =
@@ -24,7 +24,7 @@ public final class Account {
   private final ArrayDeque<Instant> countCalls = new ArrayDeque<>();
   private int maxQueued;
 
-  Account(String key, Plan plan, int workers) {
+  Account(String key, AccountPlan plan, int workers) {
     this.key = key;
     this.plan = plan;
     this.workers = workers;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import com.modelslab.simulator.model.JobState;
-import com.modelslab.simulator.model.Operation;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.simulator.model.RecordedWebhook;
@@ -87,7 +87,7 @@ final class Backstage {
     for (RecordedCall call : last(in, 200, journal.calls())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("time", call.time().toString());
-      one.put("operation", call.operation().name().toLowerCase(Locale.ROOT));
+      one.put("kind", call.kind().name().toLowerCase(Locale.ROOT));
       one.put("method", call.method());
       one.put("path", call.path());
       one.put("status", call.status());
@@ -97,8 +97,8 @@ final class Backstage {
       shown.add(one);
     }
     Map<String, Object> counts = new LinkedHashMap<>();
-    for (Operation operation : Operation.values()) {
-      counts.put(operation.name().toLowerCase(Locale.ROOT), journal.count(operation));
+    for (CallKind kind : CallKind.values()) {
+      counts.put(kind.name().toLowerCase(Locale.ROOT), journal.count(kind));
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("counts", counts);
@@ -174,8 +174,8 @@ final class Backstage {
     if (!(rule instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("A rule must be an object with the field faults");
     }
-    Object operationName = map.get("operation");
-    Operation operation = operationName == null ? null : operation(operationName.toString());
+    Object kindName = map.get("kind");
+    CallKind kind = kindName == null ? null : kind(kindName.toString());
     Object path = map.get("path");
     String pathPart = path == null ? "" : path.toString();
     List<Fault> parsed = new ArrayList<>();
@@ -185,20 +185,20 @@ final class Backstage {
     }
     if (map.get("rate") instanceof Number rate) {
       long seed = map.get("seed") instanceof Number number ? number.longValue() : 0;
-      faults.addRate(operation, pathPart, rate.doubleValue(), seed, parsed);
+      faults.addRate(kind, pathPart, rate.doubleValue(), seed, parsed);
     } else {
       int times = map.get("times") instanceof Number number ? number.intValue() : 1;
       for (int i = 0; i < Math.min(times, 100_000); i++) {
-        faults.addNext(operation, pathPart, parsed);
+        faults.addNext(kind, pathPart, parsed);
       }
     }
   }
 
-  private static Operation operation(String name) {
+  private static CallKind kind(String name) {
     try {
-      return Operation.valueOf(name.toUpperCase(Locale.ROOT));
+      return CallKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("There is no operation named " + name, e);
+      throw new IllegalArgumentException("There is no kind of call named " + name, e);
     }
   }
 

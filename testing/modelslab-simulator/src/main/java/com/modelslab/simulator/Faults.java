@@ -3,8 +3,8 @@
 package com.modelslab.simulator;
 
 import com.modelslab.simulator.internal.random.Shares;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,17 +31,17 @@ public final class Faults {
   }
 
   /** Faults for the next calls of one kind, one each, in this order. */
-  public Faults next(Operation operation, Fault... faults) {
-    return next(operation, "", faults);
+  public Faults next(CallKind kind, Fault... faults) {
+    return next(kind, "", faults);
   }
 
   /**
    * Faults for the next calls of one kind whose path contains {@code pathPart}, one each, in this
    * order.
    */
-  public Faults next(Operation operation, String pathPart, Fault... faults) {
-    Objects.requireNonNull(operation, "operation");
-    return add(new Rule(true, operation, pathPart, 0, 0, List.of(faults)));
+  public Faults next(CallKind kind, String pathPart, Fault... faults) {
+    Objects.requireNonNull(kind, "kind");
+    return add(new Rule(true, kind, pathPart, 0, 0, List.of(faults)));
   }
 
   /**
@@ -58,21 +58,21 @@ public final class Faults {
    *
    * @throws IllegalArgumentException if {@code share} is not from 0 to 1 or there is no fault
    */
-  public Faults rate(Operation operation, double share, long seed, Fault... faults) {
-    Objects.requireNonNull(operation, "operation");
-    return addRate(operation, "", share, seed, List.of(faults));
+  public Faults rate(CallKind kind, double share, long seed, Fault... faults) {
+    Objects.requireNonNull(kind, "kind");
+    return addRate(kind, "", share, seed, List.of(faults));
   }
 
   Faults addRate(
-      @Nullable Operation operation, String pathPart, double share, long seed, List<Fault> faults) {
+      @Nullable CallKind kind, String pathPart, double share, long seed, List<Fault> faults) {
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("There must be at least one fault");
     }
-    return add(new Rule(false, operation, pathPart, Shares.check("share", share), seed, faults));
+    return add(new Rule(false, kind, pathPart, Shares.check("share", share), seed, faults));
   }
 
-  Faults addNext(@Nullable Operation operation, String pathPart, List<Fault> faults) {
-    return add(new Rule(true, operation, pathPart, 0, 0, faults));
+  Faults addNext(@Nullable CallKind kind, String pathPart, List<Fault> faults) {
+    return add(new Rule(true, kind, pathPart, 0, 0, faults));
   }
 
   /** Takes back all that was set; calls go well again. */
@@ -91,11 +91,11 @@ public final class Faults {
   }
 
   /** {@return the fault for this call, or null} */
-  synchronized @Nullable Fault take(Operation operation, String path) {
+  synchronized @Nullable Fault take(CallKind kind, String path) {
     Fault found = null;
     for (Iterator<Rule> all = rules.iterator(); all.hasNext() && found == null; ) {
       Rule rule = all.next();
-      if (rule.scripted && rule.matches(operation, path)) {
+      if (rule.scripted && rule.matches(kind, path)) {
         found = rule.faults.remove(0);
         if (rule.faults.isEmpty()) {
           all.remove();
@@ -103,7 +103,7 @@ public final class Faults {
       }
     }
     for (Rule rule : rules) {
-      if (found == null && !rule.scripted && rule.matches(operation, path)) {
+      if (found == null && !rule.scripted && rule.matches(kind, path)) {
         found = rule.roll();
       }
     }
@@ -117,7 +117,7 @@ public final class Faults {
   private static final class Rule {
 
     final boolean scripted;
-    final @Nullable Operation operation;
+    final @Nullable CallKind kind;
     final String pathPart;
     final double share;
     final SplittableRandom random;
@@ -125,23 +125,21 @@ public final class Faults {
 
     Rule(
         boolean scripted,
-        @Nullable Operation operation,
+        @Nullable CallKind kind,
         String pathPart,
         double share,
         long seed,
         List<Fault> faults) {
       this.scripted = scripted;
-      this.operation = operation;
+      this.kind = kind;
       this.pathPart = pathPart;
       this.share = share;
       this.random = new SplittableRandom(seed);
       this.faults = new ArrayList<>(faults);
     }
 
-    boolean matches(Operation called, String path) {
-      return !faults.isEmpty()
-          && (operation == null || operation == called)
-          && path.contains(pathPart);
+    boolean matches(CallKind called, String path) {
+      return !faults.isEmpty() && (kind == null || kind == called) && path.contains(pathPart);
     }
 
     @Nullable Fault roll() {

@@ -7,8 +7,8 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import com.modelslab.simulator.model.Operation;
 import com.modelslab.simulator.model.RecordedCall;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,24 +66,24 @@ final class Front implements ResponseDefinitionTransformerV2 {
 
   private ResponseDefinition serve(Incoming in) {
     Instant arrived = book.now();
-    Operation operation = service.operation(in);
-    Map<String, Object> fields = operation == Operation.DOWNLOAD ? null : Service.fields(in);
-    Fault fault = faults.take(operation, in.path);
+    CallKind kind = service.kind(in);
+    Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : Service.fields(in);
+    Fault fault = faults.take(kind, in.path);
     Answer answer = null;
     if (fault == null || fault.isProcessed()) {
-      answer = service.answer(operation, in, fields);
+      answer = service.answer(kind, in, fields);
     }
     Job job = answer == null ? null : answer.job;
     if (fault != null && fault.kind() == Fault.Kind.RESTART_LOST) {
       book.loseQueues();
     }
-    ResponseDefinition response = fault == null ? sound(operation, answer) : struck(fault, answer);
+    ResponseDefinition response = fault == null ? sound(kind, answer) : struck(fault, answer);
     Map<String, Object> told = fields == null ? Map.of() : fields;
     Object trackId = told.get("track_id");
     journal.record(
         new RecordedCall(
             arrived,
-            operation,
+            kind,
             in.method,
             in.path,
             response.getFault() == null ? response.getStatus() : 0,
@@ -91,7 +91,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
             job == null ? null : job.id,
             fault == null ? null : fault.name()),
         trackId == null ? null : trackId.toString(),
-        operation == Operation.SUBMIT && job != null);
+        kind == CallKind.SUBMIT && job != null);
     return response;
   }
 
@@ -99,8 +99,8 @@ final class Front implements ResponseDefinitionTransformerV2 {
    * {@return the answer as it is; storage tells the length of pictures, the service sends JSON in
    * chunks}
    */
-  private static ResponseDefinition sound(Operation operation, @Nullable Answer answer) {
-    if (operation != Operation.DOWNLOAD || answer == null) {
+  private static ResponseDefinition sound(CallKind kind, @Nullable Answer answer) {
+    if (kind != CallKind.DOWNLOAD || answer == null) {
       return plain(answer);
     }
     return builder(answer)

@@ -28,7 +28,7 @@ final class Inputs {
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private final PictureStore store;
-  private final boolean drawsForeignPictures;
+  private final boolean drawsForeignImages;
   private final IntSupplier port;
   private final Predicate<String> isReadable;
 
@@ -37,11 +37,11 @@ final class Inputs {
    */
   Inputs(
       PictureStore store,
-      boolean drawsForeignPictures,
+      boolean drawsForeignImages,
       IntSupplier port,
       Predicate<String> isReadable) {
     this.store = store;
-    this.drawsForeignPictures = drawsForeignPictures;
+    this.drawsForeignImages = drawsForeignImages;
     this.port = port;
     this.isReadable = isReadable;
   }
@@ -120,7 +120,7 @@ final class Inputs {
 
   private String readLink(URI uri) {
     if (!isLoopback(uri)) {
-      if (drawsForeignPictures) {
+      if (drawsForeignImages) {
         return Gallery.DRAWN + uri.getHost();
       }
       throw unreachable();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import com.modelslab.simulator.model.Operation;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.simulator.model.RecordedWebhook;
@@ -27,7 +27,7 @@ public final class Journal {
   private static final int MAX_TEXT = 200;
 
   private final ArrayDeque<RecordedCall> calls = new ArrayDeque<>();
-  private final Map<Operation, LongAdder> counts = new EnumMap<>(Operation.class);
+  private final Map<CallKind, LongAdder> counts = new EnumMap<>(CallKind.class);
   private final Map<String, Integer> submitsByTrackId = new TreeMap<>();
   private final Map<String, Integer> jobsByTrackId = new TreeMap<>();
   private final JobBook book;
@@ -36,8 +36,8 @@ public final class Journal {
   Journal(JobBook book, Webhooks webhooks) {
     this.book = book;
     this.webhooks = webhooks;
-    for (Operation operation : Operation.values()) {
-      counts.put(operation, new LongAdder());
+    for (CallKind kind : CallKind.values()) {
+      counts.put(kind, new LongAdder());
     }
   }
 
@@ -49,8 +49,8 @@ public final class Journal {
   }
 
   /** {@return how many calls of this kind have arrived, also those that a fault struck} */
-  public long count(Operation operation) {
-    LongAdder count = counts.get(operation);
+  public long count(CallKind kind) {
+    LongAdder count = counts.get(kind);
     return count == null ? 0 : count.sum();
   }
 
@@ -104,7 +104,7 @@ public final class Journal {
   }
 
   void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {
-    LongAdder count = counts.get(call.operation());
+    LongAdder count = counts.get(call.kind());
     if (count != null) {
       count.increment();
     }
@@ -113,7 +113,7 @@ public final class Journal {
       if (calls.size() > MAX_CALLS) {
         calls.remove();
       }
-      if (trackId != null && call.operation() == Operation.SUBMIT) {
+      if (trackId != null && call.kind() == CallKind.SUBMIT) {
         submitsByTrackId.merge(trackId, 1, Integer::sum);
         if (jobMade) {
           jobsByTrackId.merge(trackId, 1, Integer::sum);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.JobState;
-import com.modelslab.simulator.model.Operation;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,9 +70,9 @@ final class Page {
     for (Account account : book.accounts()) {
       queue(out, account, now);
     }
-    card(out, "Submits", journal.count(Operation.SUBMIT));
-    card(out, "Fetches", journal.count(Operation.FETCH));
-    card(out, "Downloads", journal.count(Operation.DOWNLOAD));
+    card(out, "Submits", journal.count(CallKind.SUBMIT));
+    card(out, "Fetches", journal.count(CallKind.FETCH));
+    card(out, "Downloads", journal.count(CallKind.DOWNLOAD));
     out.append("</div>\n<h2>Jobs</h2>\n");
     jobs(out, now);
     out.append("<h2>Last calls</h2>\n");
@@ -82,7 +82,7 @@ final class Page {
 
   private static void queue(StringBuilder out, Account account, Instant now) {
     int queued = account.queued(now);
-    Plan plan = account.plan;
+    AccountPlan plan = account.plan;
     out.append("<div class=\"card\"><div class=\"name\">Queue, plan ")
         .append(escaped(plan.name()))
         .append("</div><div class=\"value\">")

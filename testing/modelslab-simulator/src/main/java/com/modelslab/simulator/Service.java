@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,29 +57,27 @@ final class Service {
     this.webhooks = webhooks;
   }
 
-  Operation operation(Incoming in) {
+  CallKind kind(Incoming in) {
     if (GeneratedName.parse(in.path) != null) {
-      return Operation.DOWNLOAD;
+      return CallKind.DOWNLOAD;
     }
     if (FETCH.matcher(in.path).matches()) {
-      return Operation.FETCH;
+      return CallKind.FETCH;
     }
     if (endpoints.has(in.path) && !in.path.endsWith("/base64_to_url")) {
-      return Operation.SUBMIT;
+      return CallKind.SUBMIT;
     }
-    return endpoints.has(in.path) || accountCalls.has(in.path)
-        ? Operation.QUERY
-        : Operation.UNKNOWN;
+    return endpoints.has(in.path) || accountCalls.has(in.path) ? CallKind.QUERY : CallKind.UNKNOWN;
   }
 
   /**
    * {@return the answer to a request whose JSON fields are given, null if they could not be read}
    */
-  Answer answer(Operation operation, Incoming in, @Nullable Map<String, Object> fields) {
-    if (operation == Operation.UNKNOWN) {
+  Answer answer(CallKind kind, Incoming in, @Nullable Map<String, Object> fields) {
+    if (kind == CallKind.UNKNOWN) {
       return noRoute(in);
     }
-    if (operation == Operation.DOWNLOAD) {
+    if (kind == CallKind.DOWNLOAD) {
       return in.method.equals("GET") || in.method.equals("HEAD")
           ? download(in.path)
           : wrongMethod(in);
@@ -92,7 +90,7 @@ final class Service {
         throw Refusal.of(400, "validation_error", "Invalid API Request");
       }
       Account account = account(fields);
-      return switch (operation) {
+      return switch (kind) {
         case FETCH -> fetch(account, in.path, fields);
         case SUBMIT -> submit(account, in.path, fields);
         default ->

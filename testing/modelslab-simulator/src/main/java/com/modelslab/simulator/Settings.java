@@ -17,7 +17,7 @@ record Settings(
     double synchronous,
     double warmUps,
     Oddities oddities,
-    boolean drawsForeignPictures,
+    boolean drawsForeignImages,
     WebhookMode webhooks) {
 
   /** {@return seconds of the real service in the time of this one} */

@@ -10,9 +10,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.modelslab.simulator.internal.random.Shares;
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.WebhookMode;
 import java.net.URI;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
  * another machine.
  *
  * <pre>{@code
- * try (Simulator simulator = Simulator.builder().plan(Plan.PAY_AS_YOU_GO).speed(20).start()) {
+ * try (Simulator simulator = Simulator.builder().plan(AccountPlan.PAY_AS_YOU_GO).speed(20).start()) {
  *   URI base = simulator.baseUri(); // http://localhost:40123/api/v6
  *   String key = simulator.key();
  * }
@@ -57,12 +57,12 @@ public final class Simulator implements AutoCloseable {
     builder.moreAccounts.forEach(
         (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
     JobBook book = new JobBook(settings, draw, accounts.values());
-    PictureStore store = new PictureStore(builder.pictureMemory);
+    PictureStore store = new PictureStore(builder.imageMemory);
     Gallery gallery = new Gallery(store, draw, settings.oddities(), book::find);
     Answers answers = new Answers(settings, draw, gallery, this::origin);
     LinkLife linkLife = new LinkLife(book, answers);
     Inputs inputs =
-        new Inputs(store, settings.drawsForeignPictures(), this::port, linkLife::isReadable);
+        new Inputs(store, settings.drawsForeignImages(), this::port, linkLife::isReadable);
     Endpoints endpoints = new Endpoints();
     AccountCalls accountCalls =
         new AccountCalls(settings, book, endpoints, inputs, gallery, answers);
@@ -179,8 +179,8 @@ public final class Simulator implements AutoCloseable {
 
     private int port;
     private String key = DEFAULT_KEY;
-    private Plan plan = Plan.PAY_AS_YOU_GO;
-    private final Map<String, Plan> moreAccounts = new LinkedHashMap<>();
+    private AccountPlan plan = AccountPlan.PAY_AS_YOU_GO;
+    private final Map<String, AccountPlan> moreAccounts = new LinkedHashMap<>();
     private int workers = Integer.MAX_VALUE;
     private double speed = 1;
     private long seed = 5;
@@ -190,9 +190,9 @@ public final class Simulator implements AutoCloseable {
     private double synchronous = 0.05;
     private double warmUps;
     private Oddities oddities = Oddities.usual();
-    private boolean drawsForeignPictures = true;
+    private boolean drawsForeignImages = true;
     private WebhookMode webhooks = WebhookMode.PROMPT;
-    private long pictureMemory = 256L << 20;
+    private long imageMemory = 256L << 20;
     private int threads = 64;
 
     private Builder() {}
@@ -223,14 +223,14 @@ public final class Simulator implements AutoCloseable {
       return this;
     }
 
-    /** Sets the plan of the account. Default {@link Plan#PAY_AS_YOU_GO}. */
-    public Builder plan(Plan aPlan) {
+    /** Sets the plan of the account. Default {@link AccountPlan#PAY_AS_YOU_GO}. */
+    public Builder plan(AccountPlan aPlan) {
       plan = Objects.requireNonNull(aPlan, "plan");
       return this;
     }
 
     /** Adds another account with a key, plan and queue of its own. */
-    public Builder account(String aKey, Plan aPlan) {
+    public Builder account(String aKey, AccountPlan aPlan) {
       moreAccounts.put(aKey, Objects.requireNonNull(aPlan, "plan"));
       return this;
     }
@@ -343,8 +343,8 @@ public final class Simulator implements AutoCloseable {
      * picture stands in (true, the default), or the submit is refused as one whose picture cannot
      * be fetched.
      */
-    public Builder drawForeignPictures(boolean draw) {
-      drawsForeignPictures = draw;
+    public Builder drawForeignImages(boolean draw) {
+      drawsForeignImages = draw;
       return this;
     }
 
@@ -360,11 +360,11 @@ public final class Simulator implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is below 1
      */
-    public Builder pictureMemory(long bytes) {
+    public Builder imageMemory(long bytes) {
       if (bytes < 1) {
-        throw new IllegalArgumentException("pictureMemory must be at least 1, was " + bytes);
+        throw new IllegalArgumentException("imageMemory must be at least 1, was " + bytes);
       }
-      pictureMemory = bytes;
+      imageMemory = bytes;
       return this;
     }
 
@@ -396,7 +396,7 @@ public final class Simulator implements AutoCloseable {
           synchronous,
           warmUps,
           oddities,
-          drawsForeignPictures,
+          drawsForeignImages,
           webhooks);
     }
   }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.WebhookMode;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -130,7 +130,7 @@ public final class SimulatorCommand {
     switch (option) {
       case "--port" -> builder.port(Integer.parseInt(value));
       case "--key" -> builder.key(value);
-      case "--plan" -> builder.plan(Plan.parse(value));
+      case "--plan" -> builder.plan(AccountPlan.parse(value));
       case "--speed" -> builder.speed(Double.parseDouble(value));
       case "--seed" -> builder.seed(Long.parseLong(value));
       case "--workers" -> builder.workers(Integer.parseInt(value));
@@ -163,7 +163,7 @@ public final class SimulatorCommand {
         if (!value.equals("draw") && !value.equals("refuse")) {
           throw new IllegalArgumentException("--foreign must be draw or refuse, was " + value);
         }
-        builder.drawForeignPictures(value.equals("draw"));
+        builder.drawForeignImages(value.equals("draw"));
       }
       default -> throw new IllegalArgumentException("Unknown option " + option);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <pre>{@code
  * @RegisterExtension
  * final SimulatorExtension simulator =
- *     new SimulatorExtension(Simulator.builder().plan(Plan.STANDARD).speed(50));
+ *     new SimulatorExtension(Simulator.builder().plan(AccountPlan.STANDARD).speed(50));
  *
  * @Test
  * void edit_picture_comesBack() {

@@ -4,8 +4,8 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class AccountCallsTest {
   private final Simulator simulator =
       Simulator.builder()
           .clock(clock)
-          .plan(Plan.UNLIMITED)
+          .plan(AccountPlan.UNLIMITED)
           .synchronous(0)
           .oddities(Oddities.none())
           .start();

@@ -4,9 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Plan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
@@ -237,7 +237,7 @@ class ChecksTest {
 
   @Test
   void submit_strangeValues_areTakenOrRefusedButNeverBreakTheService() throws Exception {
-    restart(plain().plan(Plan.UNLIMITED));
+    restart(plain().plan(AccountPlan.UNLIMITED));
     List<Object> strange =
         List.of(
             "",
@@ -303,7 +303,7 @@ class ChecksTest {
 
   @Test
   void submit_linkToAnotherMachine_isRefusedWhenToldSo() throws Exception {
-    restart(plain().drawForeignPictures(false));
+    restart(plain().drawForeignImages(false));
 
     assertThat(caller.post(REMOVE, "image", LINK).string("message"))
         .isEqualTo("Unable to fetch image from provided URL");

@@ -4,9 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Operation;
-import com.modelslab.simulator.model.Plan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ class EndpointsTest {
   private final Simulator simulator =
       Simulator.builder()
           .clock(clock)
-          .plan(Plan.UNLIMITED)
+          .plan(AccountPlan.UNLIMITED)
           .synchronous(0)
           .oddities(Oddities.none())
           .start();
@@ -117,7 +117,7 @@ class EndpointsTest {
     assertThat(caller.post("/image_editing/super_resolution", "init_image", link).string("status"))
         .isEqualTo("processing");
     assertThat(simulator.journal().jobs()).hasSize(1);
-    assertThat(simulator.journal().count(Operation.SUBMIT)).isEqualTo(1);
+    assertThat(simulator.journal().count(CallKind.SUBMIT)).isEqualTo(1);
   }
 
   @ParameterizedTest

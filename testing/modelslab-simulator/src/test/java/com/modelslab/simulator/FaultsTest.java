@@ -5,11 +5,11 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Operation;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedCall;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -28,7 +28,7 @@ class FaultsTest {
   private final Simulator simulator =
       Simulator.builder()
           .clock(clock)
-          .plan(Plan.UNLIMITED)
+          .plan(AccountPlan.UNLIMITED)
           .synchronous(0)
           .oddities(Oddities.none())
           .start();
@@ -163,7 +163,7 @@ class FaultsTest {
   @Test
   void next_restartLosingQueue_forgetsWhatRuns() throws Exception {
     Object id = submit().get("id");
-    simulator.faults().next(Operation.FETCH, Fault.restartLosingQueue());
+    simulator.faults().next(CallKind.FETCH, Fault.restartLosingQueue());
 
     assertThatThrownBy(() -> caller.post("/image_editing/fetch/" + id))
         .isInstanceOf(IOException.class);
@@ -175,8 +175,8 @@ class FaultsTest {
 
   @Test
   void next_forOneOperationAndPath_leavesTheOthersAlone() throws Exception {
-    simulator.faults().next(Operation.SUBMIT, "outpaint", Fault.error(500));
-    simulator.faults().next(Operation.DOWNLOAD, Fault.notFound());
+    simulator.faults().next(CallKind.SUBMIT, "outpaint", Fault.error(500));
+    simulator.faults().next(CallKind.DOWNLOAD, Fault.notFound());
 
     Object id = submit().get("id");
     clock.seconds(90);
@@ -194,7 +194,7 @@ class FaultsTest {
     Object id = submit().get("id");
     clock.seconds(90);
     String link = caller.firstLink(caller.post("/image_editing/fetch/" + id));
-    simulator.faults().next(Operation.DOWNLOAD, Fault.cut());
+    simulator.faults().next(CallKind.DOWNLOAD, Fault.cut());
 
     // reads with a raw socket: clients with a retry of their own would hide the cut
     byte[] answer;
@@ -226,7 +226,7 @@ class FaultsTest {
   private static String pattern(Faults faults) {
     StringBuilder pattern = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
-      Fault fault = faults.take(Operation.FETCH, "/x");
+      Fault fault = faults.take(CallKind.FETCH, "/x");
       pattern.append(fault == null ? "-" : fault.name()).append(',');
     }
     return pattern.toString();
@@ -235,13 +235,13 @@ class FaultsTest {
   @Test
   void rate_zero_neverStrikesAndClearEndsTheOthers() {
     Faults faults = new Faults().rate(0, 1, Fault.reset());
-    assertThat(faults.take(Operation.FETCH, "/x")).isNull();
+    assertThat(faults.take(CallKind.FETCH, "/x")).isNull();
 
-    faults.rate(Operation.SUBMIT, 1, 1, Fault.reset());
-    assertThat(faults.take(Operation.FETCH, "/x")).isNull();
-    assertThat(faults.take(Operation.SUBMIT, "/x")).isNotNull();
+    faults.rate(CallKind.SUBMIT, 1, 1, Fault.reset());
+    assertThat(faults.take(CallKind.FETCH, "/x")).isNull();
+    assertThat(faults.take(CallKind.SUBMIT, "/x")).isNotNull();
     faults.clear();
-    assertThat(faults.take(Operation.SUBMIT, "/x")).isNull();
+    assertThat(faults.take(CallKind.SUBMIT, "/x")).isNull();
   }
 
   @Test
@@ -261,7 +261,7 @@ class FaultsTest {
             """
             {"faults": [{"fault": "error", "status": 503},
                         {"fault": "cloudflare", "after_processing": true}],
-             "operation": "submit", "path": "removebg", "times": 2}
+             "kind": "submit", "path": "removebg", "times": 2}
             """);
 
     assertThat(set.status()).isEqualTo(200);
@@ -294,7 +294,7 @@ class FaultsTest {
         "{}",
         "{\"faults\": \"nothing\"}",
         "{\"faults\": [7]}",
-        "{\"faults\": [\"reset\"], \"operation\": \"dance\"}",
+        "{\"faults\": [\"reset\"], \"kind\": \"dance\"}",
         "{\"faults\": [\"reset\"], \"rate\": 7}",
         "{\"faults\": [], \"rate\": 0.5}"
       })

@@ -5,9 +5,9 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ class JobLifeTest {
 
   @Test
   void fetch_everyJobFails_saysFailedOrErrorWithoutOutput() throws Exception {
-    Caller caller = start(plain().failures(1).plan(Plan.UNLIMITED));
+    Caller caller = start(plain().failures(1).plan(AccountPlan.UNLIMITED));
     List<String> statuses = new ArrayList<>();
 
     for (int i = 0; i < 20; i++) {
@@ -164,7 +164,7 @@ class JobLifeTest {
 
   @Test
   void submit_manyJobs_takesAboutTheTypicalTimeAndGuessesItRoughly() throws Exception {
-    Caller caller = start(plain().plan(Plan.UNLIMITED));
+    Caller caller = start(plain().plan(AccountPlan.UNLIMITED));
     List<Double> times = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
 
@@ -192,7 +192,7 @@ class JobLifeTest {
 
     for (long seed : new long[] {11, 11, 12}) {
       Caller caller =
-          start(Simulator.builder().clock(new TestClock()).seed(seed).plan(Plan.UNLIMITED));
+          start(Simulator.builder().clock(new TestClock()).seed(seed).plan(AccountPlan.UNLIMITED));
       List<String> fate = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         Map<String, Object> answer = caller.post(UPSCALE, "init_image", LINK).json();
@@ -220,7 +220,7 @@ class JobLifeTest {
 
   @Test
   void download_picturesLetGo_areMadeAgain() throws Exception {
-    Caller caller = start(plain().pictureMemory(1));
+    Caller caller = start(plain().imageMemory(1));
     Object id =
         caller
             .post("/image_editing/removebg_mask", "image", Samples.dataUri(Samples.disc(30, 30)))

@@ -4,9 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Operation;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.simulator.model.RecordedJob;
 import java.util.List;
@@ -50,7 +50,7 @@ class JournalTest {
 
     RecordedCall call = simulator.journal().calls().get(0);
 
-    assertThat(call.operation()).isEqualTo(Operation.SUBMIT);
+    assertThat(call.kind()).isEqualTo(CallKind.SUBMIT);
     assertThat(call.method()).isEqualTo("POST");
     assertThat(call.path()).isEqualTo("/api/v6/image_editing/removebg_mask");
     assertThat(call.time()).isEqualTo(clock.instant());
@@ -86,11 +86,11 @@ class JournalTest {
     caller.get(simulator.page().toString());
 
     Journal journal = simulator.journal();
-    assertThat(journal.count(Operation.SUBMIT)).isEqualTo(1);
-    assertThat(journal.count(Operation.FETCH)).isEqualTo(2);
-    assertThat(journal.count(Operation.QUERY)).isEqualTo(1);
-    assertThat(journal.count(Operation.DOWNLOAD)).isEqualTo(1);
-    assertThat(journal.count(Operation.UNKNOWN)).isEqualTo(1);
+    assertThat(journal.count(CallKind.SUBMIT)).isEqualTo(1);
+    assertThat(journal.count(CallKind.FETCH)).isEqualTo(2);
+    assertThat(journal.count(CallKind.QUERY)).isEqualTo(1);
+    assertThat(journal.count(CallKind.DOWNLOAD)).isEqualTo(1);
+    assertThat(journal.count(CallKind.UNKNOWN)).isEqualTo(1);
     assertThat(journal.calls()).hasSize(6);
   }
 
@@ -129,14 +129,14 @@ class JournalTest {
     for (int i = 0; i < 10_050; i++) {
       journal.record(
           new RecordedCall(
-              clock.instant(), Operation.FETCH, "POST", "/" + i, 200, Map.of(), null, null),
+              clock.instant(), CallKind.FETCH, "POST", "/" + i, 200, Map.of(), null, null),
           null,
           false);
     }
 
     assertThat(journal.calls()).hasSize(10_000);
     assertThat(journal.calls().get(0).path()).isEqualTo("/50");
-    assertThat(journal.count(Operation.FETCH)).isEqualTo(10_050);
+    assertThat(journal.count(CallKind.FETCH)).isEqualTo(10_050);
   }
 
   @Test

@@ -5,9 +5,9 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedJob;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,7 +37,7 @@ class OdditiesTest {
     Simulator simulator =
         Simulator.builder()
             .clock(clock)
-            .plan(Plan.UNLIMITED)
+            .plan(AccountPlan.UNLIMITED)
             .synchronous(0)
             .oddities(chosen)
             .start();
@@ -133,7 +133,7 @@ class OdditiesTest {
     Simulator simulator =
         Simulator.builder()
             .clock(clock)
-            .plan(Plan.ofLimit(1))
+            .plan(AccountPlan.ofLimit(1))
             .synchronous(0)
             .oddities(Oddities.none().with(Oddity.RATE_LIMIT_IN_200, 1))
             .start();

@@ -4,8 +4,8 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +63,7 @@ class PageTest {
     Caller.Reply small = caller.get(simulator.page() + "_simulator/pictures/" + done + "-o0");
     assertThat(small.contentType()).isEqualTo("image/png");
     assertThat(small.pixels().width).isEqualTo(192);
-    assertThat(simulator.journal().count(Operation.DOWNLOAD)).isZero();
+    assertThat(simulator.journal().count(CallKind.DOWNLOAD)).isZero();
   }
 
   @Test

@@ -4,9 +4,9 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Plan;
 import com.modelslab.simulator.model.RecordedJob;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ class QueueTest {
   @CsvSource({"payg, 5", "standard, 10", "premium, 15", "3, 3"})
   void submit_queueFull_isRefusedWithRetryAfterAndMakesNoJob(String plan, int limit)
       throws Exception {
-    Caller caller = start(Simulator.builder().plan(Plan.parse(plan)));
+    Caller caller = start(Simulator.builder().plan(AccountPlan.parse(plan)));
     for (int i = 0; i < limit; i++) {
       assertThat(submit(caller).status()).isEqualTo(200);
     }
@@ -79,7 +79,7 @@ class QueueTest {
 
   @Test
   void submit_otherEndpoints_shareOneQueue() throws Exception {
-    Caller caller = start(Simulator.builder().plan(Plan.ofLimit(2)));
+    Caller caller = start(Simulator.builder().plan(AccountPlan.ofLimit(2)));
     caller.post("/image_editing/super_resolution", "init_image", LINK);
     caller.post(
         "/images/img2img", "model_id", "flux-kontext-dev", "prompt", "p", "init_image", LINK);
@@ -89,7 +89,8 @@ class QueueTest {
 
   @Test
   void submit_otherAccount_hasAQueueOfItsOwn() throws Exception {
-    Caller caller = start(Simulator.builder().plan(Plan.ofLimit(1)).account("b", Plan.STANDARD));
+    Caller caller =
+        start(Simulator.builder().plan(AccountPlan.ofLimit(1)).account("b", AccountPlan.STANDARD));
     Object id = submit(caller).get("id");
 
     String body = "{\"key\":\"b\",\"image\":\"" + LINK + "\"}";
@@ -101,7 +102,7 @@ class QueueTest {
 
   @Test
   void submit_manyAtOnce_neverHoldsMoreThanTheLimit() {
-    Caller caller = start(Simulator.builder().plan(Plan.STANDARD));
+    Caller caller = start(Simulator.builder().plan(AccountPlan.STANDARD));
     AtomicInteger taken = new AtomicInteger();
 
     IntStream.range(0, 60)
@@ -121,7 +122,7 @@ class QueueTest {
 
   @Test
   void submit_tenThousandOnAnUnlimitedPlan_areAllHeldWithoutThreads() throws Exception {
-    Caller caller = start(Simulator.builder().plan(Plan.UNLIMITED));
+    Caller caller = start(Simulator.builder().plan(AccountPlan.UNLIMITED));
     int threads = Thread.activeCount();
 
     for (int i = 0; i < 10_000; i++) {

@@ -5,7 +5,7 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.modelslab.simulator.model.Plan;
+import com.modelslab.simulator.model.AccountPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +28,7 @@ class SimulatorExtensionTest {
 
     @RegisterExtension
     final SimulatorExtension extension =
-        new SimulatorExtension(Simulator.builder().key("mine").plan(Plan.STANDARD));
+        new SimulatorExtension(Simulator.builder().key("mine").plan(AccountPlan.STANDARD));
 
     @Test
     void get_duringATest_isTheOneOfTheBuilder() throws Exception {

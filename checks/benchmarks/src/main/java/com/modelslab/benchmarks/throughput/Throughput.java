@@ -8,8 +8,9 @@ import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.Resilience;
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Operation;
 import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.spi.async.Futures;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class Throughput {
                 .oddities(Oddities.none())
                 .synchronous(0)
                 .speed(speed)
-                .plan(com.modelslab.simulator.model.Plan.PAY_AS_YOU_GO)
+                .plan(AccountPlan.PAY_AS_YOU_GO)
                 .start();
         ModelsLab modelsLab =
             ModelsLab.builder()
@@ -76,7 +77,7 @@ public final class Throughput {
       report(transport, taken, simulator.journal().jobs(), noticed);
       long refused =
           simulator.journal().calls().stream()
-              .filter(call -> call.operation() == Operation.SUBMIT && call.status() == 429)
+              .filter(call -> call.kind() == CallKind.SUBMIT && call.status() == 429)
               .count();
       System.out.println("Submits that met a full queue: " + refused);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One call as the simulator saw it. Immutable.
  *
  * @param time when it arrived, by the simulator's clock
- * @param operation what it was for
+ * @param kind what it was for
  * @param method the HTTP method
  * @param path the path, without the query
  * @param status the HTTP status of the answer, 0 if there was none
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedCall(
     Instant time,
-    Operation operation,
+    CallKind kind,
     String method,
     String path,
     int status,

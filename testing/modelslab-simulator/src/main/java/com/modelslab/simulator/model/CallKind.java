@@ -3,7 +3,7 @@
 package com.modelslab.simulator.model;
 
 /** What a call is for; faults and counts go by it. */
-public enum Operation {
+public enum CallKind {
   /** Makes a job, and costs money on the real service. */
   SUBMIT,
   /** Asks for the state of a job. */

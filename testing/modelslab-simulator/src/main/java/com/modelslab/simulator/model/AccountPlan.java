@@ -11,26 +11,26 @@ import java.util.Objects;
  * @param name what the page and the help call it
  * @param limit the most jobs at once; a submit beyond it is refused with status 429
  */
-public record Plan(String name, int limit) {
+public record AccountPlan(String name, int limit) {
 
   /** Five jobs at once. */
-  public static final Plan PAY_AS_YOU_GO = new Plan("payg", 5);
+  public static final AccountPlan PAY_AS_YOU_GO = new AccountPlan("payg", 5);
 
   /** Ten jobs at once. */
-  public static final Plan STANDARD = new Plan("standard", 10);
+  public static final AccountPlan STANDARD = new AccountPlan("standard", 10);
 
   /** Fifteen jobs at once. */
-  public static final Plan PREMIUM = new Plan("premium", 15);
+  public static final AccountPlan PREMIUM = new AccountPlan("premium", 15);
 
   /** No limit, as on an enterprise server of one's own. */
-  public static final Plan UNLIMITED = new Plan("unlimited", Integer.MAX_VALUE);
+  public static final AccountPlan UNLIMITED = new AccountPlan("unlimited", Integer.MAX_VALUE);
 
   /**
    * Checks the parts.
    *
    * @throws IllegalArgumentException if {@code limit} is below 1
    */
-  public Plan {
+  public AccountPlan {
     Objects.requireNonNull(name, "name");
     if (limit < 1) {
       throw new IllegalArgumentException("A plan needs room for at least 1 job, was " + limit);
@@ -42,8 +42,8 @@ public record Plan(String name, int limit) {
    *
    * @throws IllegalArgumentException if {@code limit} is below 1
    */
-  public static Plan ofLimit(int limit) {
-    return new Plan("limit " + limit, limit);
+  public static AccountPlan ofLimit(int limit) {
+    return new AccountPlan("limit " + limit, limit);
   }
 
   /**
@@ -52,9 +52,9 @@ public record Plan(String name, int limit) {
    *
    * @throws IllegalArgumentException if it is none of these
    */
-  public static Plan parse(String text) {
+  public static AccountPlan parse(String text) {
     String name = text.trim().toLowerCase(Locale.ROOT);
-    for (Plan plan : new Plan[] {PAY_AS_YOU_GO, STANDARD, PREMIUM, UNLIMITED}) {
+    for (AccountPlan plan : new AccountPlan[] {PAY_AS_YOU_GO, STANDARD, PREMIUM, UNLIMITED}) {
       if (plan.name.equals(name)) {
         return plan;
       }
