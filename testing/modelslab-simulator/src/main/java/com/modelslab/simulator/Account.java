@@ -18,8 +18,8 @@ public final class Account {
   final AccountPlan plan;
   final AtomicLong submits = new AtomicLong();
   private final int workers;
-  private final PriorityQueue<Job> active =
-      new PriorityQueue<>(Comparator.comparing((Job job) -> job.ends));
+  private final PriorityQueue<SimulatedJob> active =
+      new PriorityQueue<>(Comparator.comparing((SimulatedJob job) -> job.ends));
   private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
   private final ArrayDeque<Instant> countCalls = new ArrayDeque<>();
   private int maxQueued;
@@ -35,11 +35,11 @@ public final class Account {
     /**
      * Makes a job that starts at {@code starts} and, unless it is answered at once, takes its time.
      */
-    Job make(Instant starts);
+    SimulatedJob make(Instant starts);
   }
 
   /** {@return a new job in the queue, or null when the queue is full} */
-  synchronized @Nullable Job admit(Instant now, Maker maker) {
+  synchronized @Nullable SimulatedJob admit(Instant now, Maker maker) {
     if (queued(now) >= plan.limit()) {
       return null;
     }
@@ -51,7 +51,7 @@ public final class Account {
     if (allBusy) {
       starts = busyUntil.peek();
     }
-    Job job = maker.make(starts);
+    SimulatedJob job = maker.make(starts);
     if (job.isActive(now)) {
       if (workers != Integer.MAX_VALUE) {
         if (allBusy) {
@@ -80,7 +80,7 @@ public final class Account {
   /** {@return how many jobs were lost because the queue was emptied} */
   synchronized int loseQueue(Instant now) {
     int lost = 0;
-    for (Job job : active) {
+    for (SimulatedJob job : active) {
       lost += job.loseIfActive(now) ? 1 : 0;
     }
     active.clear();

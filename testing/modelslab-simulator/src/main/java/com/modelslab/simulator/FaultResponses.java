@@ -11,17 +11,18 @@ final class FaultResponses {
   private FaultResponses() {}
 
   /** {@return the response of {@code fault}; empty if it needs the service's own} */
-  static Answer of(Fault fault) {
+  static ApiResponse of(Fault fault) {
     int status = fault.status();
     return switch (fault.kind()) {
       case ERROR ->
-          Answer.json(
+          ApiResponse.json(
               status, Map.<String, Object>of("status", "error", "message", message(status)));
-      case HTML -> Answer.page(status, status + " Error");
-      case CLOUDFLARE -> Answer.of(status, "text/plain; charset=UTF-8", "error code: " + status);
-      case NOT_FOUND -> Answer.page(404, "404 Not Found");
+      case HTML -> ApiResponse.page(status, status + " Error");
+      case CLOUDFLARE ->
+          ApiResponse.of(status, "text/plain; charset=UTF-8", "error code: " + status);
+      case NOT_FOUND -> ApiResponse.page(404, "404 Not Found");
       case THROTTLE ->
-          Answer.json(
+          ApiResponse.json(
               429,
               Map.<String, Object>of(
                   "status",
@@ -32,7 +33,7 @@ final class FaultResponses {
                   fault.time().toMillis() % 1000 == 0
                       ? fault.time().toSeconds()
                       : fault.time().toMillis() / 1000.0));
-      default -> Answer.of(200, Answer.JSON, "");
+      default -> ApiResponse.of(200, ApiResponse.JSON, "");
     };
   }
 

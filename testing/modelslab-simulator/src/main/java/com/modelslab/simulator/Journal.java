@@ -30,11 +30,11 @@ public final class Journal {
   private final Map<CallKind, LongAdder> counts = new EnumMap<>(CallKind.class);
   private final Map<String, Integer> submitsByTrackId = new TreeMap<>();
   private final Map<String, Integer> jobsByTrackId = new TreeMap<>();
-  private final JobBook book;
-  private final Webhooks webhooks;
+  private final JobRegistry registry;
+  private final WebhookSender webhooks;
 
-  Journal(JobBook book, Webhooks webhooks) {
-    this.book = book;
+  Journal(JobRegistry registry, WebhookSender webhooks) {
+    this.registry = registry;
     this.webhooks = webhooks;
     for (CallKind kind : CallKind.values()) {
       counts.put(kind, new LongAdder());
@@ -76,22 +76,22 @@ public final class Journal {
 
   /** {@return all jobs, oldest first; uploads are not jobs} */
   public List<RecordedJob> jobs() {
-    return book.recorded();
+    return registry.recorded();
   }
 
   /** {@return the job of that number, null if there is none} */
   public @Nullable RecordedJob job(long id) {
-    return book.recorded(id);
+    return registry.recorded(id);
   }
 
   /** {@return how many jobs are queued or running now, over all accounts} */
   public int queued() {
-    return book.queued();
+    return registry.queued();
   }
 
   /** {@return the most jobs that any account has had queued or running at once} */
   public int maxQueuedSeen() {
-    return book.maxQueued();
+    return registry.maxQueued();
   }
 
   /** {@return the last 10,000 notices of finished jobs, oldest first} */
@@ -99,8 +99,8 @@ public final class Journal {
     return webhooks.sent();
   }
 
-  JobBook book() {
-    return book;
+  JobRegistry registry() {
+    return registry;
   }
 
   void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {

@@ -46,48 +46,48 @@ public final class Simulator implements AutoCloseable {
   private final String key;
   private final Journal journal;
   private final Faults faults;
-  private final Webhooks webhooks;
+  private final WebhookSender webhooks;
 
   private Simulator(Builder builder) {
     Settings settings = builder.settings();
     key = builder.key;
-    Draw draw = new Draw(settings.seed());
+    SeededRandom random = new SeededRandom(settings.seed());
     Map<String, Account> accounts = new LinkedHashMap<>();
     accounts.put(key, new Account(key, builder.plan, builder.workers));
     builder.moreAccounts.forEach(
         (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
-    JobBook book = new JobBook(settings, draw, accounts.values());
-    PictureStore store = new PictureStore(builder.imageMemory);
-    Gallery gallery = new Gallery(store, draw, settings.oddities(), book::find);
-    Answers answers = new Answers(settings, draw, gallery, this::origin);
-    LinkLife linkLife = new LinkLife(book, answers);
-    Inputs inputs =
-        new Inputs(store, settings.drawsForeignImages(), this::port, linkLife::isReadable);
-    Endpoints endpoints = new Endpoints();
-    AccountCalls accountCalls =
-        new AccountCalls(settings, book, endpoints, inputs, gallery, answers);
-    webhooks = new Webhooks(settings, answers::notice);
-    journal = new Journal(book, webhooks);
+    JobRegistry registry = new JobRegistry(settings, random, accounts.values());
+    MediaStore store = new MediaStore(builder.imageMemory);
+    ResultStore results = new ResultStore(store, random, settings.oddities(), registry::find);
+    JobResponses responses = new JobResponses(settings, random, results, this::origin);
+    ResultLinks links = new ResultLinks(registry, responses);
+    InputReader inputs =
+        new InputReader(store, settings.drawsForeignImages(), this::port, links::isReadable);
+    EndpointTable endpoints = new EndpointTable();
+    AccountApi accountApi =
+        new AccountApi(settings, registry, endpoints, inputs, results, responses);
+    webhooks = new WebhookSender(settings, responses::webhookBody);
+    journal = new Journal(registry, webhooks);
     faults = new Faults();
-    Service service =
-        new Service(
+    ApiService service =
+        new ApiService(
             settings,
-            draw,
-            book,
+            random,
+            registry,
             endpoints,
             inputs,
-            gallery,
-            answers,
-            linkLife,
-            accountCalls,
+            results,
+            responses,
+            links,
+            accountApi,
             webhooks);
-    Page page = new Page(settings, book, journal, gallery, this::origin);
-    Backstage backstage = new Backstage(book, journal, faults, gallery, page);
-    server = server(builder, new Front(service, book, faults, journal, backstage));
+    StatusPage page = new StatusPage(settings, registry, journal, results, this::origin);
+    AdminApi adminApi = new AdminApi(registry, journal, faults, results, page);
+    server = server(builder, new RequestDispatcher(service, registry, faults, journal, adminApi));
     server.start();
   }
 
-  private static WireMockServer server(Builder builder, Front front) {
+  private static WireMockServer server(Builder builder, RequestDispatcher front) {
     WireMockServer server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -106,7 +106,8 @@ public final class Simulator implements AutoCloseable {
     server.stubFor(
         any(anyUrl())
             .willReturn(
-                ResponseDefinitionBuilder.responseDefinition().withTransformers(Front.NAME)));
+                ResponseDefinitionBuilder.responseDefinition()
+                    .withTransformers(RequestDispatcher.NAME)));
     return server;
   }
 
@@ -343,8 +344,8 @@ public final class Simulator implements AutoCloseable {
      * picture stands in (true, the default), or the submit is refused as one whose picture cannot
      * be fetched.
      */
-    public Builder drawForeignImages(boolean draw) {
-      drawsForeignImages = draw;
+    public Builder drawForeignImages(boolean on) {
+      drawsForeignImages = on;
       return this;
     }
 

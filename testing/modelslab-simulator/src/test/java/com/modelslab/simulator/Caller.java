@@ -34,8 +34,8 @@ final class Caller {
       return http.statusCode();
     }
 
-    Pixels pixels() throws IOException {
-      return Pixels.decode(http.body());
+    Bitmap pixels() throws IOException {
+      return Bitmap.decode(http.body());
     }
 
     String text() {

@@ -58,7 +58,7 @@ class JobLifeTest {
     assertThat(done.string("status")).isEqualTo("success");
     Caller.Reply picture = caller.get(caller.firstLink(done));
     assertThat(picture.contentType()).isEqualTo("image/png");
-    Pixels result = picture.pixels();
+    Bitmap result = picture.pixels();
     assertThat(result.width).isEqualTo(60);
     assertThat(result.at(1, 1) >>> 24).isZero();
     assertThat(result.at(30, 20)).isEqualTo(0xFFCC2222);

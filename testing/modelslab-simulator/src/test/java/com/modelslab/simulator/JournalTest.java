@@ -125,7 +125,7 @@ class JournalTest {
 
   @Test
   void calls_moreThanTenThousand_keepsTheLastAndCountsAll() {
-    Journal journal = new Journal(simulator.journal().book(), null);
+    Journal journal = new Journal(simulator.journal().registry(), null);
     for (int i = 0; i < 10_050; i++) {
       journal.record(
           new RecordedCall(

@@ -271,7 +271,7 @@ class OdditiesTest {
       String prefix = oddities.length == 0 ? "" : "data:image/png;base64,";
       assertThat(text).startsWith(prefix + "iVBOR");
       byte[] picture = Base64.getDecoder().decode(text.substring(prefix.length()));
-      assertThat(Pixels.decode(picture).width).isEqualTo(512);
+      assertThat(Bitmap.decode(picture).width).isEqualTo(512);
     }
   }
 

@@ -10,8 +10,8 @@ final class Samples {
   private Samples() {}
 
   /** A red disc on a white ground. */
-  static Pixels disc(int width, int height) {
-    Pixels picture = Pixels.filled(width, height, 0xFFFFFFFF);
+  static Bitmap disc(int width, int height) {
+    Bitmap picture = Bitmap.filled(width, height, 0xFFFFFFFF);
     int radius = Math.min(width, height) / 3;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -23,7 +23,7 @@ final class Samples {
     return picture;
   }
 
-  static String dataUri(Pixels picture) {
+  static String dataUri(Bitmap picture) {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All accounts and all jobs. A job costs no thread: what becomes of it is drawn at once, its state
  * follows from the clock.
  */
-final class JobBook {
+final class JobRegistry {
 
   /** Finished jobs beyond this many are forgotten, the oldest first. */
   private static final int MAX_JOBS = 100_000;
@@ -28,14 +28,14 @@ final class JobBook {
   private static final double LONGEST = 90;
 
   private final Settings settings;
-  private final Draw draw;
+  private final SeededRandom random;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
-  private final ConcurrentSkipListMap<Long, Job> jobs = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, SimulatedJob> jobs = new ConcurrentSkipListMap<>();
   private final AtomicLong nextId;
 
-  JobBook(Settings settings, Draw draw, Collection<Account> accounts) {
+  JobRegistry(Settings settings, SeededRandom random, Collection<Account> accounts) {
     this.settings = settings;
-    this.draw = draw;
+    this.random = random;
     accounts.forEach(account -> this.accounts.put(account.key, account));
     // ids of the real service have reached 168 million
     this.nextId = new AtomicLong(168_000_000 + Math.floorMod(settings.seed(), 1000L) * 100_000);
@@ -54,18 +54,19 @@ final class JobBook {
   }
 
   /** {@return the new job, or null when the account's queue is full} */
-  @Nullable Job submit(Account account, Job.Order order, int samples, boolean mayBeAtOnce) {
+  @Nullable SimulatedJob submit(
+      Account account, SimulatedJob.Order order, int samples, boolean mayBeAtOnce) {
     Instant now = now();
-    Job job =
+    SimulatedJob job =
         account.admit(
             now,
             starts -> {
               long id = nextId.getAndIncrement();
-              boolean atOnce = mayBeAtOnce && draw.hits(settings.synchronous(), "at-once", id);
-              boolean fails = !atOnce && draw.hits(settings.failures(), "fails", id);
+              boolean atOnce = mayBeAtOnce && random.hits(settings.synchronous(), "at-once", id);
+              boolean fails = !atOnce && random.hits(settings.failures(), "fails", id);
               Instant begin = atOnce ? now : starts;
               Instant end = atOnce ? now : begin.plus(duration(id));
-              return new Job(id, account, order, now, begin, end, fails, atOnce, samples);
+              return new SimulatedJob(id, account, order, now, begin, end, fails, atOnce, samples);
             });
     if (job != null) {
       keep(job);
@@ -74,17 +75,18 @@ final class JobBook {
   }
 
   /** {@return a finished job outside the queue, for something that is answered at once} */
-  Job upload(Account account, Job.Order order) {
+  SimulatedJob upload(Account account, SimulatedJob.Order order) {
     Instant now = now();
-    Job job = new Job(nextId.getAndIncrement(), account, order, now, now, now, false, true, 1);
+    SimulatedJob job =
+        new SimulatedJob(nextId.getAndIncrement(), account, order, now, now, now, false, true, 1);
     keep(job);
     return job;
   }
 
-  private void keep(Job job) {
+  private void keep(SimulatedJob job) {
     jobs.put(job.id, job);
     if (jobs.size() > MAX_JOBS) {
-      Job oldest = jobs.firstEntry().getValue();
+      SimulatedJob oldest = jobs.firstEntry().getValue();
       if (!oldest.isActive(now())) {
         jobs.remove(oldest.id);
       }
@@ -93,19 +95,19 @@ final class JobBook {
 
   private Duration duration(long id) {
     double typical = settings.typicalTime().toNanos() / 1e9;
-    double factor = Math.exp(SPREAD * draw.gaussian("time", id));
+    double factor = Math.exp(SPREAD * random.gaussian("time", id));
     double seconds =
         Math.max(
             Math.min(SHORTEST, typical), Math.min(Math.max(LONGEST, typical), typical * factor));
     return settings.scaled(seconds);
   }
 
-  @Nullable Job find(long id) {
+  @Nullable SimulatedJob find(long id) {
     return jobs.get(id);
   }
 
   /** {@return jobs, newest first} */
-  Collection<Job> newestFirst() {
+  Collection<SimulatedJob> newestFirst() {
     return jobs.descendingMap().values();
   }
 
@@ -125,7 +127,7 @@ final class JobBook {
 
   List<RecordedJob> recorded() {
     List<RecordedJob> recorded = new ArrayList<>();
-    for (Job job : jobs.values()) {
+    for (SimulatedJob job : jobs.values()) {
       if (!job.isUpload()) {
         recorded.add(recorded(job));
       }
@@ -134,11 +136,11 @@ final class JobBook {
   }
 
   @Nullable RecordedJob recorded(long id) {
-    Job job = find(id);
+    SimulatedJob job = find(id);
     return job == null || job.isUpload() ? null : recorded(job);
   }
 
-  private RecordedJob recorded(Job job) {
+  private RecordedJob recorded(SimulatedJob job) {
     return new RecordedJob(
         job.id,
         job.order.endpoint().path(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountCallsTest {
+class AccountApiTest {
 
   private static final String LINK = "https://example.com/a.png";
 
@@ -84,7 +84,7 @@ class AccountCallsTest {
 
     assertThat(cropped.string("messege")).isNotBlank();
     assertThat(cropped.get("request_id")).isInstanceOf(Integer.class);
-    Pixels square = caller.get(cropped.string("link")).pixels();
+    Bitmap square = caller.get(cropped.string("link")).pixels();
     assertThat(square.width).isEqualTo(40);
     assertThat(square.height).isEqualTo(40);
     assertThat(caller.get(whole.string("link")).pixels().width).isEqualTo(60);

@@ -19,22 +19,23 @@ import org.jspecify.annotations.Nullable;
  * Stands between WireMock and the service: lets faults strike, writes the journal, and shows the
  * page.
  */
-final class Front implements ResponseDefinitionTransformerV2 {
+final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
 
   static final String NAME = "modelslab";
 
-  private final Service service;
-  private final JobBook book;
+  private final ApiService service;
+  private final JobRegistry registry;
   private final Faults faults;
   private final Journal journal;
-  private final Backstage backstage;
+  private final AdminApi adminApi;
 
-  Front(Service service, JobBook book, Faults faults, Journal journal, Backstage backstage) {
+  RequestDispatcher(
+      ApiService service, JobRegistry registry, Faults faults, Journal journal, AdminApi adminApi) {
     this.service = service;
-    this.book = book;
+    this.registry = registry;
     this.faults = faults;
     this.journal = journal;
-    this.backstage = backstage;
+    this.adminApi = adminApi;
   }
 
   @Override
@@ -49,71 +50,71 @@ final class Front implements ResponseDefinitionTransformerV2 {
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    Request request = event.getRequest();
-    Incoming in =
-        new Incoming(
-            request.getMethod().getName(),
-            request.getUrl(),
-            orEmpty(request.getHeader("Content-Type")),
-            orEmpty(request.getHeader("Accept")),
-            request.getBody());
-    return backstage.has(in.path) ? plain(backstage.answer(in)) : serve(in);
+    Request received = event.getRequest();
+    ApiRequest request =
+        new ApiRequest(
+            received.getMethod().getName(),
+            received.getUrl(),
+            orEmpty(received.getHeader("Content-Type")),
+            orEmpty(received.getHeader("Accept")),
+            received.getBody());
+    return adminApi.has(request.path) ? plain(adminApi.respond(request)) : serve(request);
   }
 
   private static String orEmpty(@Nullable String header) {
     return header == null ? "" : header;
   }
 
-  private ResponseDefinition serve(Incoming in) {
-    Instant arrived = book.now();
-    CallKind kind = service.kind(in);
-    Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : Service.fields(in);
-    Fault fault = faults.take(kind, in.path);
-    Answer answer = null;
+  private ResponseDefinition serve(ApiRequest request) {
+    Instant arrived = registry.now();
+    CallKind kind = service.kind(request);
+    Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : ApiService.fields(request);
+    Fault fault = faults.take(kind, request.path);
+    ApiResponse response = null;
     if (fault == null || fault.isProcessed()) {
-      answer = service.answer(kind, in, fields);
+      response = service.respond(kind, request, fields);
     }
-    Job job = answer == null ? null : answer.job;
+    SimulatedJob job = response == null ? null : response.job;
     if (fault != null && fault.kind() == Fault.Kind.RESTART_LOST) {
-      book.loseQueues();
+      registry.loseQueues();
     }
-    ResponseDefinition response = fault == null ? sound(kind, answer) : struck(fault, answer);
+    ResponseDefinition sent = fault == null ? sound(kind, response) : struck(fault, response);
     Map<String, Object> told = fields == null ? Map.of() : fields;
     Object trackId = told.get("track_id");
     journal.record(
         new RecordedCall(
             arrived,
             kind,
-            in.method,
-            in.path,
-            response.getFault() == null ? response.getStatus() : 0,
+            request.method,
+            request.path,
+            sent.getFault() == null ? sent.getStatus() : 0,
             Journal.shown(told),
             job == null ? null : job.id,
             fault == null ? null : fault.name()),
         trackId == null ? null : trackId.toString(),
         kind == CallKind.SUBMIT && job != null);
-    return response;
+    return sent;
   }
 
   /**
    * {@return the answer as it is; storage tells the length of pictures, the service sends JSON in
    * chunks}
    */
-  private static ResponseDefinition sound(CallKind kind, @Nullable Answer answer) {
-    if (kind != CallKind.DOWNLOAD || answer == null) {
-      return plain(answer);
+  private static ResponseDefinition sound(CallKind kind, @Nullable ApiResponse response) {
+    if (kind != CallKind.DOWNLOAD || response == null) {
+      return plain(response);
     }
-    return builder(answer)
-        .withHeader("Content-Length", Integer.toString(answer.body.length))
+    return builder(response)
+        .withHeader("Content-Length", Integer.toString(response.body.length))
         .build();
   }
 
-  private static ResponseDefinition plain(@Nullable Answer answer) {
-    return builder(answer).build();
+  private static ResponseDefinition plain(@Nullable ApiResponse response) {
+    return builder(response).build();
   }
 
-  private static ResponseDefinitionBuilder builder(@Nullable Answer answer) {
-    Answer given = answer == null ? Answer.of(200, Answer.JSON, "") : answer;
+  private static ResponseDefinitionBuilder builder(@Nullable ApiResponse response) {
+    ApiResponse given = response == null ? ApiResponse.of(200, ApiResponse.JSON, "") : response;
     return ResponseDefinitionBuilder.responseDefinition()
         .withStatus(given.status)
         .withHeader("Content-Type", given.contentType)
@@ -124,7 +125,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
    * {@return what is left of the answer after a fault; the answer is null if the service was not
    * reached}
    */
-  private static ResponseDefinition struck(Fault fault, @Nullable Answer answer) {
+  private static ResponseDefinition struck(Fault fault, @Nullable ApiResponse response) {
     int millis = (int) Math.min(Integer.MAX_VALUE, fault.time().toMillis());
     return switch (fault.kind()) {
       case RESET, RESTART, RESTART_LOST ->
@@ -134,14 +135,14 @@ final class Front implements ResponseDefinitionTransformerV2 {
       case BROKEN_CHUNKS ->
           wire(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
       case TRICKLE ->
-          builder(answer).withChunkedDribbleDelay(Math.max(1, millis / 50), millis).build();
-      case SLOW -> builder(answer).withFixedDelay(millis).build();
+          builder(response).withChunkedDribbleDelay(Math.max(1, millis / 50), millis).build();
+      case SLOW -> builder(response).withFixedDelay(millis).build();
       case TRUNCATED -> {
-        Answer whole = answer == null ? FaultResponses.of(fault) : answer;
+        ApiResponse whole = response == null ? FaultResponses.of(fault) : response;
         yield plain(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)));
       }
       case CUT -> {
-        Answer whole = answer == null ? FaultResponses.of(fault) : answer;
+        ApiResponse whole = response == null ? FaultResponses.of(fault) : response;
         yield builder(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)))
             .withHeader("Content-Length", Integer.toString(whole.body.length))
             .build();

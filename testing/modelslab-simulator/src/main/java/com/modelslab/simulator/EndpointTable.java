@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import static com.modelslab.simulator.Endpoint.Source.ANY;
-import static com.modelslab.simulator.Endpoint.Source.DATA;
-import static com.modelslab.simulator.Endpoint.Source.FLAGGED;
-import static com.modelslab.simulator.Endpoint.Source.LINK;
-import static com.modelslab.simulator.Endpoint.Trait.BARE_OUTPUT;
-import static com.modelslab.simulator.Endpoint.Trait.BASE64_RESULT;
-import static com.modelslab.simulator.Endpoint.Trait.LIST_ONLY;
-import static com.modelslab.simulator.Endpoint.Trait.TELLS_NSFW;
-import static com.modelslab.simulator.Endpoint.Trait.TEMPORARY;
-import static com.modelslab.simulator.Endpoint.Trait.TEMPORARY_UNLESS_REFUSED;
-import static com.modelslab.simulator.Endpoint.Trait.UPLOAD;
+import static com.modelslab.simulator.EndpointSpec.Source.ANY;
+import static com.modelslab.simulator.EndpointSpec.Source.DATA;
+import static com.modelslab.simulator.EndpointSpec.Source.FLAGGED;
+import static com.modelslab.simulator.EndpointSpec.Source.LINK;
+import static com.modelslab.simulator.EndpointSpec.Trait.BARE_OUTPUT;
+import static com.modelslab.simulator.EndpointSpec.Trait.BASE64_RESULT;
+import static com.modelslab.simulator.EndpointSpec.Trait.LIST_ONLY;
+import static com.modelslab.simulator.EndpointSpec.Trait.TELLS_NSFW;
+import static com.modelslab.simulator.EndpointSpec.Trait.TEMPORARY;
+import static com.modelslab.simulator.EndpointSpec.Trait.TEMPORARY_UNLESS_REFUSED;
+import static com.modelslab.simulator.EndpointSpec.Trait.UPLOAD;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The table of all endpoints that make jobs, as the service's documentation has them. */
-final class Endpoints {
+final class EndpointTable {
 
   private static final String EDITING = "/api/v6/image_editing/";
   private static final String IMAGES = "/api/v6/images/";
@@ -31,16 +31,16 @@ final class Endpoints {
   private static final String[] STEPS = {"21", "31", "41"};
   private static final String[] CHECKERS = {"black", "blur", "sensitive_content_text", "pixelate"};
 
-  private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
-  private final Endpoint communityImg2Img;
+  private final Map<String, EndpointSpec> byPath = new LinkedHashMap<>();
+  private final EndpointSpec communityImg2Img;
 
-  Endpoints() {
-    Endpoint removeBackground =
-        new Endpoint(EDITING + "removebg_mask", PictureMaker.CUT_OUT)
+  EndpointTable() {
+    EndpointSpec removeBackground =
+        new EndpointSpec(EDITING + "removebg_mask", ImageRenderer.CUT_OUT)
             .picture("image", ANY)
             .is(BASE64_RESULT);
-    Endpoint superResolution =
-        new Endpoint(EDITING + "super_resolution", PictureMaker.ENLARGE)
+    EndpointSpec superResolution =
+        new EndpointSpec(EDITING + "super_resolution", ImageRenderer.ENLARGE)
             .picture("init_image", LINK)
             .choice(
                 "model_id",
@@ -49,59 +49,59 @@ final class Endpoints {
                 "RealESRGAN_x2plus",
                 "realesr-general-x4v3",
                 "ultra_resolution");
-    Endpoint caption =
-        new Endpoint(EDITING + "caption", PictureMaker.CAPTION)
+    EndpointSpec caption =
+        new EndpointSpec(EDITING + "caption", ImageRenderer.CAPTION)
             .picture("init_image", FLAGGED)
             .choice("length", "short", "normal", "long");
-    Endpoint upload =
-        new Endpoint(EDITING + "base64_to_url", PictureMaker.KEEP)
+    EndpointSpec upload =
+        new EndpointSpec(EDITING + "base64_to_url", ImageRenderer.KEEP)
             .picture("init_image", DATA)
             .is(UPLOAD, TEMPORARY);
-    Endpoint kontext =
-        new Endpoint(IMAGES + "img2img", PictureMaker.LABEL)
+    EndpointSpec kontext =
+        new EndpointSpec(IMAGES + "img2img", ImageRenderer.LABEL)
             .needs("model_id", "prompt")
             .picture("init_image", FLAGGED)
             .mayHavePicture("init_image_2", FLAGGED)
             .is(BASE64_RESULT, TELLS_NSFW);
-    Endpoint faceGen =
-        new Endpoint(EDITING + "face_gen", PictureMaker.LABEL)
+    EndpointSpec faceGen =
+        new EndpointSpec(EDITING + "face_gen", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("face_image", FLAGGED)
             .choice("num_inference_steps", STEPS)
             .choice("safety_checker_type", CHECKERS)
             .choice("style", "comic", "chibi", "3d", "anime", "realistic")
             .is(BASE64_RESULT, TEMPORARY);
-    Endpoint headShot =
-        new Endpoint(EDITING + "head_shot", PictureMaker.LABEL)
+    EndpointSpec headShot =
+        new EndpointSpec(EDITING + "head_shot", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("face_image", FLAGGED)
             .choice("num_inference_steps", STEPS)
             .choice("safety_checker_type", CHECKERS)
             .is(BASE64_RESULT, TEMPORARY);
-    Endpoint fluxHeadshot =
-        new Endpoint(EDITING + "flux_headshot", PictureMaker.LABEL)
+    EndpointSpec fluxHeadshot =
+        new EndpointSpec(EDITING + "flux_headshot", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("face_image", ANY);
-    Endpoint fashion =
-        new Endpoint(EDITING + "fashion", PictureMaker.LABEL)
+    EndpointSpec fashion =
+        new EndpointSpec(EDITING + "fashion", ImageRenderer.LABEL)
             .needs("cloth_type")
             .picture("init_image", LINK)
             .picture("cloth_image", LINK)
             .choice("cloth_type", "upper_body", "lower_body", "dresses")
             .choice("num_inference_steps", STEPS);
-    Endpoint qwenEdit =
-        new Endpoint(EDITING + "qwen_edit", PictureMaker.LABEL)
+    EndpointSpec qwenEdit =
+        new EndpointSpec(EDITING + "qwen_edit", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("init_image", FLAGGED)
             .choice("model_id", "qwen-edit-2509", "qwen-edit-2511")
             .is(BASE64_RESULT);
-    Endpoint mixer =
-        new Endpoint(EDITING + "img_mixer", PictureMaker.BLEND)
+    EndpointSpec mixer =
+        new EndpointSpec(EDITING + "img_mixer", ImageRenderer.BLEND)
             .needs("prompt")
             .picture("init_image", LINK)
             .is(LIST_ONLY);
-    Endpoint inpaint =
-        new Endpoint(EDITING + "inpaint", PictureMaker.REPAINT)
+    EndpointSpec inpaint =
+        new EndpointSpec(EDITING + "inpaint", ImageRenderer.REPAINT)
             .needs("prompt")
             .picture("init_image", FLAGGED)
             .picture("mask_image", FLAGGED)
@@ -109,20 +109,20 @@ final class Endpoints {
             .choice("instant_response", "true", "false")
             .choice("base64", "true", "false")
             .is(BASE64_RESULT);
-    Endpoint maskCreator =
-        new Endpoint(EDITING + "mask_creator", PictureMaker.MASK)
+    EndpointSpec maskCreator =
+        new EndpointSpec(EDITING + "mask_creator", ImageRenderer.MASK)
             .needs("specific_object")
             .picture("init_image", FLAGGED)
             .is(BASE64_RESULT);
-    Endpoint objectRemoval =
-        new Endpoint(EDITING + "object_removal", PictureMaker.REPAINT)
+    EndpointSpec objectRemoval =
+        new EndpointSpec(EDITING + "object_removal", ImageRenderer.REPAINT)
             .picture("init_image", LINK)
             .picture("mask_image", LINK);
-    Endpoint outpaint =
-        new Endpoint(EDITING + "outpaint", PictureMaker.WIDEN)
+    EndpointSpec outpaint =
+        new EndpointSpec(EDITING + "outpaint", ImageRenderer.WIDEN)
             .picture("image", FLAGGED)
             .is(TEMPORARY_UNLESS_REFUSED);
-    for (Endpoint endpoint :
+    for (EndpointSpec endpoint :
         List.of(
             removeBackground,
             superResolution,
@@ -142,7 +142,7 @@ final class Endpoints {
       add(endpoint);
     }
 
-    for (Endpoint endpoint :
+    for (EndpointSpec endpoint :
         List.of(
             removeBackground,
             fashion,
@@ -156,7 +156,7 @@ final class Endpoints {
       add(endpoint.at(ENTERPRISE + "image_editing/" + endpoint.name()));
     }
     add(
-        new Endpoint(ENTERPRISE + "image_editing/magic_mix", PictureMaker.LABEL)
+        new EndpointSpec(ENTERPRISE + "image_editing/magic_mix", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("image", LINK));
     add(superResolution.at(ENTERPRISE + "super_resolution/make").is(BARE_OUTPUT));
@@ -164,48 +164,51 @@ final class Endpoints {
     add(fluxHeadshot.at(ENTERPRISE + "flux_headshot/make_gen"));
     add(faceGen.at(ENTERPRISE + "face_gen/make_gen"));
     add(
-        new Endpoint(ENTERPRISE + "flux_kontext_dev/img2img", PictureMaker.LABEL)
+        new EndpointSpec(ENTERPRISE + "flux_kontext_dev/img2img", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("init_image", FLAGGED)
             .mayHavePicture("init_image_2", FLAGGED)
             .is(BASE64_RESULT, TELLS_NSFW));
 
-    add(new Endpoint(REALTIME + "text2img", PictureMaker.LABEL).needs("prompt").is(TELLS_NSFW));
     add(
-        new Endpoint(REALTIME + "img2img", PictureMaker.LABEL)
+        new EndpointSpec(REALTIME + "text2img", ImageRenderer.LABEL)
+            .needs("prompt")
+            .is(TELLS_NSFW));
+    add(
+        new EndpointSpec(REALTIME + "img2img", ImageRenderer.LABEL)
             .needs("prompt")
             .picture("init_image", FLAGGED)
             .is(TELLS_NSFW));
     add(
-        new Endpoint(REALTIME + "inpaint", PictureMaker.REPAINT)
+        new EndpointSpec(REALTIME + "inpaint", ImageRenderer.REPAINT)
             .needs("prompt")
             .picture("init_image", FLAGGED)
             .picture("mask_image", FLAGGED)
             .is(TELLS_NSFW));
     add(
-        new Endpoint(IMAGES + "text2img", PictureMaker.LABEL)
+        new EndpointSpec(IMAGES + "text2img", ImageRenderer.LABEL)
             .needs("model_id", "prompt")
             .is(TELLS_NSFW));
     add(
-        new Endpoint(IMAGES + "inpaint", PictureMaker.REPAINT)
+        new EndpointSpec(IMAGES + "inpaint", ImageRenderer.REPAINT)
             .needs("model_id")
             .picture("init_image", FLAGGED)
             .picture("mask_image", FLAGGED)
             .is(TELLS_NSFW));
     communityImg2Img =
-        new Endpoint(IMAGES + "img2img", PictureMaker.LABEL)
+        new EndpointSpec(IMAGES + "img2img", ImageRenderer.LABEL)
             .needs("model_id")
             .picture("init_image", FLAGGED)
             .is(TELLS_NSFW);
   }
 
-  private void add(Endpoint endpoint) {
+  private void add(EndpointSpec endpoint) {
     byPath.put(endpoint.path(), endpoint);
   }
 
   /** {@return the endpoint at {@code path}; one path serves two, told apart by the model} */
-  @Nullable Endpoint find(String path, Map<String, Object> fields) {
-    Endpoint endpoint = byPath.get(path);
+  @Nullable EndpointSpec find(String path, Map<String, Object> fields) {
+    EndpointSpec endpoint = byPath.get(path);
     Object model = fields.get("model_id");
     if (path.equals(communityImg2Img.path())
         && model != null

@@ -10,27 +10,27 @@ import java.time.Instant;
  * Whether there is a picture behind a link now: not before the job is done, and for temporary ones
  * not after a day.
  */
-final class LinkLife {
+final class ResultLinks {
 
   private static final Duration DAY = Duration.ofHours(24);
 
-  private final JobBook book;
-  private final Answers answers;
+  private final JobRegistry registry;
+  private final JobResponses responses;
 
-  LinkLife(JobBook book, Answers answers) {
-    this.book = book;
-    this.answers = answers;
+  ResultLinks(JobRegistry registry, JobResponses responses) {
+    this.registry = registry;
+    this.responses = responses;
   }
 
   boolean isReadable(String path) {
-    GeneratedName name = GeneratedName.parse(path);
-    Job job = name == null ? null : book.find(name.jobId());
-    if (job == null || job.isDeleted() || !answers.paths(job).contains(path)) {
+    ResultPath name = ResultPath.parse(path);
+    SimulatedJob job = name == null ? null : registry.find(name.jobId());
+    if (job == null || job.isDeleted() || !responses.paths(job).contains(path)) {
       return false;
     }
-    Instant now = book.now();
+    Instant now = registry.now();
     return job.state(now) == JobState.SUCCESS
-        && !now.isBefore(answers.readableFrom(job))
+        && !now.isBefore(responses.readableFrom(job))
         && !(job.isTemporary() && now.isAfter(job.ends.plus(DAY)));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer before faults have been at it, and the job that the call was about. */
-final class Answer {
+final class ApiResponse {
 
   static final String JSON = "application/json";
   static final String HTML = "text/html; charset=UTF-8";
@@ -14,28 +14,28 @@ final class Answer {
   final int status;
   final String contentType;
   final byte[] body;
-  final @Nullable Job job;
+  final @Nullable SimulatedJob job;
 
-  private Answer(int status, String contentType, byte[] body, @Nullable Job job) {
+  private ApiResponse(int status, String contentType, byte[] body, @Nullable SimulatedJob job) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.job = job;
   }
 
-  static Answer of(int status, String contentType, byte[] body) {
-    return new Answer(status, contentType, body, null);
+  static ApiResponse of(int status, String contentType, byte[] body) {
+    return new ApiResponse(status, contentType, body, null);
   }
 
-  static Answer of(int status, String contentType, String body) {
+  static ApiResponse of(int status, String contentType, String body) {
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Answer json(int status, Object body) {
+  static ApiResponse json(int status, Object body) {
     return of(status, JSON, Json.write(body));
   }
 
-  static Answer page(int status, String title) {
+  static ApiResponse page(int status, String title) {
     return of(
         status,
         HTML,
@@ -46,11 +46,11 @@ final class Answer {
             + "</h1></body></html>\n");
   }
 
-  Answer about(@Nullable Job aJob) {
-    return new Answer(status, contentType, body, aJob);
+  ApiResponse about(@Nullable SimulatedJob aJob) {
+    return new ApiResponse(status, contentType, body, aJob);
   }
 
-  Answer withBody(byte[] other) {
-    return new Answer(status, contentType, other, job);
+  ApiResponse withBody(byte[] other) {
+    return new ApiResponse(status, contentType, other, job);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the result pictures, each when it is first wanted, and again if the store has let it go.
  * One is made at a time, so that memory stays bounded however many are asked for at once.
  */
-final class Gallery {
+final class ResultStore {
 
   /** Begins the name of a picture that stands in for one that was not read. */
   static final String DRAWN = "drawn-";
@@ -28,41 +28,45 @@ final class Gallery {
 
   private static final int THUMBNAIL = 192;
 
-  private final PictureStore store;
-  private final Draw draw;
+  private final MediaStore store;
+  private final SeededRandom random;
   private final Oddities oddities;
-  private final LongFunction<@Nullable Job> jobs;
+  private final LongFunction<@Nullable SimulatedJob> jobs;
   private final ReentrantLock making = new ReentrantLock();
 
-  Gallery(PictureStore store, Draw draw, Oddities oddities, LongFunction<@Nullable Job> jobs) {
+  ResultStore(
+      MediaStore store,
+      SeededRandom random,
+      Oddities oddities,
+      LongFunction<@Nullable SimulatedJob> jobs) {
     this.store = store;
-    this.draw = draw;
+    this.random = random;
     this.oddities = oddities;
     this.jobs = jobs;
   }
 
   /** {@return the encoded result} */
-  byte[] result(Job job, int index) {
-    if (job.order.endpoint().maker() == PictureMaker.KEEP) {
+  byte[] result(SimulatedJob job, int index) {
+    if (job.order.endpoint().maker() == ImageRenderer.KEEP) {
       return original(job);
     }
     String name = MADE + job.id + "-" + index;
     return cached(name, () -> make(job, index).png());
   }
 
-  private byte[] original(Job upload) {
+  private byte[] original(SimulatedJob upload) {
     byte[] kept = store.get(upload.order.pictures().get(0));
-    return kept == null ? PictureMaker.placeholder("gone", 256, 256).png() : kept;
+    return kept == null ? ImageRenderer.placeholder("gone", 256, 256).png() : kept;
   }
 
   /** {@return what the caption tool says about the job's picture} */
-  String caption(Job job) {
+  String caption(SimulatedJob job) {
     Object length = job.order.fields().getOrDefault("length", "normal");
     byte[] text =
         cached(
             "caption-" + job.id,
             () ->
-                PictureMaker.describe(pixels(job.order.pictures().get(0)), length.toString())
+                ImageRenderer.describe(pixels(job.order.pictures().get(0)), length.toString())
                     .getBytes(StandardCharsets.UTF_8));
     return new String(text, StandardCharsets.UTF_8);
   }
@@ -71,9 +75,9 @@ final class Gallery {
   String squared(String name) {
     making.lock();
     try {
-      Pixels picture = pixels(name);
+      Bitmap picture = pixels(name);
       int side = Math.min(picture.width, picture.height);
-      Pixels square = Pixels.filled(side, side, 0);
+      Bitmap square = Bitmap.filled(side, side, 0);
       square.draw(picture, (side - picture.width) / 2, (side - picture.height) / 2);
       return store.keep(square.png());
     } finally {
@@ -86,12 +90,12 @@ final class Gallery {
     return cached("small-" + name, () -> pixels(name).within(THUMBNAIL).png());
   }
 
-  boolean isNsfw(Job job) {
-    return draw.hits(oddities.share(Oddity.NSFW), "nsfw", job.id);
+  boolean isNsfw(SimulatedJob job) {
+    return random.hits(oddities.share(Oddity.NSFW), "nsfw", job.id);
   }
 
   /** {@return the random number that the service would have started from} */
-  long seed(Job job) {
+  long seed(SimulatedJob job) {
     Object given = job.order.fields().get("seed");
     try {
       long seed = given == null ? 0 : Long.parseLong(given.toString());
@@ -101,7 +105,7 @@ final class Gallery {
     } catch (NumberFormatException e) {
       // a fraction is a number too, but no seed
     }
-    return draw.random("seed", job.id).nextLong(1L << 32);
+    return random.generator("seed", job.id).nextLong(1L << 32);
   }
 
   private interface Maker {
@@ -126,37 +130,39 @@ final class Gallery {
     }
   }
 
-  private Pixels make(Job job, int index) {
-    Endpoint endpoint = job.order.endpoint();
-    List<Pixels> pictures = new ArrayList<>();
+  private Bitmap make(SimulatedJob job, int index) {
+    EndpointSpec endpoint = job.order.endpoint();
+    List<Bitmap> pictures = new ArrayList<>();
     for (String name : job.order.pictures()) {
       pictures.add(pixels(name));
     }
     String label = endpoint.name().startsWith("make") ? endpoint.family() : endpoint.name();
     label = label.substring(label.lastIndexOf('/') + 1).replace('_', ' ').toUpperCase(Locale.ROOT);
     Map<String, Object> fields = job.order.fields();
-    Pixels result =
-        endpoint.maker().make(new PictureMaker.Wish(label, seed(job) + index, fields, pictures));
-    return isNsfw(job) ? Pixels.filled(result.width, result.height, 0xFF000000) : result;
+    Bitmap result =
+        endpoint
+            .maker()
+            .make(new ImageRenderer.RenderInput(label, seed(job) + index, fields, pictures));
+    return isNsfw(job) ? Bitmap.filled(result.width, result.height, 0xFF000000) : result;
   }
 
-  private Pixels pixels(String name) {
+  private Bitmap pixels(String name) {
     if (name.startsWith(DRAWN)) {
-      return PictureMaker.placeholder(name.substring(DRAWN.length()), 512, 512);
+      return ImageRenderer.placeholder(name.substring(DRAWN.length()), 512, 512);
     }
     byte[] bytes = store.get(name);
     if (name.startsWith(MADE)) {
-      GeneratedName generated = GeneratedName.parse(name.substring(MADE.length()));
-      Job job = generated == null ? null : jobs.apply(generated.jobId());
+      ResultPath generated = ResultPath.parse(name.substring(MADE.length()));
+      SimulatedJob job = generated == null ? null : jobs.apply(generated.jobId());
       bytes = job == null || generated == null ? null : result(job, generated.index());
     }
     if (bytes == null) {
-      return PictureMaker.placeholder("gone", 512, 512);
+      return ImageRenderer.placeholder("gone", 512, 512);
     }
     try {
-      return Pixels.decode(bytes);
+      return Bitmap.decode(bytes);
     } catch (IOException e) {
-      return PictureMaker.placeholder(
+      return ImageRenderer.placeholder(
           MediaTypes.extension(MediaTypes.of(bytes)).substring(1), 512, 512);
     }
   }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One job. What becomes of it is settled when it is taken; its state follows from the time alone.
  */
-final class Job {
+final class SimulatedJob {
 
   /** What a submit asked for, once checked. */
   record Order(
-      Endpoint endpoint,
+      EndpointSpec endpoint,
       Map<String, Object> fields,
       List<String> pictures,
       @Nullable String trackId,
@@ -37,7 +37,7 @@ final class Job {
   private volatile boolean lost;
   private volatile boolean deleted;
 
-  Job(
+  SimulatedJob(
       long id,
       Account account,
       Order order,
@@ -94,20 +94,21 @@ final class Job {
   }
 
   boolean isTemporary() {
-    Endpoint endpoint = order.endpoint();
+    EndpointSpec endpoint = order.endpoint();
     Object temp = order.fields().get("temp");
-    return endpoint.has(Endpoint.Trait.TEMPORARY)
-        || Checks.isTrue(temp)
-        || (endpoint.has(Endpoint.Trait.TEMPORARY_UNLESS_REFUSED) && !Checks.isFalse(temp));
+    return endpoint.has(EndpointSpec.Trait.TEMPORARY)
+        || RequestValidator.isTrue(temp)
+        || (endpoint.has(EndpointSpec.Trait.TEMPORARY_UNLESS_REFUSED)
+            && !RequestValidator.isFalse(temp));
   }
 
   boolean hasBase64Result() {
-    return order.endpoint().has(Endpoint.Trait.BASE64_RESULT)
-        && Checks.isTrue(order.fields().get("base64"));
+    return order.endpoint().has(EndpointSpec.Trait.BASE64_RESULT)
+        && RequestValidator.isTrue(order.fields().get("base64"));
   }
 
   boolean isUpload() {
-    return order.endpoint().has(Endpoint.Trait.UPLOAD);
+    return order.endpoint().has(EndpointSpec.Trait.UPLOAD);
   }
 
   double seconds() {

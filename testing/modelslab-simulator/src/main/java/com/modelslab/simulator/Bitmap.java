@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * A picture as plain ARGB numbers. Only the codecs of javax.imageio are used, no java.awt drawing:
  * that would look for fonts and displays, which servers and containers lack.
  */
-final class Pixels {
+final class Bitmap {
 
   /** The most pixels a picture may have; 16 megapixels take 64 MB. */
   static final int MAX_PIXELS = 4096 * 4096;
@@ -31,16 +31,16 @@ final class Pixels {
   final int height;
   final int[] argb;
 
-  Pixels(int width, int height, int[] argb) {
+  Bitmap(int width, int height, int[] argb) {
     this.width = width;
     this.height = height;
     this.argb = argb;
   }
 
-  static Pixels filled(int width, int height, int colour) {
+  static Bitmap filled(int width, int height, int colour) {
     int[] argb = new int[width * height];
     Arrays.fill(argb, colour);
-    return new Pixels(width, height, argb);
+    return new Bitmap(width, height, argb);
   }
 
   /**
@@ -48,7 +48,7 @@ final class Pixels {
    *
    * @throws IOException if no codec reads it or it is too large
    */
-  static Pixels decode(byte[] bytes) throws IOException {
+  static Bitmap decode(byte[] bytes) throws IOException {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -63,7 +63,7 @@ final class Pixels {
           throw new IOException("picture of " + width + " x " + height + " is too large");
         }
         BufferedImage image = reader.read(0);
-        return new Pixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        return new Bitmap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
       } catch (RuntimeException e) {
         // the codecs answer damaged files with whatever exception they run into
         throw new IOException("damaged picture", e);
@@ -109,17 +109,17 @@ final class Pixels {
     return argb[y * width + x];
   }
 
-  Pixels copy() {
-    return new Pixels(width, height, argb.clone());
+  Bitmap copy() {
+    return new Bitmap(width, height, argb.clone());
   }
 
   /** {@return this picture no wider or higher than {@code side}} */
-  Pixels within(int side) {
+  Bitmap within(int side) {
     return fit(side, side, false);
   }
 
   /** {@return this picture scaled into a box, keeping its shape; enlarged only if asked} */
-  Pixels fit(int boxWidth, int boxHeight, boolean enlarge) {
+  Bitmap fit(int boxWidth, int boxHeight, boolean enlarge) {
     double factor = Math.min((double) boxWidth / width, (double) boxHeight / height);
     if (factor >= 1 && !enlarge) {
       return this;
@@ -132,7 +132,7 @@ final class Pixels {
   /**
    * {@return this picture in another size: averaged when smaller, Catmull-Rom splines when larger}
    */
-  Pixels scaled(int newWidth, int newHeight) {
+  Bitmap scaled(int newWidth, int newHeight) {
     if (newWidth == width && newHeight == height) {
       return this;
     }
@@ -150,11 +150,11 @@ final class Pixels {
         result[y * newWidth + x] = down.sum(y, narrow, x, newWidth);
       }
     }
-    return new Pixels(newWidth, newHeight, result);
+    return new Bitmap(newWidth, newHeight, result);
   }
 
   /** Draws {@code other} with its top left corner at x, y, over what is there. */
-  void draw(Pixels other, int x, int y) {
+  void draw(Bitmap other, int x, int y) {
     for (int row = Math.max(0, -y); row < Math.min(other.height, height - y); row++) {
       for (int column = Math.max(0, -x); column < Math.min(other.width, width - x); column++) {
         int at = (y + row) * width + x + column;

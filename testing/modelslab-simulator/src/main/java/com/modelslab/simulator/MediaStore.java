@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Encoded pictures by name, the least recently used going first when there are too many bytes. */
-final class PictureStore {
+final class MediaStore {
 
   private final long maxBytes;
   private final Map<String, byte[]> pictures = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
-  PictureStore(long maxBytes) {
+  MediaStore(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 

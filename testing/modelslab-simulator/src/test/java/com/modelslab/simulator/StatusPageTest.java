@@ -9,7 +9,7 @@ import com.modelslab.simulator.model.Oddities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class StatusPageTest {
 
   private final TestClock clock = new TestClock();
   private final Simulator simulator =

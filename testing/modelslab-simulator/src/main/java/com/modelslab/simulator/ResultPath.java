@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index which of the job's pictures
  */
-record GeneratedName(long jobId, int index) {
+record ResultPath(long jobId, int index) {
 
   private static final Pattern PATH =
       Pattern.compile("(?:/temp)?/generations/(\\d{1,18})-(\\d)([._][\\w.]*)?");
 
   /** {@return the name that a path has, or null if it is no result's path} */
-  static @Nullable GeneratedName parse(String path) {
+  static @Nullable ResultPath parse(String path) {
     Matcher matcher = PATH.matcher(path);
     return matcher.matches()
-        ? new GeneratedName(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)))
+        ? new ResultPath(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)))
         : null;
   }
 

@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How an endpoint turns its input pictures into the result. */
-enum PictureMaker {
+enum ImageRenderer {
   /** The subject on a clear ground, or its mask. */
   CUT_OUT {
     @Override
-    Pixels make(Wish wish) {
-      Pixels picture = wish.first();
-      int[] opacity = Cutout.subject(picture);
+    Bitmap make(RenderInput wish) {
+      Bitmap picture = wish.first();
+      int[] opacity = Segmentation.subject(picture);
       boolean inverse = wish.flag("inverse_mask");
       if (wish.flag("only_mask")) {
         return mask(picture, opacity, inverse);
       }
-      Pixels result = picture.copy();
+      Bitmap result = picture.copy();
       for (int i = 0; i < opacity.length; i++) {
         int kept = inverse ? 255 - opacity[i] : opacity[i];
         result.argb[i] =
@@ -34,10 +34,10 @@ enum PictureMaker {
   /** The same picture, {@code scale} times as wide and high, as far as the size limit goes. */
   ENLARGE {
     @Override
-    Pixels make(Wish wish) {
-      Pixels picture = wish.first();
+    Bitmap make(RenderInput wish) {
+      Bitmap picture = wish.first();
       int scale = Math.max(1, Math.min(8, wish.number("scale", 3)));
-      long most = (long) Math.sqrt((double) Pixels.MAX_PIXELS / picture.width / picture.height);
+      long most = (long) Math.sqrt((double) Bitmap.MAX_PIXELS / picture.width / picture.height);
       scale = (int) Math.max(1, Math.min(scale, most));
       return picture.scaled(picture.width * scale, picture.height * scale);
     }
@@ -45,42 +45,42 @@ enum PictureMaker {
   /** White where the subject is, black elsewhere. */
   MASK {
     @Override
-    Pixels make(Wish wish) {
-      Pixels picture = wish.first();
-      return mask(picture, Cutout.subject(picture), false);
+    Bitmap make(RenderInput wish) {
+      Bitmap picture = wish.first();
+      return mask(picture, Segmentation.subject(picture), false);
     }
   },
   /** The area that the mask marks, repainted from its surroundings. */
   REPAINT {
     @Override
-    Pixels make(Wish wish) {
-      Pixels picture = wish.first();
-      Pixels mask = wish.pictures().size() > 1 ? wish.pictures().get(1) : picture;
+    Bitmap make(RenderInput wish) {
+      Bitmap picture = wish.first();
+      Bitmap mask = wish.pictures().size() > 1 ? wish.pictures().get(1) : picture;
       mask = mask.scaled(picture.width, picture.height);
       int[] hole = new int[picture.argb.length];
       for (int i = 0; i < hole.length; i++) {
-        hole[i] = (mask.argb[i] >>> 24) * Pixels.brightness(mask.argb[i]) / 255;
+        hole[i] = (mask.argb[i] >>> 24) * Bitmap.brightness(mask.argb[i]) / 255;
       }
-      return sized(wish, Refill.fill(picture, hole));
+      return sized(wish, Inpainter.fill(picture, hole));
     }
   },
   /** The picture in the middle of a larger canvas, whose rest mirrors it and blurs outwards. */
   WIDEN {
     @Override
-    Pixels make(Wish wish) {
+    Bitmap make(RenderInput wish) {
       int width = side(wish, "width", 1280, 1440);
       int height = side(wish, "height", 720, 1440);
-      Pixels inner = wish.first().fit(width, height, false);
+      Bitmap inner = wish.first().fit(width, height, false);
       int left = (width - inner.width) / 2;
       int top = (height - inner.height) / 2;
-      Pixels canvas = Pixels.filled(width, height, 0xFF000000);
+      Bitmap canvas = Bitmap.filled(width, height, 0xFF000000);
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
           canvas.argb[y * width + x] =
               inner.at(mirrored(x - left, inner.width), mirrored(y - top, inner.height));
         }
       }
-      Pixels blurred =
+      Bitmap blurred =
           canvas.scaled(Math.max(1, width / 16), Math.max(1, height / 16)).scaled(width, height);
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
@@ -91,7 +91,7 @@ enum PictureMaker {
           if (outside > 0) {
             int at = y * width + x;
             canvas.argb[at] =
-                Pixels.mix(canvas.argb[at], blurred.argb[at], Math.min(1, outside / 64.0));
+                Bitmap.mix(canvas.argb[at], blurred.argb[at], Math.min(1, outside / 64.0));
           }
         }
       }
@@ -101,12 +101,12 @@ enum PictureMaker {
   /** All input pictures laid over each other, each with the same weight. */
   BLEND {
     @Override
-    Pixels make(Wish wish) {
-      Pixels result = sized(wish, wish.first()).copy();
+    Bitmap make(RenderInput wish) {
+      Bitmap result = sized(wish, wish.first()).copy();
       for (int i = 1; i < wish.pictures().size(); i++) {
-        Pixels other = wish.pictures().get(i).scaled(result.width, result.height);
+        Bitmap other = wish.pictures().get(i).scaled(result.width, result.height);
         for (int at = 0; at < result.argb.length; at++) {
-          result.argb[at] = Pixels.mix(result.argb[at], other.argb[at], 1.0 / (i + 1));
+          result.argb[at] = Bitmap.mix(result.argb[at], other.argb[at], 1.0 / (i + 1));
         }
       }
       return result;
@@ -115,15 +115,15 @@ enum PictureMaker {
   /** The input picture, tinted, with the tool's name on a strip and further inputs as insets. */
   LABEL {
     @Override
-    Pixels make(Wish wish) {
-      Pixels picture = sized(wish, wish.first()).copy();
+    Bitmap make(RenderInput wish) {
+      Bitmap picture = sized(wish, wish.first()).copy();
       int tint = tint(wish.seed());
       for (int i = 0; i < picture.argb.length; i++) {
-        picture.argb[i] = Pixels.mix(picture.argb[i], tint, 0.22);
+        picture.argb[i] = Bitmap.mix(picture.argb[i], tint, 0.22);
       }
       int inset = Math.max(8, Math.min(picture.width, picture.height) / 4);
       for (int i = 1; i < wish.pictures().size(); i++) {
-        Pixels small = wish.pictures().get(i).fit(inset, inset, true);
+        Bitmap small = wish.pictures().get(i).fit(inset, inset, true);
         int x = picture.width - i * (inset + 4);
         picture.fill(x - 2, 2, small.width + 4, small.height + 4, 0xFFFFFFFF);
         picture.draw(small, x, 4);
@@ -135,14 +135,14 @@ enum PictureMaker {
   /** No picture but a sentence about one. */
   CAPTION {
     @Override
-    Pixels make(Wish wish) {
+    Bitmap make(RenderInput wish) {
       return wish.first();
     }
   },
   /** The input as it came. */
   KEEP {
     @Override
-    Pixels make(Wish wish) {
+    Bitmap make(RenderInput wish) {
       return wish.first();
     }
   };
@@ -152,14 +152,14 @@ enum PictureMaker {
    *
    * @param label what a drawn picture says on its strip
    */
-  record Wish(String label, long seed, Map<String, Object> fields, List<Pixels> pictures) {
+  record RenderInput(String label, long seed, Map<String, Object> fields, List<Bitmap> pictures) {
 
-    Pixels first() {
+    Bitmap first() {
       return pictures.isEmpty() ? placeholder(label, 512, 512) : pictures.get(0);
     }
 
     boolean flag(String name) {
-      return Checks.isTrue(fields.get(name));
+      return RequestValidator.isTrue(fields.get(name));
     }
 
     int number(String name, int otherwise) {
@@ -172,19 +172,19 @@ enum PictureMaker {
     }
   }
 
-  abstract Pixels make(Wish wish);
+  abstract Bitmap make(RenderInput wish);
 
   /** {@return a picture that stands for one that cannot be had, with {@code text} on it} */
-  static Pixels placeholder(String text, int width, int height) {
-    Pixels picture = Pixels.filled(width, height, 0xFFE4E7EC);
+  static Bitmap placeholder(String text, int width, int height) {
+    Bitmap picture = Bitmap.filled(width, height, 0xFFE4E7EC);
     int tint = tint(text.hashCode());
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double share = 0.15 + 0.5 * (x + y) / (width + height);
         int at = y * width + x;
-        picture.argb[at] = Pixels.mix(picture.argb[at], tint, share);
+        picture.argb[at] = Bitmap.mix(picture.argb[at], tint, share);
         if ((x + y) / 24 % 2 == 0) {
-          picture.argb[at] = Pixels.mix(picture.argb[at], 0xFFFFFFFF, 0.2);
+          picture.argb[at] = Bitmap.mix(picture.argb[at], 0xFFFFFFFF, 0.2);
         }
       }
     }
@@ -193,7 +193,7 @@ enum PictureMaker {
   }
 
   /** {@return a sentence about a picture} */
-  static String describe(Pixels picture, String length) {
+  static String describe(Bitmap picture, String length) {
     Map<Hue, Integer> votes = new EnumMap<>(Hue.class);
     for (Hue hue : Hue.values()) {
       votes.put(hue, 0);
@@ -252,8 +252,8 @@ enum PictureMaker {
     }
   }
 
-  private static Pixels mask(Pixels picture, int[] opacity, boolean inverse) {
-    Pixels mask = Pixels.filled(picture.width, picture.height, 0xFF000000);
+  private static Bitmap mask(Bitmap picture, int[] opacity, boolean inverse) {
+    Bitmap mask = Bitmap.filled(picture.width, picture.height, 0xFF000000);
     for (int i = 0; i < opacity.length; i++) {
       int value = inverse ? 255 - opacity[i] : opacity[i];
       mask.argb[i] = 0xFF000000 | value << 16 | value << 8 | value;
@@ -262,12 +262,12 @@ enum PictureMaker {
   }
 
   /** {@return the picture in the wished width and height, when they are given} */
-  private static Pixels sized(Wish wish, Pixels picture) {
+  private static Bitmap sized(RenderInput wish, Bitmap picture) {
     return picture.scaled(
         side(wish, "width", picture.width, 2048), side(wish, "height", picture.height, 2048));
   }
 
-  private static int side(Wish wish, String name, int otherwise, int most) {
+  private static int side(RenderInput wish, String name, int otherwise, int most) {
     int side = wish.number(name, otherwise);
     return side == otherwise ? side : Math.max(16, Math.min(most, side));
   }
@@ -286,11 +286,11 @@ enum PictureMaker {
     return tints[(int) Math.floorMod(seed, (long) tints.length)];
   }
 
-  private static void strip(Pixels picture, String text, int tint) {
-    int dot = Math.max(1, Math.min(4, picture.width / Math.max(1, Lettering.width(text, 1) + 12)));
+  private static void strip(Bitmap picture, String text, int tint) {
+    int dot = Math.max(1, Math.min(4, picture.width / Math.max(1, BitmapFont.width(text, 1) + 12)));
     int high = 11 * dot;
     picture.fill(0, picture.height - high, picture.width, high, 0xE0101828);
     picture.fill(0, picture.height - high, 4 * dot, high, tint);
-    Lettering.write(picture, text, 8 * dot, picture.height - high + 2 * dot, dot, 0xFFFFFFFF);
+    BitmapFont.write(picture, text, 8 * dot, picture.height - high + 2 * dot, dot, 0xFFFFFFFF);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the service looks at before it takes a job, except for the pictures themselves. */
-public final class Checks {
+public final class RequestValidator {
 
   private static final Set<String> NUMBERS =
       Set.of(
@@ -35,9 +35,9 @@ public final class Checks {
           "alpha_matting_background_threshold",
           "alpha_matting_erode_size");
 
-  private Checks() {}
+  private RequestValidator() {}
 
-  static void fields(Endpoint endpoint, Map<String, Object> fields) {
+  static void fields(EndpointSpec endpoint, Map<String, Object> fields) {
     required(endpoint.required(), fields);
     Map<String, String> wrong = new LinkedHashMap<>();
     fields.forEach(
@@ -63,7 +63,7 @@ public final class Checks {
       listProblem(endpoint, name, fields.get(name), wrong);
     }
     if (!wrong.isEmpty()) {
-      throw Refusal.invalid(wrong);
+      throw RejectedRequestException.invalid(wrong);
     }
   }
 
@@ -77,28 +77,32 @@ public final class Checks {
       }
     }
     if (!missing.isEmpty()) {
-      throw Refusal.invalid(missing);
+      throw RejectedRequestException.invalid(missing);
     }
   }
 
   private static void listProblem(
-      Endpoint endpoint, String name, @Nullable Object value, Map<String, String> wrong) {
+      EndpointSpec endpoint, String name, @Nullable Object value, Map<String, String> wrong) {
     if (value instanceof List<?> list) {
       boolean takesLists = name.equals("init_image") && takesLists(endpoint);
       if (!takesLists) {
         wrong.put(name, "The " + words(name) + " must be a string.");
-      } else if (list.size() > Endpoint.MAX_PICTURES) {
+      } else if (list.size() > EndpointSpec.MAX_PICTURES) {
         wrong.put(
             name,
-            "The " + words(name) + " may not have more than " + Endpoint.MAX_PICTURES + " items.");
+            "The "
+                + words(name)
+                + " may not have more than "
+                + EndpointSpec.MAX_PICTURES
+                + " items.");
       }
-    } else if (value != null && endpoint.has(Endpoint.Trait.LIST_ONLY)) {
+    } else if (value != null && endpoint.has(EndpointSpec.Trait.LIST_ONLY)) {
       wrong.put(name, "The " + words(name) + " must be an array.");
     }
   }
 
-  private static boolean takesLists(Endpoint endpoint) {
-    return endpoint.has(Endpoint.Trait.LIST_ONLY) || endpoint.name().equals("qwen_edit");
+  private static boolean takesLists(EndpointSpec endpoint) {
+    return endpoint.has(EndpointSpec.Trait.LIST_ONLY) || endpoint.name().equals("qwen_edit");
   }
 
   /** {@return the address in {@code value} if it is an absolute http or https one} */

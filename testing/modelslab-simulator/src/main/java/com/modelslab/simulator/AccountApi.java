@@ -16,45 +16,45 @@ import org.jspecify.annotations.Nullable;
  * The calls about the account and, for enterprise accounts, about the server: answered at once, no
  * job in the queue.
  */
-final class AccountCalls {
+final class AccountApi {
 
   private static final String ENTERPRISE = "/api/v1/enterprise/";
 
   private final Settings settings;
-  private final JobBook book;
-  private final Answers answers;
-  private final Inputs inputs;
-  private final Gallery gallery;
-  private final Endpoint upload;
-  private final Endpoint crop;
+  private final JobRegistry registry;
+  private final JobResponses responses;
+  private final InputReader inputs;
+  private final ResultStore results;
+  private final EndpointSpec upload;
+  private final EndpointSpec crop;
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Set<String> deployTypesWithBucket = ConcurrentHashMap.newKeySet();
 
   /** One call. */
   private interface Call {
-    Answer answer(Account account, Map<String, Object> fields);
+    ApiResponse respond(Account account, Map<String, Object> fields);
   }
 
-  AccountCalls(
+  AccountApi(
       Settings settings,
-      JobBook book,
-      Endpoints endpoints,
-      Inputs inputs,
-      Gallery gallery,
-      Answers answers) {
+      JobRegistry registry,
+      EndpointTable endpoints,
+      InputReader inputs,
+      ResultStore results,
+      JobResponses responses) {
     this.settings = settings;
-    this.book = book;
-    this.answers = answers;
+    this.registry = registry;
+    this.responses = responses;
     this.inputs = inputs;
-    this.gallery = gallery;
+    this.results = results;
     this.upload =
-        new Endpoint("/api/v6/base64_to_url", PictureMaker.KEEP)
-            .picture("base64_string", Endpoint.Source.DATA)
-            .is(Endpoint.Trait.UPLOAD, Endpoint.Trait.TEMPORARY);
+        new EndpointSpec("/api/v6/base64_to_url", ImageRenderer.KEEP)
+            .picture("base64_string", EndpointSpec.Source.DATA)
+            .is(EndpointSpec.Trait.UPLOAD, EndpointSpec.Trait.TEMPORARY);
     this.crop =
-        new Endpoint("/api/v3/base64_crop", PictureMaker.KEEP)
-            .picture("image", Endpoint.Source.DATA)
-            .is(Endpoint.Trait.UPLOAD, Endpoint.Trait.TEMPORARY);
+        new EndpointSpec("/api/v3/base64_crop", ImageRenderer.KEEP)
+            .picture("image", EndpointSpec.Source.DATA)
+            .is(EndpointSpec.Trait.UPLOAD, EndpointSpec.Trait.TEMPORARY);
     calls.put("/api/wallet_balance", this::balance);
     calls.put("/api/v6/processing/request_count", this::requestCount);
     calls.put("/api/v6/base64_to_url", this::upload);
@@ -63,7 +63,7 @@ final class AccountCalls {
     calls.put("/api/assets_generated", this::assets);
     calls.put("/api/v6/assets_generated", this::assets);
     calls.put("/api/subscribed_products", this::products);
-    calls.put("/api/v5/clear_cache", (account, fields) -> told("message", "Cache cleared"));
+    calls.put("/api/v5/clear_cache", (account, fields) -> success("message", "Cache cleared"));
     calls.put("/api/v3/nsfw_image_check", this::nsfwPicture);
     calls.put("/api/check_nsfw_cp", this::nsfwPrompt);
     calls.put(ENTERPRISE + "update_s3", this::updateBucket);
@@ -72,12 +72,13 @@ final class AccountCalls {
       if (family.startsWith(ENTERPRISE)) {
         calls.put(family + "/system_details", this::details);
         calls.put(
-            family + "/restart_server", (account, fields) -> told("message", "server restarting"));
+            family + "/restart_server",
+            (account, fields) -> success("message", "server restarting"));
         calls.put(
-            family + "/update_server", (account, fields) -> told("message", "server updating"));
+            family + "/update_server", (account, fields) -> success("message", "server updating"));
         calls.put(
             family + "/clear_cache",
-            (account, fields) -> told("message", "Cache cleared successfully"));
+            (account, fields) -> success("message", "Cache cleared successfully"));
         calls.put(family + "/clear_queue", this::clearQueue);
       }
     }
@@ -100,31 +101,32 @@ final class AccountCalls {
             .contains(path);
   }
 
-  Answer answer(Account account, String path, Map<String, Object> fields) {
+  ApiResponse respond(Account account, String path, Map<String, Object> fields) {
     Call call = calls.get(path);
     if (call == null) {
-      return answers.notFound();
+      return responses.notFound();
     }
-    return call.answer(account, fields);
+    return call.respond(account, fields);
   }
 
-  private static Answer told(String field, String text) {
-    return Answer.json(200, ordered("status", "success", field, text));
+  private static ApiResponse success(String field, String text) {
+    return ApiResponse.json(200, ordered("status", "success", field, text));
   }
 
-  private Answer balance(Account account, Map<String, Object> fields) {
+  private ApiResponse balance(Account account, Map<String, Object> fields) {
     double spent = 0.01 * account.submits.get();
     Map<String, Object> data = ordered("balance", Math.round((100 - spent) * 100) / 100.0);
     data.put("currency", "USD");
-    return Answer.json(200, ordered("status", "success", "data", data));
+    return ApiResponse.json(200, ordered("status", "success", "data", data));
   }
 
-  private Answer requestCount(Account account, Map<String, Object> fields) {
-    if (!account.mayCount(book.now())) {
-      throw Refusal.rateLimited("Rate limit exceeded. Maximum 30 calls per minute allowed.", 60);
+  private ApiResponse requestCount(Account account, Map<String, Object> fields) {
+    if (!account.mayCount(registry.now())) {
+      throw RejectedRequestException.rateLimited(
+          "Rate limit exceeded. Maximum 30 calls per minute allowed.", 60);
     }
-    int count = account.queued(book.now());
-    return Answer.json(
+    int count = account.queued(registry.now());
+    return ApiResponse.json(
         200,
         ordered(
             "status",
@@ -135,19 +137,19 @@ final class AccountCalls {
             count + " requests are being processed"));
   }
 
-  private Answer upload(Account account, Map<String, Object> fields) {
-    Checks.required(List.of("base64_string"), fields);
-    return answers.upload(book.upload(account, order(upload, inputs.read(upload, fields))));
+  private ApiResponse upload(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("base64_string"), fields);
+    return responses.upload(registry.upload(account, order(upload, inputs.read(upload, fields))));
   }
 
-  private Answer crop(Account account, Map<String, Object> fields) {
-    Checks.required(List.of("image"), fields);
+  private ApiResponse crop(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("image"), fields);
     String name = inputs.read(crop, fields).get(0);
-    if (Checks.isTrue(fields.get("crop"))) {
-      name = gallery.squared(name);
+    if (RequestValidator.isTrue(fields.get("crop"))) {
+      name = results.squared(name);
     }
-    Job job = book.upload(account, order(crop, List.of(name)));
-    return Answer.json(
+    SimulatedJob job = registry.upload(account, order(crop, List.of(name)));
+    return ApiResponse.json(
         200,
         ordered(
             "status",
@@ -155,50 +157,50 @@ final class AccountCalls {
             "messege",
             "Image cropped",
             "link",
-            answers.links(job).get(0),
+            responses.links(job).get(0),
             "request_id",
             job.id));
   }
 
-  private static Job.Order order(Endpoint endpoint, List<String> pictures) {
-    return new Job.Order(endpoint, Map.of(), List.copyOf(pictures), null, null, null);
+  private static SimulatedJob.Order order(EndpointSpec endpoint, List<String> pictures) {
+    return new SimulatedJob.Order(endpoint, Map.of(), List.copyOf(pictures), null, null, null);
   }
 
-  private Answer delete(Account account, Map<String, Object> fields) {
-    Checks.required(List.of("request_id"), fields);
-    Job job = find(account, fields.get("request_id"));
+  private ApiResponse delete(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("request_id"), fields);
+    SimulatedJob job = find(account, fields.get("request_id"));
     if (job == null) {
-      return answers.notFound();
+      return responses.notFound();
     }
     job.delete();
-    return told("messege", "image deleted");
+    return success("messege", "image deleted");
   }
 
-  private @Nullable Job find(Account account, @Nullable Object id) {
+  private @Nullable SimulatedJob find(Account account, @Nullable Object id) {
     String text = String.valueOf(id);
-    Job job = text.matches("\\d{1,18}") ? book.find(Long.parseLong(text)) : null;
+    SimulatedJob job = text.matches("\\d{1,18}") ? registry.find(Long.parseLong(text)) : null;
     return job == null || job.account != account ? null : job;
   }
 
-  private Answer assets(Account account, Map<String, Object> fields) {
+  private ApiResponse assets(Account account, Map<String, Object> fields) {
     Object type = fields.getOrDefault("type", "image");
     int perPage = Math.min(30, positive(fields, "per_page", 10));
     int page = positive(fields, "page", 1);
-    List<Job> finished = new ArrayList<>();
-    for (Job job : book.newestFirst()) {
+    List<SimulatedJob> finished = new ArrayList<>();
+    for (SimulatedJob job : registry.newestFirst()) {
       if (type.equals("image")
           && job.account == account
           && !job.isUpload()
           && !job.isDeleted()
-          && job.state(book.now()) == JobState.SUCCESS) {
+          && job.state(registry.now()) == JobState.SUCCESS) {
         finished.add(job);
       }
     }
     int first = (int) Math.min(finished.size(), (page - 1L) * perPage);
-    List<Job> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
+    List<SimulatedJob> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
     List<Map<String, Object>> data = new ArrayList<>();
-    for (Job job : shown) {
-      data.add(ordered("id", job.id, "output", answers.links(job)));
+    for (SimulatedJob job : shown) {
+      data.add(ordered("id", job.id, "output", responses.links(job)));
     }
     Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
     pagination.put("current_page", page);
@@ -207,7 +209,7 @@ final class AccountCalls {
     pagination.put("last_page", Math.max(1, (finished.size() + perPage - 1) / perPage));
     pagination.put("from", shown.isEmpty() ? null : first + 1);
     pagination.put("to", shown.isEmpty() ? null : first + shown.size());
-    return Answer.json(
+    return ApiResponse.json(
         200, ordered("status", "success", "type", type, "data", data, "pagination", pagination));
   }
 
@@ -221,10 +223,11 @@ final class AccountCalls {
     } catch (NumberFormatException e) {
       // refused below, like zero
     }
-    throw Refusal.invalid(name, "The " + name.replace('_', ' ') + " must be at least 1.");
+    throw RejectedRequestException.invalid(
+        name, "The " + name.replace('_', ' ') + " must be at least 1.");
   }
 
-  private Answer products(Account account, Map<String, Object> fields) {
+  private ApiResponse products(Account account, Map<String, Object> fields) {
     long used = account.submits.get();
     Map<String, Object> product =
         ordered(
@@ -234,25 +237,25 @@ final class AccountCalls {
             Math.max(0, 10_000 - used),
             "percentage_used",
             used / 100.0);
-    return Answer.json(
+    return ApiResponse.json(
         200, ordered("status", "success", "data", ordered("image_editing", product)));
   }
 
-  private Answer nsfwPicture(Account account, Map<String, Object> fields) {
-    Checks.required(List.of("init_image"), fields);
-    Endpoint check =
-        new Endpoint("/api/v3/nsfw_image_check", PictureMaker.KEEP)
-            .picture("init_image", Endpoint.Source.ANY);
+  private ApiResponse nsfwPicture(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("init_image"), fields);
+    EndpointSpec check =
+        new EndpointSpec("/api/v3/nsfw_image_check", ImageRenderer.KEEP)
+            .picture("init_image", EndpointSpec.Source.ANY);
     inputs.read(check, fields);
     boolean found = settings.oddities().share(Oddity.NSFW) >= 1;
-    return Answer.json(200, ordered("images", "checked", "has_nsfw_concept", List.of(found)));
+    return ApiResponse.json(200, ordered("images", "checked", "has_nsfw_concept", List.of(found)));
   }
 
-  private Answer nsfwPrompt(Account account, Map<String, Object> fields) {
-    Checks.required(List.of("prompt"), fields);
+  private ApiResponse nsfwPrompt(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("prompt"), fields);
     String prompt = String.valueOf(fields.get("prompt"));
     boolean found = prompt.matches("(?is).*\\bnsfw\\b.*");
-    return Answer.json(
+    return ApiResponse.json(
         200,
         ordered(
             "is_cp",
@@ -265,8 +268,8 @@ final class AccountCalls {
             prompt.replaceAll("(?i)\\bnsfw\\b", "").trim()));
   }
 
-  private Answer updateBucket(Account account, Map<String, Object> fields) {
-    Checks.required(
+  private ApiResponse updateBucket(Account account, Map<String, Object> fields) {
+    RequestValidator.required(
         List.of(
             "public_url",
             "region_name",
@@ -275,26 +278,27 @@ final class AccountCalls {
             "aws_secret_access_key"),
         fields);
     deployTypesWithBucket.add(deployType(fields));
-    return told("message", "S3 details updated for " + deployType(fields));
+    return success("message", "S3 details updated for " + deployType(fields));
   }
 
-  private Answer resetBucket(Account account, Map<String, Object> fields) {
+  private ApiResponse resetBucket(Account account, Map<String, Object> fields) {
     boolean had = deployTypesWithBucket.remove(deployType(fields));
-    return told("message", had ? "S3 details reset" : "S3 details were not set");
+    return success("message", had ? "S3 details reset" : "S3 details were not set");
   }
 
   private static String deployType(Map<String, Object> fields) {
     return fields.getOrDefault("deploy_type", "text_to_image").toString();
   }
 
-  private Answer details(Account account, Map<String, Object> fields) {
-    return Answer.json(
-        200, ordered("model_count", 0, "queue_time", account.queued(book.now()), "status", "ok"));
+  private ApiResponse details(Account account, Map<String, Object> fields) {
+    return ApiResponse.json(
+        200,
+        ordered("model_count", 0, "queue_time", account.queued(registry.now()), "status", "ok"));
   }
 
-  private Answer clearQueue(Account account, Map<String, Object> fields) {
-    account.loseQueue(book.now());
-    return told("message", "Queue cleared, server is restarting");
+  private ApiResponse clearQueue(Account account, Map<String, Object> fields) {
+    account.loseQueue(registry.now());
+    return success("message", "Queue cleared, server is restarting");
   }
 
   /** {@return a map of names and values by turns, in this order} */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Words the answers about jobs, in all the shapes that the service has been seen to use. */
-public final class Answers {
+public final class JobResponses {
 
   /** Added to an id to make the other number that {@code fetch_result} may end in. */
   static final long OTHER_ID = 1_000_000_000L;
@@ -25,19 +25,20 @@ public final class Answers {
   private static final double LATE_SECONDS = 1.5;
 
   private final Settings settings;
-  private final Draw draw;
-  private final Gallery gallery;
+  private final SeededRandom random;
+  private final ResultStore results;
   private final Supplier<String> origin;
-  private final AtomicLong refusals = new AtomicLong();
+  private final AtomicLong rejections = new AtomicLong();
 
-  Answers(Settings settings, Draw draw, Gallery gallery, Supplier<String> origin) {
+  JobResponses(
+      Settings settings, SeededRandom random, ResultStore results, Supplier<String> origin) {
     this.settings = settings;
-    this.draw = draw;
-    this.gallery = gallery;
+    this.random = random;
+    this.results = results;
     this.origin = origin;
   }
 
-  Answer submitted(Job job, Instant now) {
+  ApiResponse submitted(SimulatedJob job, Instant now) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     if (job.state(now) == JobState.SUCCESS) {
       body.put("status", "success");
@@ -60,7 +61,7 @@ public final class Answers {
     return json(200, body, job.id).about(job);
   }
 
-  Answer upload(Job job) {
+  ApiResponse upload(SimulatedJob job) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", "success");
     body.put("id", id(job));
@@ -68,7 +69,7 @@ public final class Answers {
     return json(200, body, job.id).about(job);
   }
 
-  Answer fetched(Job job, Instant now) {
+  ApiResponse fetched(SimulatedJob job, Instant now) {
     long call = job.id * 1000 + job.fetches.get() % 1000;
     boolean thin = hits(Oddity.THIN_FETCHES, call);
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -96,7 +97,7 @@ public final class Answers {
         tip(body, call);
       }
       case FAILED -> {
-        boolean old = draw.random("failure", job.id).nextBoolean();
+        boolean old = random.generator("failure", job.id).nextBoolean();
         body.put("status", old ? "failed" : "error");
         body.put("id", old ? "" : id(job));
         message(body, call, old ? "Failed, Try Again" : "The generation failed on our side");
@@ -110,8 +111,8 @@ public final class Answers {
     return json(200, body, call).about(job);
   }
 
-  Answer notFound() {
-    long call = refusals.incrementAndGet();
+  ApiResponse notFound() {
+    long call = rejections.incrementAndGet();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", "failed");
     body.put("id", "");
@@ -120,29 +121,29 @@ public final class Answers {
     return json(200, body, call);
   }
 
-  Answer refused(Refusal refusal) {
-    long call = refusals.incrementAndGet();
+  ApiResponse rejected(RejectedRequestException rejection) {
+    long call = rejections.incrementAndGet();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", "error");
-    message(body, call, refusal.text(hits(Oddity.VALIDATION_OBJECTS, call)));
+    message(body, call, rejection.text(hits(Oddity.VALIDATION_OBJECTS, call)));
     if (hits(Oddity.ERROR_CODES, call)) {
-      body.put("code", refusal.code);
+      body.put("code", rejection.code);
     }
-    if (refusal.retryAfter > 0) {
-      body.put("retry_after", refusal.retryAfter);
+    if (rejection.retryAfter > 0) {
+      body.put("retry_after", rejection.retryAfter);
     }
     tip(body, call);
-    Oddity hides = refusal.status == 429 ? Oddity.RATE_LIMIT_IN_200 : Oddity.ERRORS_IN_200;
-    return json(hits(hides, call) ? 200 : refusal.status, body, call);
+    Oddity hides = rejection.status == 429 ? Oddity.RATE_LIMIT_IN_200 : Oddity.ERRORS_IN_200;
+    return json(hits(hides, call) ? 200 : rejection.status, body, call);
   }
 
   /** {@return what a webhook is told about a finished job} */
-  String notice(Job job) {
+  String webhookBody(SimulatedJob job) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", job.fails ? "failed" : "success");
     body.put("id", id(job));
     if (job.order.trackIdAsSent() != null) {
-      boolean asText = draw.random("track", job.id).nextBoolean();
+      boolean asText = random.generator("track", job.id).nextBoolean();
       body.put("track_id", asText ? job.order.trackId() : job.order.trackIdAsSent());
     }
     if (job.fails) {
@@ -156,7 +157,7 @@ public final class Answers {
   }
 
   /** {@return the addresses of the job's pictures} */
-  List<String> links(Job job) {
+  List<String> links(SimulatedJob job) {
     List<String> links = new ArrayList<>();
     for (String path : paths(job)) {
       links.add(origin.get() + path);
@@ -164,47 +165,49 @@ public final class Answers {
     return links;
   }
 
-  List<String> paths(Job job) {
+  List<String> paths(SimulatedJob job) {
     String ending = ".png";
     if (job.isUpload()) {
-      ending = MediaTypes.extension(MediaTypes.of(gallery.result(job, 0)));
+      ending = MediaTypes.extension(MediaTypes.of(results.result(job, 0)));
     } else if (job.hasBase64Result()) {
       ending = ".base64";
     } else if (hits(Oddity.ODD_LINK_NAMES, job.id)) {
-      ending = List.of("", ".png.png", "_out.png").get(draw.random("ending", job.id).nextInt(3));
+      ending =
+          List.of("", ".png.png", "_out.png").get(random.generator("ending", job.id).nextInt(3));
     }
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < job.samples; i++) {
-      paths.add(new GeneratedName(job.id, i).path(job.isTemporary(), ending));
+      paths.add(new ResultPath(job.id, i).path(job.isTemporary(), ending));
     }
     return paths;
   }
 
   /** {@return when there is a picture behind the job's links} */
-  Instant readableFrom(Job job) {
+  Instant readableFrom(SimulatedJob job) {
     boolean late = !job.isUpload() && hits(Oddity.LATE_LINKS, job.id);
     return late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
   }
 
   /** {@return whether a fetch does not find the job yet} */
-  boolean isHiddenYet(Job job, Instant now) {
+  boolean isHiddenYet(SimulatedJob job, Instant now) {
     return hits(Oddity.EARLY_NOT_FOUND, job.id)
         && now.isBefore(job.submitted.plus(settings.scaled(1)));
   }
 
-  private Object output(Job job) {
-    if (job.order.endpoint().maker() == PictureMaker.CAPTION) {
-      String caption = gallery.caption(job);
+  private Object output(SimulatedJob job) {
+    if (job.order.endpoint().maker() == ImageRenderer.CAPTION) {
+      String caption = results.caption(job);
       return hits(Oddity.BARE_CAPTION, job.id) ? caption : List.of(caption);
     }
     List<String> links = links(job);
     boolean bare =
-        job.order.endpoint().has(Endpoint.Trait.BARE_OUTPUT) && hits(Oddity.BARE_OUTPUT, job.id);
+        job.order.endpoint().has(EndpointSpec.Trait.BARE_OUTPUT)
+            && hits(Oddity.BARE_OUTPUT, job.id);
     return bare ? links.get(0) : links;
   }
 
-  private void results(Map<String, @Nullable Object> body, Job job) {
-    boolean isText = job.order.endpoint().maker() == PictureMaker.CAPTION;
+  private void results(Map<String, @Nullable Object> body, SimulatedJob job) {
+    boolean isText = job.order.endpoint().maker() == ImageRenderer.CAPTION;
     if (!isText && hits(Oddity.ONLY_PROXY_LINKS, job.id)) {
       body.put("output", List.of());
       body.put("proxy_links", links(job));
@@ -219,11 +222,11 @@ public final class Answers {
     }
   }
 
-  private @Nullable Object proxyLinks(Job job, List<String> links) {
+  private @Nullable Object proxyLinks(SimulatedJob job, List<String> links) {
     if (!hits(Oddity.ODD_PROXY_LINKS, job.id)) {
       return links;
     }
-    return switch (draw.random("proxy", job.id).nextInt(4)) {
+    return switch (random.generator("proxy", job.id).nextInt(4)) {
       case 0 -> "";
       case 1 -> links.get(0);
       case 2 -> Map.of("0", links.get(0));
@@ -231,29 +234,30 @@ public final class Answers {
     };
   }
 
-  private void noOutputYet(Map<String, @Nullable Object> body, Job job) {
+  private void noOutputYet(Map<String, @Nullable Object> body, SimulatedJob job) {
     body.put("output", hits(Oddity.EMPTY_TEXT_OUTPUT, job.id) ? "" : List.of());
-    if (job.order.endpoint().maker() != PictureMaker.CAPTION && hits(Oddity.FUTURE_LINKS, job.id)) {
+    if (job.order.endpoint().maker() != ImageRenderer.CAPTION
+        && hits(Oddity.FUTURE_LINKS, job.id)) {
       body.put("future_links", links(job));
-      body.put("proxy_links", draw.random("early", job.id).nextBoolean() ? links(job) : "");
+      body.put("proxy_links", random.generator("early", job.id).nextBoolean() ? links(job) : "");
     }
   }
 
-  private Map<String, @Nullable Object> meta(Job job) {
+  private Map<String, @Nullable Object> meta(SimulatedJob job) {
     Map<String, @Nullable Object> meta = new LinkedHashMap<>();
-    SplittableRandom random = draw.random("meta", job.id);
+    SplittableRandom generator = random.generator("meta", job.id);
     for (Map.Entry<String, Object> field : job.order.fields().entrySet()) {
       Object echoed = field.getValue();
       if (echoed instanceof Boolean on) {
         Object[] spellings = {on ? "yes" : "no", on ? "1" : "0", on};
-        echoed = spellings[random.nextInt(3)];
-      } else if (echoed instanceof Number && random.nextBoolean()) {
+        echoed = spellings[generator.nextInt(3)];
+      } else if (echoed instanceof Number && generator.nextBoolean()) {
         echoed = echoed.toString();
       }
       meta.put(field.getKey(), echoed);
     }
-    meta.put("seed", gallery.seed(job));
-    meta.put("id", random.nextBoolean() ? null : job.id);
+    meta.put("seed", results.seed(job));
+    meta.put("id", generator.nextBoolean() ? null : job.id);
     meta.put("file_prefix", "generations/" + job.id);
     if (hits(Oddity.META_LINKS, job.id)) {
       meta.put("output", List.of(origin.get() + "/generations/no-result.png"));
@@ -261,7 +265,7 @@ public final class Answers {
     return meta;
   }
 
-  private void fetchResult(Map<String, @Nullable Object> body, Job job) {
+  private void fetchResult(Map<String, @Nullable Object> body, SimulatedJob job) {
     if (hits(Oddity.NO_FETCH_RESULT, job.id)) {
       return;
     }
@@ -275,18 +279,18 @@ public final class Answers {
             + tail);
   }
 
-  private void eta(Map<String, @Nullable Object> body, Job job, Instant now, long call) {
+  private void eta(Map<String, @Nullable Object> body, SimulatedJob job, Instant now, long call) {
     if (hits(Oddity.NO_ETA, job.id)) {
       return;
     }
     double left = Duration.between(now, job.ends).toNanos() / 1e9;
-    double guess = Math.max(0.05, left) * Math.exp(0.35 * draw.gaussian("eta", call));
+    double guess = Math.max(0.05, left) * Math.exp(0.35 * random.gaussian("eta", call));
     body.put("eta", guess > 2 && call % 3 == 0 ? (Object) Math.round(guess) : (Object) guess);
   }
 
-  private void nsfw(Map<String, @Nullable Object> body, Job job) {
-    if (job.order.endpoint().has(Endpoint.Trait.TELLS_NSFW) || gallery.isNsfw(job)) {
-      body.put("nsfw_content_detected", gallery.isNsfw(job));
+  private void nsfw(Map<String, @Nullable Object> body, SimulatedJob job) {
+    if (job.order.endpoint().has(EndpointSpec.Trait.TELLS_NSFW) || results.isNsfw(job)) {
+      body.put("nsfw_content_detected", results.isNsfw(job));
     }
   }
 
@@ -300,24 +304,25 @@ public final class Answers {
     }
   }
 
-  private String processing(Job job) {
+  private String processing(SimulatedJob job) {
     return hits(Oddity.QUEUED_STATUS, job.id) ? "queued" : "processing";
   }
 
-  private Object id(Job job) {
+  private Object id(SimulatedJob job) {
     return hits(Oddity.TEXT_IDS, job.id) ? (Object) Long.toString(job.id) : (Object) job.id;
   }
 
-  private double generationTime(Job job) {
-    return job.atOnce ? 0.2 + draw.random("time", job.id).nextDouble() : job.seconds();
+  private double generationTime(SimulatedJob job) {
+    return job.atOnce ? 0.2 + random.generator("time", job.id).nextDouble() : job.seconds();
   }
 
   private boolean hits(Oddity oddity, long id) {
-    return draw.hits(settings.oddities().share(oddity), oddity.name(), id);
+    return random.hits(settings.oddities().share(oddity), oddity.name(), id);
   }
 
-  private Answer json(int status, Object body, long call) {
-    return Answer.of(status, Answer.JSON, text(body, call).getBytes(StandardCharsets.UTF_8));
+  private ApiResponse json(int status, Object body, long call) {
+    return ApiResponse.of(
+        status, ApiResponse.JSON, text(body, call).getBytes(StandardCharsets.UTF_8));
   }
 
   private String text(Object body, long call) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One line of the table of endpoints that make jobs. Built once, then only read. */
-final class Endpoint {
+final class EndpointSpec {
 
   /** How a field takes its pictures. */
   enum Source {
@@ -45,20 +45,20 @@ final class Endpoint {
   static final int MAX_PICTURES = 4;
 
   private final String path;
-  private final PictureMaker maker;
+  private final ImageRenderer maker;
   private final List<String> required = new ArrayList<>();
   private final Map<String, Source> pictures = new LinkedHashMap<>();
   private final Map<String, Set<String>> choices = new LinkedHashMap<>();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
-  Endpoint(String path, PictureMaker maker) {
+  EndpointSpec(String path, ImageRenderer maker) {
     this.path = path;
     this.maker = maker;
   }
 
   /** {@return the same description under another path} */
-  Endpoint at(String other) {
-    Endpoint copy = new Endpoint(other, maker);
+  EndpointSpec at(String other) {
+    EndpointSpec copy = new EndpointSpec(other, maker);
     copy.required.addAll(required);
     copy.pictures.putAll(pictures);
     copy.choices.putAll(choices);
@@ -66,28 +66,28 @@ final class Endpoint {
     return copy;
   }
 
-  Endpoint needs(String... fields) {
+  EndpointSpec needs(String... fields) {
     required.addAll(List.of(fields));
     return this;
   }
 
   /** A picture that must be there. */
-  Endpoint picture(String field, Source source) {
+  EndpointSpec picture(String field, Source source) {
     required.add(field);
     return mayHavePicture(field, source);
   }
 
-  Endpoint mayHavePicture(String field, Source source) {
+  EndpointSpec mayHavePicture(String field, Source source) {
     pictures.put(field, source);
     return this;
   }
 
-  Endpoint choice(String field, String... values) {
+  EndpointSpec choice(String field, String... values) {
     choices.put(field, Set.of(values));
     return this;
   }
 
-  Endpoint is(Trait... others) {
+  EndpointSpec is(Trait... others) {
     traits.addAll(List.of(others));
     return this;
   }
@@ -106,7 +106,7 @@ final class Endpoint {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  PictureMaker maker() {
+  ImageRenderer maker() {
     return maker;
   }
 

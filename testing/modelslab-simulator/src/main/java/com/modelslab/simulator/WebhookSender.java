@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the addresses that submits named when their jobs are done. One daemon thread, started by
  * the first such submit. Only addresses on this machine are called.
  */
-final class Webhooks implements AutoCloseable {
+final class WebhookSender implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int MAX_SENT = 10_000;
@@ -33,7 +33,7 @@ final class Webhooks implements AutoCloseable {
   private static final double HELD_SECONDS = 30;
 
   private final Settings settings;
-  private final Function<Job, String> wording;
+  private final Function<SimulatedJob, String> wording;
   private final PriorityQueue<Notice> pending =
       new PriorityQueue<>(Comparator.comparing(Notice::due));
   private final ArrayDeque<RecordedWebhook> sent = new ArrayDeque<>();
@@ -44,22 +44,22 @@ final class Webhooks implements AutoCloseable {
   /**
    * @param overtaken whether another has gone out before it out of turn
    */
-  private record Notice(Job job, URI to, Instant due, int times, boolean overtaken) {
+  private record Notice(SimulatedJob job, URI to, Instant due, int times, boolean overtaken) {
 
     Notice at(Instant time, boolean isOvertaken) {
       return new Notice(job, to, time, times, isOvertaken);
     }
   }
 
-  Webhooks(Settings settings, Function<Job, String> wording) {
+  WebhookSender(Settings settings, Function<SimulatedJob, String> wording) {
     this.settings = settings;
     this.wording = wording;
   }
 
   /** Takes note of a new job that may want a notice. */
-  synchronized void expect(Job job) {
+  synchronized void expect(SimulatedJob job) {
     String address = job.order.webhook();
-    URI to = address == null ? null : Checks.httpUri(address);
+    URI to = address == null ? null : RequestValidator.httpUri(address);
     if (to == null || settings.webhooks() == WebhookMode.NEVER || closed) {
       return;
     }
@@ -138,7 +138,7 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void deliver(Notice notice) {
-    int status = Inputs.isLoopback(notice.to()) ? post(notice) : 0;
+    int status = InputReader.isLoopback(notice.to()) ? post(notice) : 0;
     synchronized (this) {
       sent.add(new RecordedWebhook(notice.job().id, notice.to(), status));
       if (sent.size() > MAX_SENT) {
@@ -156,7 +156,7 @@ final class Webhooks implements AutoCloseable {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setRequestMethod("POST");
-      connection.setRequestProperty("Content-Type", Answer.JSON);
+      connection.setRequestProperty("Content-Type", ApiResponse.JSON);
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(body.length);
       try (OutputStream out = connection.getOutputStream()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecksTest {
+class RequestValidationTest {
 
   private static final String LINK = "https://example.com/a.png";
   private static final String REMOVE = "/image_editing/removebg_mask";

@@ -6,12 +6,12 @@ package com.modelslab.simulator;
  * Repaints an area from what surrounds it: known colours are averaged into ever coarser pictures
  * and handed back down.
  */
-final class Refill {
+final class Inpainter {
 
-  private Refill() {}
+  private Inpainter() {}
 
   /** {@return the picture with the pixels whose {@code hole} is above 127 painted anew} */
-  static Pixels fill(Pixels picture, int[] hole) {
+  static Bitmap fill(Bitmap picture, int[] hole) {
     int count = picture.argb.length;
     float[][] colour = new float[3][count];
     float[] weight = new float[count];
@@ -24,7 +24,7 @@ final class Refill {
       }
     }
     spread(colour, weight, picture.width, picture.height);
-    Pixels result = picture.copy();
+    Bitmap result = picture.copy();
     for (int i = 0; i < count; i++) {
       if (hole[i] > 127) {
         int grain = ((i * 0x9E3779B9) >>> 29) - 3; // plain gradients would look like a smear

@@ -21,21 +21,22 @@ import org.jspecify.annotations.Nullable;
  * What the real service lacks: the page, and the journal and the faults over HTTP. Calls here are
  * not recorded.
  */
-final class Backstage {
+final class AdminApi {
 
   private static final String ROOT = "/_simulator/";
 
-  private final JobBook book;
+  private final JobRegistry registry;
   private final Journal journal;
   private final Faults faults;
-  private final Gallery gallery;
-  private final Page page;
+  private final ResultStore results;
+  private final StatusPage page;
 
-  Backstage(JobBook book, Journal journal, Faults faults, Gallery gallery, Page page) {
-    this.book = book;
+  AdminApi(
+      JobRegistry registry, Journal journal, Faults faults, ResultStore results, StatusPage page) {
+    this.registry = registry;
     this.journal = journal;
     this.faults = faults;
-    this.gallery = gallery;
+    this.results = results;
     this.page = page;
   }
 
@@ -43,18 +44,18 @@ final class Backstage {
     return path.equals("/") || path.equals("/favicon.ico") || path.startsWith(ROOT);
   }
 
-  Answer answer(Incoming in) {
-    if (in.path.equals("/")) {
-      return Answer.of(200, Answer.HTML, page.html());
+  ApiResponse respond(ApiRequest request) {
+    if (request.path.equals("/")) {
+      return ApiResponse.of(200, ApiResponse.HTML, page.html());
     }
-    if (in.path.startsWith(ROOT + "pictures/")) {
-      return picture(in.path.substring((ROOT + "pictures/").length()));
+    if (request.path.startsWith(ROOT + "pictures/")) {
+      return picture(request.path.substring((ROOT + "pictures/").length()));
     }
-    return switch (in.path) {
-      case ROOT + "journal" -> Answer.json(200, journal(in));
-      case ROOT + "jobs" -> Answer.json(200, Map.<String, Object>of("jobs", jobs(in)));
-      case ROOT + "faults" -> faults(in);
-      default -> Answer.page(404, "404 Not Found");
+    return switch (request.path) {
+      case ROOT + "journal" -> ApiResponse.json(200, journal(request));
+      case ROOT + "jobs" -> ApiResponse.json(200, Map.<String, Object>of("jobs", jobs(request)));
+      case ROOT + "faults" -> faults(request);
+      default -> ApiResponse.page(404, "404 Not Found");
     };
   }
 
@@ -62,29 +63,29 @@ final class Backstage {
    * {@return a small picture; the name is a job's number, then i or o for in or out, then which
    * one}
    */
-  private Answer picture(String name) {
+  private ApiResponse picture(String name) {
     if (!name.matches("\\d{1,18}-[io]\\d")) {
-      return Answer.page(404, "404 Not Found");
+      return ApiResponse.page(404, "404 Not Found");
     }
     int dash = name.indexOf('-');
-    Job job = book.find(Long.parseLong(name.substring(0, dash)));
+    SimulatedJob job = registry.find(Long.parseLong(name.substring(0, dash)));
     int index = name.charAt(name.length() - 1) - '0';
     boolean input = name.charAt(dash + 1) == 'i';
     if (job == null
         || index >= (input ? job.order.pictures().size() : job.samples)
-        || (!input && job.state(book.now()) != JobState.SUCCESS)) {
-      return Answer.page(404, "404 Not Found");
+        || (!input && job.state(registry.now()) != JobState.SUCCESS)) {
+      return ApiResponse.page(404, "404 Not Found");
     }
     String picture =
         input
             ? job.order.pictures().get(index)
-            : Gallery.MADE + new GeneratedName(job.id, index).path(false, ".png");
-    return Answer.of(200, "image/png", gallery.thumbnail(picture));
+            : ResultStore.MADE + new ResultPath(job.id, index).path(false, ".png");
+    return ApiResponse.of(200, "image/png", results.thumbnail(picture));
   }
 
-  private Map<String, Object> journal(Incoming in) {
+  private Map<String, Object> journal(ApiRequest request) {
     List<Object> shown = new ArrayList<>();
-    for (RecordedCall call : last(in, 200, journal.calls())) {
+    for (RecordedCall call : last(request, 200, journal.calls())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("time", call.time().toString());
       one.put("kind", call.kind().name().toLowerCase(Locale.ROOT));
@@ -109,7 +110,7 @@ final class Backstage {
     body.put("jobs_by_track_id", journal.jobsByTrackId());
     body.put("faults", faults.injected());
     List<Object> webhooks = new ArrayList<>();
-    for (RecordedWebhook webhook : last(in, 200, journal.webhooks())) {
+    for (RecordedWebhook webhook : last(request, 200, journal.webhooks())) {
       webhooks.add(
           Map.<String, Object>of(
               "job", webhook.jobId(), "to", webhook.to().toString(), "status", webhook.status()));
@@ -119,9 +120,9 @@ final class Backstage {
     return body;
   }
 
-  private List<Object> jobs(Incoming in) {
+  private List<Object> jobs(ApiRequest request) {
     List<Object> jobs = new ArrayList<>();
-    for (RecordedJob job : last(in, Integer.MAX_VALUE, journal.jobs())) {
+    for (RecordedJob job : last(request, Integer.MAX_VALUE, journal.jobs())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("id", job.id());
       one.put("path", job.path());
@@ -136,32 +137,35 @@ final class Backstage {
   }
 
   /** {@return the last entries: as many as {@code ?last=} says, else {@code standard}} */
-  private static <T> List<T> last(Incoming in, int standard, List<T> all) {
+  private static <T> List<T> last(ApiRequest request, int standard, List<T> all) {
     int count =
-        in.query.matches("last=\\d{1,9}") ? Integer.parseInt(in.query.substring(5)) : standard;
+        request.query.matches("last=\\d{1,9}")
+            ? Integer.parseInt(request.query.substring(5))
+            : standard;
     return all.subList(Math.max(0, all.size() - count), all.size());
   }
 
-  private Answer faults(Incoming in) {
-    switch (in.method) {
+  private ApiResponse faults(ApiRequest request) {
+    switch (request.method) {
       case "DELETE" -> faults.clear();
       case "POST" -> {
         try {
           // only JSON: a web page elsewhere cannot send that here without being asked first
-          if (!in.isJson()) {
+          if (!request.isJson()) {
             throw new IllegalArgumentException("Content-Type must be application/json");
           }
-          Object rules = Json.read(in.body);
+          Object rules = Json.read(request.body);
           for (Object rule : rules instanceof List<?> list ? list : listOf(rules)) {
             add(rule);
           }
         } catch (IOException | IllegalArgumentException e) {
-          return Answer.json(400, Map.<String, Object>of("error", String.valueOf(e.getMessage())));
+          return ApiResponse.json(
+              400, Map.<String, Object>of("error", String.valueOf(e.getMessage())));
         }
       }
       default -> {}
     }
-    return Answer.json(200, Map.<String, Object>of("injected", faults.injected()));
+    return ApiResponse.json(200, Map.<String, Object>of("injected", faults.injected()));
   }
 
   private static List<@Nullable Object> listOf(@Nullable Object one) {

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The page that shows queue, jobs and calls. Everything that came from outside is escaped. */
-final class Page {
+final class StatusPage {
 
   private static final int JOBS = 20;
   private static final int CALLS = 30;
@@ -30,23 +30,28 @@ final class Page {
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Settings settings;
-  private final JobBook book;
+  private final JobRegistry registry;
   private final Journal journal;
-  private final Gallery gallery;
+  private final ResultStore results;
   private final Supplier<String> origin;
   private final String frame;
 
-  Page(Settings settings, JobBook book, Journal journal, Gallery gallery, Supplier<String> origin) {
+  StatusPage(
+      Settings settings,
+      JobRegistry registry,
+      Journal journal,
+      ResultStore results,
+      Supplier<String> origin) {
     this.settings = settings;
-    this.book = book;
+    this.registry = registry;
     this.journal = journal;
-    this.gallery = gallery;
+    this.results = results;
     this.origin = origin;
     this.frame = frame();
   }
 
   private static String frame() {
-    try (InputStream in = Page.class.getResourceAsStream("page.html")) {
+    try (InputStream in = StatusPage.class.getResourceAsStream("page.html")) {
       return new String(
           Objects.requireNonNull(in, "page.html").readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -56,7 +61,7 @@ final class Page {
 
   String html() {
     StringBuilder out = new StringBuilder(16_384);
-    Instant now = book.now();
+    Instant now = registry.now();
     out.append("<h1>ModelsLab simulator</h1>\n<p class=\"lead\">Base URI <code>")
         .append(escaped(origin.get()))
         .append("/api/v6</code> · speed ×")
@@ -67,7 +72,7 @@ final class Page {
         .append(" · seed ")
         .append(settings.seed())
         .append("</p>\n<div class=\"cards\">\n");
-    for (Account account : book.accounts()) {
+    for (Account account : registry.accounts()) {
       queue(out, account, now);
     }
     card(out, "Submits", journal.count(CallKind.SUBMIT));
@@ -104,8 +109,8 @@ final class Page {
   }
 
   private void jobs(StringBuilder out, Instant now) {
-    List<Job> shown =
-        book.newestFirst().stream().filter(job -> !job.isUpload()).limit(JOBS).toList();
+    List<SimulatedJob> shown =
+        registry.newestFirst().stream().filter(job -> !job.isUpload()).limit(JOBS).toList();
     if (shown.isEmpty()) {
       out.append(
           "<div class=\"card empty\">No jobs yet. Submit one to the base URI above.</div>\n");
@@ -113,7 +118,7 @@ final class Page {
     }
     out.append("<div class=\"scroll\"><table><tr><th>Job</th><th>Tool</th><th>State</th>")
         .append("<th>Input</th><th>Result</th><th>Time</th><th>Fetches</th></tr>\n");
-    for (Job job : shown) {
+    for (SimulatedJob job : shown) {
       JobState state = job.state(now);
       String name = state.name().toLowerCase(Locale.ROOT);
       out.append("<tr><td class=\"num\"><code>")
@@ -137,18 +142,18 @@ final class Page {
     out.append("</table></div>\n");
   }
 
-  private static String tool(Job job) {
+  private static String tool(SimulatedJob job) {
     String[] parts = job.order.endpoint().path().split("/", -1);
     String last = parts[parts.length - 1];
     return last.startsWith("make") ? parts[parts.length - 2] : last;
   }
 
-  private void result(StringBuilder out, Job job, JobState state, Instant now) {
+  private void result(StringBuilder out, SimulatedJob job, JobState state, Instant now) {
     switch (state) {
       case SUCCESS -> {
-        if (job.order.endpoint().maker() == PictureMaker.CAPTION) {
+        if (job.order.endpoint().maker() == ImageRenderer.CAPTION) {
           out.append("<span class=\"text\">")
-              .append(escaped(gallery.caption(job)))
+              .append(escaped(results.caption(job)))
               .append("</span>");
         } else {
           pictures(out, job, "o", job.samples);
@@ -164,7 +169,7 @@ final class Page {
     }
   }
 
-  private static void pictures(StringBuilder out, Job job, String side, int count) {
+  private static void pictures(StringBuilder out, SimulatedJob job, String side, int count) {
     out.append("<div class=\"pictures\">");
     for (int i = 0; i < count; i++) {
       out.append("<img loading=\"lazy\" alt=\"\" src=\"/_simulator/pictures/")

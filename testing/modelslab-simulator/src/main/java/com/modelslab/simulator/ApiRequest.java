@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One request as it arrived; read once, by one thread. */
-final class Incoming {
+final class ApiRequest {
 
   final String method;
   final String path;
@@ -16,7 +16,7 @@ final class Incoming {
   final String accept;
   final byte[] body;
 
-  Incoming(String method, String url, String contentType, String accept, byte[] body) {
+  ApiRequest(String method, String url, String contentType, String accept, byte[] body) {
     this.method = method;
     int mark = url.indexOf('?');
     this.path = mark < 0 ? url : url.substring(0, mark);

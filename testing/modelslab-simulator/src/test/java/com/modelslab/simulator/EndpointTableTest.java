@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EndpointsTest {
+class EndpointTableTest {
 
   private final TestClock clock = new TestClock();
   private final Simulator simulator =

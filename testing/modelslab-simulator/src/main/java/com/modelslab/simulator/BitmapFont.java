@@ -5,7 +5,7 @@ package com.modelslab.simulator;
 import java.util.Locale;
 
 /** Small capitals out of dots, because fonts are not to be had on every machine. */
-final class Lettering {
+final class BitmapFont {
 
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:#/";
 
@@ -27,13 +27,13 @@ final class Lettering {
     {0x14, 0x7F, 0x14, 0x7F, 0x14}, {0x20, 0x10, 0x08, 0x04, 0x02},
   };
 
-  private Lettering() {}
+  private BitmapFont() {}
 
   static int width(String text, int dot) {
     return text.length() * 6 * dot;
   }
 
-  static void write(Pixels picture, String text, int x, int y, int dot, int colour) {
+  static void write(Bitmap picture, String text, int x, int y, int dot, int colour) {
     String capitals = text.toUpperCase(Locale.ROOT);
     for (int i = 0; i < capitals.length(); i++) {
       int letter = LETTERS.indexOf(capitals.charAt(i));

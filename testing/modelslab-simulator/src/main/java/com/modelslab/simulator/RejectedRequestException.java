@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The service says no: the wording, the status it stands for, and the machine-readable code. */
-final class Refusal extends RuntimeException {
+final class RejectedRequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class Refusal extends RuntimeException {
   final int retryAfter;
   private final transient Map<String, String> violations;
 
-  private Refusal(
+  private RejectedRequestException(
       int status, String code, String message, Map<String, String> violations, int retryAfter) {
     super(message, null, false, false);
     this.status = status;
@@ -25,22 +25,22 @@ final class Refusal extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  static Refusal of(int status, String code, String message) {
-    return new Refusal(status, code, message, Map.of(), 0);
+  static RejectedRequestException of(int status, String code, String message) {
+    return new RejectedRequestException(status, code, message, Map.of(), 0);
   }
 
-  static Refusal invalid(String field, String message) {
+  static RejectedRequestException invalid(String field, String message) {
     return invalid(Map.of(field, message));
   }
 
   /** Fields that fail validation; told as the first one's text or as an object by field name. */
-  static Refusal invalid(Map<String, String> violations) {
+  static RejectedRequestException invalid(Map<String, String> violations) {
     String first = violations.values().iterator().next();
-    return new Refusal(400, "validation_error", first, violations, 0);
+    return new RejectedRequestException(400, "validation_error", first, violations, 0);
   }
 
-  static Refusal rateLimited(String message, int retryAfter) {
-    return new Refusal(429, "rate_limited", message, Map.of(), retryAfter);
+  static RejectedRequestException rateLimited(String message, int retryAfter) {
+    return new RejectedRequestException(429, "rate_limited", message, Map.of(), retryAfter);
   }
 
   /** {@return the message, as an object by field name if that is asked for and there are fields} */

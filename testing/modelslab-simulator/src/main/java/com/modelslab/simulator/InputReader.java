@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Takes in the pictures of a request. It reads its own links and those of other servers on this
  * machine; any other host stays unasked, and a drawn picture stands in for what is there.
  */
-final class Inputs {
+final class InputReader {
 
   static final int MAX_UPLOAD = 5 * 1024 * 1024;
   private static final int MAX_PICTURE = 20 * 1024 * 1024;
   private static final int TIMEOUT_MILLIS = 5_000;
 
-  private final PictureStore store;
+  private final MediaStore store;
   private final boolean drawsForeignImages;
   private final IntSupplier port;
   private final Predicate<String> isReadable;
@@ -35,8 +35,8 @@ final class Inputs {
   /**
    * @param isReadable whether there is a picture behind a path of this simulator right now
    */
-  Inputs(
-      PictureStore store,
+  InputReader(
+      MediaStore store,
       boolean drawsForeignImages,
       IntSupplier port,
       Predicate<String> isReadable) {
@@ -47,7 +47,7 @@ final class Inputs {
   }
 
   /** {@return the names, for the gallery, of all pictures of a request} */
-  List<String> read(Endpoint endpoint, Map<String, Object> fields) {
+  List<String> read(EndpointSpec endpoint, Map<String, Object> fields) {
     List<String> names = new ArrayList<>();
     endpoint
         .pictures()
@@ -57,10 +57,12 @@ final class Inputs {
               List<?> values = value instanceof List<?> list ? list : List.of(orEmpty(value));
               for (Object one : values) {
                 if (!(one instanceof String text)) {
-                  throw Refusal.invalid(field, "The " + words(field) + " must be a string.");
+                  throw RejectedRequestException.invalid(
+                      field, "The " + words(field) + " must be a string.");
                 }
                 if (!text.isEmpty()) {
-                  names.add(readOne(field, source, text, Checks.isTrue(fields.get("base64"))));
+                  names.add(
+                      readOne(field, source, text, RequestValidator.isTrue(fields.get("base64"))));
                 }
               }
             });
@@ -71,19 +73,21 @@ final class Inputs {
     return value == null ? "" : value;
   }
 
-  private String readOne(String field, Endpoint.Source source, String text, boolean flagged) {
-    boolean isLink = text.regionMatches(true, 0, "http", 0, 4) && Checks.httpUri(text) != null;
-    if (source == Endpoint.Source.DATA) {
+  private String readOne(String field, EndpointSpec.Source source, String text, boolean flagged) {
+    boolean isLink =
+        text.regionMatches(true, 0, "http", 0, 4) && RequestValidator.httpUri(text) != null;
+    if (source == EndpointSpec.Source.DATA) {
       if (isLink) {
-        throw Refusal.invalid(field, "The " + words(field) + " must be base64 data.");
+        throw RejectedRequestException.invalid(
+            field, "The " + words(field) + " must be base64 data.");
       }
       return keep(field, text, MAX_UPLOAD);
     }
     if (isLink) {
       return readLink(URI.create(text));
     }
-    if (source == Endpoint.Source.LINK || (source == Endpoint.Source.FLAGGED && !flagged)) {
-      throw Refusal.invalid(
+    if (source == EndpointSpec.Source.LINK || (source == EndpointSpec.Source.FLAGGED && !flagged)) {
+      throw RejectedRequestException.invalid(
           field,
           "The " + words(field) + " must be a valid url when base64 is a representation of false.");
     }
@@ -104,7 +108,7 @@ final class Inputs {
       throw notAPicture(field);
     }
     if (picture.length > maxBytes) {
-      throw Refusal.invalid(
+      throw RejectedRequestException.invalid(
           field,
           "The " + words(field) + " may not be greater than " + maxBytes / 1024 + " kilobytes.");
     }
@@ -114,23 +118,24 @@ final class Inputs {
     return store.keep(picture);
   }
 
-  private static Refusal notAPicture(String field) {
-    return Refusal.invalid(field, "The " + words(field) + " must be a valid base64 image.");
+  private static RejectedRequestException notAPicture(String field) {
+    return RejectedRequestException.invalid(
+        field, "The " + words(field) + " must be a valid base64 image.");
   }
 
   private String readLink(URI uri) {
     if (!isLoopback(uri)) {
       if (drawsForeignImages) {
-        return Gallery.DRAWN + uri.getHost();
+        return ResultStore.DRAWN + uri.getHost();
       }
       throw unreachable();
     }
     String path = String.valueOf(uri.getPath());
-    if (uri.getPort() == port.getAsInt() && GeneratedName.parse(path) != null) {
+    if (uri.getPort() == port.getAsInt() && ResultPath.parse(path) != null) {
       if (!isReadable.test(path)) {
         throw unreachable();
       }
-      return Gallery.MADE + path;
+      return ResultStore.MADE + path;
     }
     byte[] picture = download(uri);
     if (MediaTypes.of(picture).isEmpty()) {
@@ -159,8 +164,9 @@ final class Inputs {
     }
   }
 
-  private static Refusal unreachable() {
-    return Refusal.of(400, "validation_error", "Unable to fetch image from provided URL");
+  private static RejectedRequestException unreachable() {
+    return RejectedRequestException.of(
+        400, "validation_error", "Unable to fetch image from provided URL");
   }
 
   /** {@return whether an address is certain to stay on this machine; names are not looked up} */

@@ -12,19 +12,19 @@ import java.util.Map;
  * which is flooded from the edges inwards. Good for subjects on a calm ground; nothing here knows
  * what an object is.
  */
-final class Cutout {
+final class Segmentation {
 
   private static final int NEAR = 42;
   private static final int NEAR_WHEN_SMOOTH = 100;
   private static final int SMOOTH_STEP = 8;
 
-  private Cutout() {}
+  private Segmentation() {}
 
   /**
    * {@return the opacity of each pixel, 0 for background to 255 for the subject, softened at the
    * edge}
    */
-  static int[] subject(Pixels picture) {
+  static int[] subject(Bitmap picture) {
     int[] grounds = borderColours(picture);
     int width = picture.width;
     int[] colours = picture.argb;
@@ -66,7 +66,7 @@ final class Cutout {
   }
 
   /** {@return the few colours that make up most of the border} */
-  private static int[] borderColours(Pixels picture) {
+  private static int[] borderColours(Bitmap picture) {
     Map<Integer, int[]> bins = new HashMap<>();
     int[] border = border(picture);
     for (int at : border) {
@@ -95,7 +95,7 @@ final class Cutout {
     return colours.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static int[] border(Pixels picture) {
+  private static int[] border(Bitmap picture) {
     int w = picture.width;
     int h = picture.height;
     int[] border = new int[2 * (w + h)];

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PicturesTest {
+class ImagesTest {
 
   private static final int RED = 0xFFCC2222;
 
@@ -27,29 +27,29 @@ class PicturesTest {
     simulator.close();
   }
 
-  private String upload(Pixels picture) throws Exception {
+  private String upload(Bitmap picture) throws Exception {
     return caller.firstLink(
         caller.post("/base64_to_url", "base64_string", Samples.dataUri(picture)));
   }
 
-  private List<Pixels> edit(String path, Object... fields) throws Exception {
+  private List<Bitmap> edit(String path, Object... fields) throws Exception {
     Caller.Reply submit = caller.post(path, fields);
     clock.seconds(100);
     Caller.Reply done = caller.post(submit.string("fetch_result"));
-    List<Pixels> pictures = new ArrayList<>();
+    List<Bitmap> pictures = new ArrayList<>();
     for (Object link : (List<?>) done.get("output")) {
       pictures.add(caller.get(link.toString()).pixels());
     }
     return pictures;
   }
 
-  private Pixels one(String tool, Object... fields) throws Exception {
+  private Bitmap one(String tool, Object... fields) throws Exception {
     return edit("/image_editing/" + tool, fields).get(0);
   }
 
   @Test
   void removeBackground_discOnWhite_keepsTheDiscOnly() throws Exception {
-    Pixels result = one("removebg_mask", "image", upload(Samples.disc(90, 60)));
+    Bitmap result = one("removebg_mask", "image", upload(Samples.disc(90, 60)));
 
     assertThat(result.at(45, 30)).isEqualTo(RED);
     assertThat(result.at(2, 2) >>> 24).isZero();
@@ -63,14 +63,14 @@ class PicturesTest {
 
   @Test
   void removeBackground_gradientGround_stillFindsIt() throws Exception {
-    Pixels picture = Samples.disc(120, 80);
+    Bitmap picture = Samples.disc(120, 80);
     for (int i = 0; i < picture.argb.length; i++) {
       if (picture.argb[i] != RED) {
-        picture.argb[i] = Pixels.mix(0xFF3060A0, 0xFFC0E0F0, i / (120.0 * 80));
+        picture.argb[i] = Bitmap.mix(0xFF3060A0, 0xFFC0E0F0, i / (120.0 * 80));
       }
     }
 
-    Pixels result = one("removebg_mask", "image", upload(picture));
+    Bitmap result = one("removebg_mask", "image", upload(picture));
 
     assertThat(result.at(60, 5) >>> 24).isZero();
     assertThat(result.at(5, 75) >>> 24).isZero();
@@ -81,8 +81,8 @@ class PicturesTest {
   void removeBackground_masks_areWhiteOnBlackAndTheirInverse() throws Exception {
     String link = upload(Samples.disc(60, 60));
 
-    Pixels mask = one("removebg_mask", "image", link, "only_mask", true);
-    Pixels inverse = one("removebg_mask", "image", link, "only_mask", true, "inverse_mask", true);
+    Bitmap mask = one("removebg_mask", "image", link, "only_mask", true);
+    Bitmap inverse = one("removebg_mask", "image", link, "only_mask", true, "inverse_mask", true);
 
     assertThat(mask.at(30, 30)).isEqualTo(0xFFFFFFFF);
     assertThat(mask.at(1, 1)).isEqualTo(0xFF000000);
@@ -92,17 +92,17 @@ class PicturesTest {
 
   @Test
   void superResolution_scale_enlargesSmoothly() throws Exception {
-    Pixels edge = Pixels.filled(20, 10, 0xFF000000);
+    Bitmap edge = Bitmap.filled(20, 10, 0xFF000000);
     edge.fill(10, 0, 10, 10, 0xFFFFFFFF);
 
-    Pixels result = one("super_resolution", "init_image", upload(edge), "scale", 4);
+    Bitmap result = one("super_resolution", "init_image", upload(edge), "scale", 4);
 
     assertThat(result.width).isEqualTo(80);
     assertThat(result.height).isEqualTo(40);
-    assertThat(Pixels.brightness(result.at(10, 20))).isLessThan(5);
-    assertThat(Pixels.brightness(result.at(70, 20))).isGreaterThan(250);
-    assertThat(Pixels.brightness(result.at(39, 20))).isBetween(60, 140);
-    assertThat(Pixels.brightness(result.at(40, 20))).isBetween(115, 195);
+    assertThat(Bitmap.brightness(result.at(10, 20))).isLessThan(5);
+    assertThat(Bitmap.brightness(result.at(70, 20))).isGreaterThan(250);
+    assertThat(Bitmap.brightness(result.at(39, 20))).isBetween(60, 140);
+    assertThat(Bitmap.brightness(result.at(40, 20))).isBetween(115, 195);
   }
 
   @Test
@@ -113,13 +113,13 @@ class PicturesTest {
 
   @Test
   void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() {
-    Pixels result =
-        PictureMaker.ENLARGE.make(
-            new PictureMaker.Wish(
-                "", 1, Map.of("scale", 8), List.of(Pixels.filled(1500, 700, RED))));
+    Bitmap result =
+        ImageRenderer.ENLARGE.make(
+            new ImageRenderer.RenderInput(
+                "", 1, Map.of("scale", 8), List.of(Bitmap.filled(1500, 700, RED))));
 
     assertThat(result.width).isEqualTo(4500);
-    assertThat((long) result.width * result.height).isLessThanOrEqualTo(Pixels.MAX_PIXELS);
+    assertThat((long) result.width * result.height).isLessThanOrEqualTo(Bitmap.MAX_PIXELS);
   }
 
   @Test
@@ -144,10 +144,10 @@ class PicturesTest {
 
   @Test
   void objectRemoval_markedDisc_vanishesIntoItsSurroundings() throws Exception {
-    Pixels mask = Pixels.filled(60, 60, 0xFF000000);
+    Bitmap mask = Bitmap.filled(60, 60, 0xFF000000);
     mask.fill(8, 8, 44, 44, 0xFFFFFFFF);
 
-    Pixels result =
+    Bitmap result =
         one(
             "object_removal",
             "init_image",
@@ -156,16 +156,16 @@ class PicturesTest {
             upload(mask));
 
     for (int pixel : result.argb) {
-      assertThat(Pixels.brightness(pixel)).isGreaterThan(235);
+      assertThat(Bitmap.brightness(pixel)).isGreaterThan(235);
     }
   }
 
   @Test
   void inpaint_unmarkedPart_staysAsItWas() throws Exception {
-    Pixels mask = Pixels.filled(60, 60, 0xFF000000);
+    Bitmap mask = Bitmap.filled(60, 60, 0xFF000000);
     mask.fill(40, 40, 10, 10, 0xFFFFFFFF);
 
-    List<Pixels> results =
+    List<Bitmap> results =
         edit(
             "/image_editing/inpaint",
             "prompt",
@@ -184,7 +184,7 @@ class PicturesTest {
 
   @Test
   void outpaint_smallPicture_standsInTheMiddleOfTheCanvas() throws Exception {
-    Pixels result =
+    Bitmap result =
         one("outpaint", "image", upload(Samples.disc(60, 60)), "width", 200, "height", 100);
 
     assertThat(result.width).isEqualTo(200);
@@ -196,7 +196,7 @@ class PicturesTest {
 
   @Test
   void maskCreator_disc_isWhiteOnBlack() throws Exception {
-    Pixels result =
+    Bitmap result =
         one(
             "mask_creator",
             "specific_object",
@@ -211,30 +211,30 @@ class PicturesTest {
   @Test
   void mixer_blackAndWhite_isGrey() throws Exception {
     List<String> links =
-        List.of(upload(Pixels.filled(20, 20, 0xFF000000)), upload(Pixels.filled(9, 9, -1)));
+        List.of(upload(Bitmap.filled(20, 20, 0xFF000000)), upload(Bitmap.filled(9, 9, -1)));
 
-    Pixels result = one("img_mixer", "prompt", "p", "init_image", links);
+    Bitmap result = one("img_mixer", "prompt", "p", "init_image", links);
 
-    assertThat(Pixels.brightness(result.at(10, 10))).isBetween(126, 129);
+    assertThat(Bitmap.brightness(result.at(10, 10))).isBetween(126, 129);
   }
 
   @Test
   void faceGen_picture_isTintedAndLabelled() throws Exception {
-    Pixels input = Pixels.filled(200, 120, 0xFF808080);
+    Bitmap input = Bitmap.filled(200, 120, 0xFF808080);
 
-    List<Pixels> results =
+    List<Bitmap> results =
         edit("/image_editing/face_gen", "prompt", "p", "face_image", upload(input), "samples", "2");
 
     assertThat(results).hasSize(2);
     assertThat(results.get(0).width).isEqualTo(200);
     assertThat(results.get(0).at(100, 20)).isNotEqualTo(0xFF808080);
     assertThat(results.get(0).at(100, 20)).isNotEqualTo(results.get(1).at(100, 20));
-    assertThat(Pixels.brightness(results.get(0).at(190, 118))).isLessThan(80);
+    assertThat(Bitmap.brightness(results.get(0).at(190, 118))).isLessThan(80);
   }
 
   @Test
   void kontext_widthAndHeight_sizeTheResult() throws Exception {
-    Pixels result =
+    Bitmap result =
         edit(
                 "/images/img2img",
                 "model_id",
@@ -255,7 +255,7 @@ class PicturesTest {
 
   @Test
   void caption_lengths_differ() throws Exception {
-    String link = upload(Pixels.filled(64, 48, 0xFF20A040));
+    String link = upload(Bitmap.filled(64, 48, 0xFF20A040));
     Map<String, String> expected =
         Map.of(
             "short", "a mostly green picture",
@@ -272,28 +272,28 @@ class PicturesTest {
 
   @Test
   void scaled_halfSize_averages() {
-    Pixels stripes = Pixels.filled(40, 4, 0xFF000000);
+    Bitmap stripes = Bitmap.filled(40, 4, 0xFF000000);
     for (int x = 0; x < 40; x += 2) {
       stripes.fill(x, 0, 1, 4, 0xFFFFFFFF);
     }
 
-    Pixels result = stripes.scaled(10, 1);
+    Bitmap result = stripes.scaled(10, 1);
 
-    assertThat(Pixels.brightness(result.at(5, 0))).isBetween(118, 138);
+    assertThat(Bitmap.brightness(result.at(5, 0))).isBetween(118, 138);
   }
 
   @Test
   void png_transparentPicture_survivesARoundTrip() throws Exception {
-    Pixels picture = Pixels.filled(3, 2, 0x80112233);
+    Bitmap picture = Bitmap.filled(3, 2, 0x80112233);
 
-    assertThat(Pixels.decode(picture.png()).argb).isEqualTo(picture.argb);
+    assertThat(Bitmap.decode(picture.png()).argb).isEqualTo(picture.argb);
   }
 
   @Test
   void write_everyLetter_leavesInk() {
     for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:#/".toCharArray()) {
-      Pixels paper = Pixels.filled(6, 8, 0xFFFFFFFF);
-      Lettering.write(paper, String.valueOf(letter), 0, 0, 1, 0xFF000000);
+      Bitmap paper = Bitmap.filled(6, 8, 0xFFFFFFFF);
+      BitmapFont.write(paper, String.valueOf(letter), 0, 0, 1, 0xFF000000);
       assertThat(Arrays.stream(paper.argb).filter(p -> p == 0xFF000000).count())
           .as("%s", letter)
           .isBetween(4L, 24L);

@@ -1,0 +1,255 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import com.modelslab.simulator.model.CallKind;
+import com.modelslab.simulator.model.Oddity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The service itself, without HTTP and without faults: a request in, an answer out. */
+final class ApiService {
+
+  private static final Pattern FETCH =
+      Pattern.compile("(/api/v[0-9]+(?:/[\\w-]+){1,2})/fetch(?:/([^/]*))?");
+  private static final int MAX_ECHO = 300;
+
+  private final Settings settings;
+  private final SeededRandom random;
+  private final JobRegistry registry;
+  private final EndpointTable endpoints;
+  private final InputReader inputs;
+  private final ResultStore results;
+  private final JobResponses responses;
+  private final ResultLinks links;
+  private final AccountApi accountApi;
+  private final WebhookSender webhooks;
+
+  ApiService(
+      Settings settings,
+      SeededRandom random,
+      JobRegistry registry,
+      EndpointTable endpoints,
+      InputReader inputs,
+      ResultStore results,
+      JobResponses responses,
+      ResultLinks links,
+      AccountApi accountApi,
+      WebhookSender webhooks) {
+    this.settings = settings;
+    this.random = random;
+    this.registry = registry;
+    this.endpoints = endpoints;
+    this.inputs = inputs;
+    this.results = results;
+    this.responses = responses;
+    this.links = links;
+    this.accountApi = accountApi;
+    this.webhooks = webhooks;
+  }
+
+  CallKind kind(ApiRequest request) {
+    if (ResultPath.parse(request.path) != null) {
+      return CallKind.DOWNLOAD;
+    }
+    if (FETCH.matcher(request.path).matches()) {
+      return CallKind.FETCH;
+    }
+    if (endpoints.has(request.path) && !request.path.endsWith("/base64_to_url")) {
+      return CallKind.SUBMIT;
+    }
+    return endpoints.has(request.path) || accountApi.has(request.path)
+        ? CallKind.QUERY
+        : CallKind.UNKNOWN;
+  }
+
+  /**
+   * {@return the answer to a request whose JSON fields are given, null if they could not be read}
+   */
+  ApiResponse respond(CallKind kind, ApiRequest request, @Nullable Map<String, Object> fields) {
+    if (kind == CallKind.UNKNOWN) {
+      return noRoute(request);
+    }
+    if (kind == CallKind.DOWNLOAD) {
+      return request.method.equals("GET") || request.method.equals("HEAD")
+          ? download(request.path)
+          : wrongMethod(request);
+    }
+    if (!request.method.equals("POST") && !accountApi.allows(request.method, request.path)) {
+      return wrongMethod(request);
+    }
+    try {
+      if (fields == null) {
+        throw RejectedRequestException.of(400, "validation_error", "Invalid API Request");
+      }
+      Account account = account(fields);
+      return switch (kind) {
+        case FETCH -> fetch(account, request.path, fields);
+        case SUBMIT -> submit(account, request.path, fields);
+        default ->
+            endpoints.has(request.path)
+                ? submit(account, request.path, fields)
+                : accountApi.respond(account, request.path, fields);
+      };
+    } catch (RejectedRequestException rejection) {
+      return responses.rejected(rejection);
+    }
+  }
+
+  private Account account(Map<String, Object> fields) {
+    Object key = fields.get("key");
+    if (key == null || key.equals("")) {
+      throw RejectedRequestException.of(401, "unauthenticated", "API key required");
+    }
+    Account account = registry.account(key.toString());
+    if (account == null) {
+      throw RejectedRequestException.of(401, "invalid_api_key", "Invalid API key");
+    }
+    return account;
+  }
+
+  private ApiResponse submit(Account account, String path, Map<String, Object> fields) {
+    EndpointSpec endpoint = endpoints.find(path, fields);
+    if (endpoint == null) {
+      throw RejectedRequestException.of(400, "validation_error", "Invalid API Request");
+    }
+    account.submits.incrementAndGet();
+    RequestValidator.fields(endpoint, fields);
+    List<String> pictures = inputs.read(endpoint, fields);
+    SimulatedJob.Order order = order(endpoint, fields, pictures);
+    if (endpoint.has(EndpointSpec.Trait.UPLOAD)) {
+      return responses.upload(registry.upload(account, order));
+    }
+    if (random.hits(settings.warmUps(), "warm-up", account.submits.get())) {
+      throw RejectedRequestException.of(200, "upstream_unavailable", "Try Again");
+    }
+    boolean mayBeAtOnce = !RequestValidator.isTrue(fields.get("instant_response"));
+    SimulatedJob job = registry.submit(account, order, samples(endpoint, fields), mayBeAtOnce);
+    Instant now = registry.now();
+    if (job == null) {
+      double seconds = Math.max(1, Duration.between(now, account.nextEnd(now)).toNanos() / 1e9);
+      throw RejectedRequestException.rateLimited(
+          "Rate limit exceeded. Maximum " + account.plan.limit() + " queued requests allowed.",
+          (int) Math.ceil(Math.min(30, seconds)));
+    }
+    webhooks.expect(job);
+    return responses.submitted(job, now);
+  }
+
+  private static int samples(EndpointSpec endpoint, Map<String, Object> fields) {
+    if (endpoint.maker() != ImageRenderer.LABEL && endpoint.maker() != ImageRenderer.REPAINT) {
+      return 1;
+    }
+    Object samples = fields.getOrDefault("samples", 1);
+    return (int) Math.max(1, Math.min(4, Double.parseDouble(samples.toString())));
+  }
+
+  private static SimulatedJob.Order order(
+      EndpointSpec endpoint, Map<String, Object> fields, List<String> pictures) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          boolean isShort = value instanceof String text && text.length() <= MAX_ECHO;
+          if (!name.equals("key")
+              && (isShort || value instanceof Number || value instanceof Boolean)) {
+            kept.put(name, value);
+          }
+        });
+    Object trackId = fields.get("track_id");
+    Object webhook = fields.get("webhook");
+    return new SimulatedJob.Order(
+        endpoint,
+        kept,
+        List.copyOf(pictures),
+        trackId == null ? null : trackId.toString(),
+        trackId,
+        webhook == null || webhook.equals("") ? null : webhook.toString());
+  }
+
+  private ApiResponse fetch(Account account, String path, Map<String, Object> fields) {
+    Matcher matcher = FETCH.matcher(path);
+    if (!matcher.matches()) {
+      return responses.notFound();
+    }
+    String tail = matcher.group(2);
+    String id = tail == null ? String.valueOf(fields.get("request_id")) : tail;
+    SimulatedJob job = id.matches("\\d{1,18}") ? byAnyId(Long.parseLong(id)) : null;
+    Instant now = registry.now();
+    if (job == null
+        || job.account != account
+        || !job.order.endpoint().family().equals(matcher.group(1))) {
+      return responses.notFound();
+    }
+    job.fetches.incrementAndGet();
+    return responses.isHiddenYet(job, now)
+        ? responses.notFound().about(job)
+        : responses.fetched(job, now);
+  }
+
+  private @Nullable SimulatedJob byAnyId(long id) {
+    SimulatedJob job = registry.find(id);
+    return job == null ? registry.find(id - JobResponses.OTHER_ID) : job;
+  }
+
+  private ApiResponse download(String path) {
+    ResultPath name = ResultPath.parse(path);
+    SimulatedJob job = name == null ? null : registry.find(name.jobId());
+    if (job == null || name == null || !links.isReadable(path)) {
+      return ApiResponse.page(404, "404 Not Found").about(job);
+    }
+    byte[] picture = results.result(job, name.index());
+    String type = MediaTypes.of(picture);
+    if (job.hasBase64Result()) {
+      boolean prefix = hits(Oddity.DATA_PREFIX, job);
+      String text =
+          (prefix ? "data:" + type + ";base64," : "") + Base64.getEncoder().encodeToString(picture);
+      return ApiResponse.of(200, "text/plain", text).about(job);
+    }
+    String told = hits(Oddity.TEXT_PLAIN, job) ? "text/plain" : type;
+    return ApiResponse.of(200, told, picture).about(job);
+  }
+
+  private boolean hits(Oddity oddity, SimulatedJob job) {
+    return random.hits(settings.oddities().share(oddity), oddity.name(), job.id);
+  }
+
+  private static ApiResponse noRoute(ApiRequest request) {
+    if (request.accept.toLowerCase(Locale.ROOT).contains("json")) {
+      return ApiResponse.json(
+          404,
+          Map.<String, Object>of(
+              "message", "The route " + request.path.substring(1) + " could not be found."));
+    }
+    return ApiResponse.page(404, "Not Found");
+  }
+
+  private static ApiResponse wrongMethod(ApiRequest request) {
+    return ApiResponse.json(
+        405,
+        Map.<String, Object>of(
+            "message",
+            "The "
+                + request.method
+                + " method is not supported for route "
+                + request.path.substring(1)
+                + ". Supported methods: POST."));
+  }
+
+  /** {@return the JSON fields of a request, null if they cannot be read} */
+  static @Nullable Map<String, Object> fields(ApiRequest request) {
+    try {
+      return request.fields();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}
