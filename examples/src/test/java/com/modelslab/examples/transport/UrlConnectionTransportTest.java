@@ -14,11 +14,11 @@ class UrlConnectionTransportTest extends TransportContract {
   }
 
   @Override
-  protected Set<Feature> without() {
+  protected Set<Feature> unsupported() {
     return Set.of(
         Feature.HTTP_2,
-        Feature.FREES_WHILE_READING,
+        Feature.ABORTS_WHILE_READING,
         Feature.BODY_OF_401,
-        Feature.NOTICES_A_CUT_HEAD);
+        Feature.DETECTS_A_CUT_HEAD);
   }
 }

@@ -21,7 +21,7 @@ class ApacheTransportContractTest extends TransportContract {
   }
 
   @Override
-  protected Set<Feature> without() {
+  protected Set<Feature> unsupported() {
     return Set.of(Feature.HTTP_2);
   }
 

@@ -12,6 +12,8 @@ import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.Futures;
+import com.modelslab.tck.internal.Certificates;
+import com.modelslab.tck.internal.RawServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,6 +33,11 @@ import org.junit.jupiter.api.Timeout;
 abstract class Cases {
   /** Long enough for anything that is not meant to take time, on a busy machine. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static final int MIB = 1 << 20;
+
+  /** Responds to everything with an empty JSON object. */
+  static final RawServer.Script OK = (request, connection) -> connection.respond(200, "{}");
 
   private final TransportContract contract;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -68,13 +75,19 @@ abstract class Cases {
     return closing(RawServer.http(script));
   }
 
-  final boolean can(TransportContract.Feature feature) {
-    return !contract.without().contains(feature);
+  /** {@return a server with TLS, which speaks HTTP/2 and HTTP/1.1 and responds to the latter} */
+  final RawServer tlsServer(RawServer.Script script) {
+    return closing(RawServer.https(Certificates.localhost(), script));
   }
 
-  final void assumeCan(TransportContract.Feature feature) {
+  final boolean supports(TransportContract.Feature feature) {
+    return !contract.unsupported().contains(feature);
+  }
+
+  final void assumeSupports(TransportContract.Feature feature) {
     assumeFalse(
-        contract.without().contains(feature), () -> "The transport does without " + feature);
+        contract.unsupported().contains(feature),
+        () -> "The transport does not support " + feature);
   }
 
   static TransportRequest.Builder post(URI uri) {
@@ -89,11 +102,11 @@ abstract class Cases {
   }
 
   /** {@return what {@code future} gives; fails when it takes too long} */
-  static TransportResponse answer(CompletableFuture<TransportResponse> future) {
+  static TransportResponse response(CompletableFuture<TransportResponse> future) {
     try {
       return future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new AssertionError("Expected an answer, but it failed: " + Futures.cause(e), e);
+      throw new AssertionError("Expected a response, but it failed: " + Futures.cause(e), e);
     } catch (TimeoutException e) {
       throw new AssertionError("The future is still not complete", e);
     } catch (InterruptedException e) {
@@ -101,11 +114,13 @@ abstract class Cases {
     }
   }
 
-  /** {@return how {@code future} fails; fails itself when there is an answer or another failure} */
+  /**
+   * {@return how {@code future} fails; fails itself when there is a response or another failure}
+   */
   static TransportException failure(CompletableFuture<TransportResponse> future) {
     try {
-      TransportResponse answer = future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
-      throw new AssertionError("Expected a failure, but there was an answer: " + answer);
+      TransportResponse response = future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+      throw new AssertionError("Expected a failure, but there was a response: " + response);
     } catch (ExecutionException e) {
       assertThat(Futures.cause(e)).isInstanceOf(TransportException.class);
       TransportException failure = (TransportException) Futures.cause(e);

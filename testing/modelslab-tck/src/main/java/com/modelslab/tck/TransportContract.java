@@ -26,8 +26,8 @@ public abstract class TransportContract {
   /** {@return a new transport} */
   protected abstract Transport open(TransportConfig config);
 
-  /** {@return what of the optional parts this transport does without; nothing by default} */
-  protected Set<Feature> without() {
+  /** {@return the optional features that this transport does not have; none by default} */
+  protected Set<Feature> unsupported() {
     return Set.of();
   }
 
@@ -39,28 +39,28 @@ public abstract class TransportContract {
     return Optional.empty();
   }
 
-  /** What a transport may do without, each for a reason that lies in HTTP stacks themselves. */
+  /** What a transport may lack, each for a reason that lies in HTTP stacks themselves. */
   public enum Feature {
-    /** Speaking HTTP/2. Many a stack speaks HTTP/1.1 only, and the service does not mind. */
+    /** HTTP/2. Many stacks speak HTTP/1.1 only, and the service accepts both. */
     HTTP_2,
     /**
      * Freeing the connection at once when a call is cancelled while its body is read. A stack whose
-     * blocked read nobody can end frees it with the next byte; the caller's future ends at once
-     * everywhere.
+     * blocked read cannot be interrupted frees it with the next byte; the caller's future ends at
+     * once everywhere.
      */
-    FREES_WHILE_READING,
+    ABORTS_WHILE_READING,
     /**
-     * The body of an answer with status 401. A stack that keeps it to itself for an authentication
-     * of its own may lose it; the status must be there.
+     * The body of a response with status 401. A stack that keeps it for an authentication of its
+     * own may lose it; the status must be there.
      */
     BODY_OF_401,
     /**
-     * Noticing that the connection ended in the middle of the head of an answer. A stack may take
+     * Noticing that the connection ended in the middle of the head of a response. A stack may take
      * that for the end of the head.
      */
-    NOTICES_A_CUT_HEAD,
-    /** Repeated fields of a request. A stack that keeps header fields in a map sends the last. */
-    REPEATED_REQUEST_FIELDS
+    DETECTS_A_CUT_HEAD,
+    /** Repeated headers of a request. A stack that keeps headers in a map sends the last. */
+    REPEATED_REQUEST_HEADERS
   }
 
   /** A transport on a client that belongs to somebody else. */
@@ -76,66 +76,138 @@ public abstract class TransportContract {
     void close();
   }
 
-  /** What goes over the wire, byte by byte. */
+  /** What goes out on the wire. */
   @Nested
-  class Wire extends WireCases {
-    Wire() {
+  class Requests extends RequestCases {
+    Requests() {
       super(TransportContract.this);
     }
   }
 
-  /** A request goes out once at most. */
+  /** What comes back. */
   @Nested
-  class ExactlyOnce extends ExactlyOnceCases {
-    ExactlyOnce() {
+  class Responses extends ResponseCases {
+    Responses() {
       super(TransportContract.this);
     }
   }
 
-  /** Failures have the right kind and delivery. */
+  /** Responses in gzip. */
   @Nested
-  class Failing extends FailingCases {
-    Failing() {
+  class Gzip extends GzipCases {
+    Gzip() {
       super(TransportContract.this);
     }
   }
 
-  /** One deadline covers everything. */
+  /** Responses that are too large. */
   @Nested
-  class Time extends TimeCases {
-    Time() {
+  class BodyLimits extends BodyLimitCases {
+    BodyLimits() {
       super(TransportContract.this);
     }
   }
 
-  /** Cancelling and interrupting end the exchange. */
+  /** Bodies that go into a sink. */
   @Nested
-  class Cancelling extends CancellingCases {
-    Cancelling() {
-      super(TransportContract.this);
-    }
-  }
-
-  /** Connections and threads are reused, bounded and freed. */
-  @Nested
-  class Resources extends ResourcesCases {
-    Resources() {
-      super(TransportContract.this);
-    }
-  }
-
-  /** Bodies pass through a sink. */
-  @Nested
-  class Downloads extends DownloadsCases {
+  class Downloads extends DownloadCases {
     Downloads() {
       super(TransportContract.this);
     }
   }
 
-  /** Proxies, trust and versions of HTTP. */
+  /** Requests are sent at most once. */
   @Nested
-  class Around extends AroundCases {
-    Around() {
+  class AtMostOnce extends AtMostOnceCases {
+    AtMostOnce() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** The kind and delivery of failures. */
+  @Nested
+  class Failures extends FailureCases {
+    Failures() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** One deadline for everything. */
+  @Nested
+  class Deadlines extends DeadlineCases {
+    Deadlines() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Cancelled calls. */
+  @Nested
+  class Cancellation extends CancellationCases {
+    Cancellation() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Calls that block their caller. */
+  @Nested
+  class BlockingCalls extends BlockingCallCases {
+    BlockingCalls() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Connections that are reused and bounded. */
+  @Nested
+  class ConnectionPool extends ConnectionPoolCases {
+    ConnectionPool() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Closing a transport. */
+  @Nested
+  class Lifecycle extends LifecycleCases {
+    Lifecycle() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** A transport on a client of its user. */
+  @Nested
+  class BorrowedClient extends BorrowedClientCases {
+    BorrowedClient() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Threads that a transport starts. */
+  @Nested
+  class Threads extends ThreadCases {
+    Threads() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Secure connections. */
+  @Nested
+  class Tls extends TlsCases {
+    Tls() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** Requests through a proxy. */
+  @Nested
+  class Proxies extends ProxyCases {
+    Proxies() {
+      super(TransportContract.this);
+    }
+  }
+
+  /** HTTP/2. */
+  @Nested
+  class Http2 extends Http2Cases {
+    Http2() {
       super(TransportContract.this);
     }
   }

@@ -11,6 +11,8 @@ import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportProvider;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.Certificates;
+import com.modelslab.tck.internal.RawServer;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ public abstract class TransportProviderContract {
 
     try (Transport transport = made.get(20, TimeUnit.SECONDS);
         RawServer server =
-            RawServer.http((request, connection) -> connection.reply(200, "found"))) {
+            RawServer.http((request, connection) -> connection.respond(200, "found"))) {
       assertThat(send(transport, server.uri("/")).body()).asString().isEqualTo("found");
     }
   }
@@ -84,7 +86,8 @@ public abstract class TransportProviderContract {
   @Test
   void create_twice_makesTransportsThatCloseApart() {
     Transport first = provider().create(TransportConfig.defaults());
-    try (RawServer server = RawServer.http((request, connection) -> connection.reply(200, "mine"));
+    try (RawServer server =
+            RawServer.http((request, connection) -> connection.respond(200, "mine"));
         Transport second = provider().create(TransportConfig.defaults())) {
       assertThat(first).isNotSameAs(second);
 
@@ -100,7 +103,7 @@ public abstract class TransportProviderContract {
   void create_withConfig_usesIt() {
     try (RawServer server =
             RawServer.https(
-                Certificates.localhost(), (request, connection) -> connection.reply(200, "tls"));
+                Certificates.localhost(), (request, connection) -> connection.respond(200, "tls"));
         Transport trusting =
             provider()
                 .create(

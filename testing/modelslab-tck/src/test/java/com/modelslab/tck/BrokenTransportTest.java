@@ -24,83 +24,83 @@ class BrokenTransportTest {
     return Stream.of(
         found(
             Fault.APPENDS_A_CHARSET,
-            TransportContract.Wire.class,
+            TransportContract.Requests.class,
             "send_contentType_goesOutVerbatim"),
         found(
             Fault.KEEPS_ONE_VALUE_PER_FIELD,
-            TransportContract.Wire.class,
-            "send_fieldsOfTheAnswer_areKeptAndFoundInAnyCase"),
+            TransportContract.Responses.class,
+            "send_responseHeaders_areKeptAndFoundInAnyCase"),
         found(
             Fault.DECODES_GZIP_TWICE,
-            TransportContract.Wire.class,
-            "send_gzipAnswer_isDecodedOnce"),
+            TransportContract.Gzip.class,
+            "send_gzipResponse_isDecodedOnce"),
         found(
             Fault.FORGETS_THE_LIMIT,
-            TransportContract.Wire.class,
+            TransportContract.BodyLimits.class,
             "send_oneByteOverTheLimit_isTooLarge"),
         found(
             Fault.SENDS_AGAIN,
-            TransportContract.ExactlyOnce.class,
-            "send_resetAfterTheRequestWasRead_sendsOnceAndSaysUnknown"),
+            TransportContract.AtMostOnce.class,
+            "send_resetAfterTheRequestWasRead_sendsOnceAndIsUnknown"),
         found(
             Fault.SENDS_AGAIN,
-            TransportContract.ExactlyOnce.class,
-            "send_connectionDiesUnderTheRequest_sendsOnce"),
+            TransportContract.AtMostOnce.class,
+            "send_connectionClosedUnderTheRequest_sendsOnce"),
         found(
             Fault.FOLLOWS_REDIRECTS,
-            TransportContract.ExactlyOnce.class,
-            "send_redirect_isAnAnswerAndNotFollowed"),
+            TransportContract.AtMostOnce.class,
+            "send_redirect_isAResponseAndNotFollowed"),
         found(
             Fault.CLAIMS_NOTHING_WAS_SENT,
-            TransportContract.Failing.class,
-            "send_resetBeforeTheAnswer_isUnknown"),
+            TransportContract.Failures.class,
+            "send_resetBeforeTheResponse_isUnknown"),
         found(
             Fault.TRUSTS_EVERYBODY,
-            TransportContract.Failing.class,
+            TransportContract.Tls.class,
             "send_untrustedCertificate_isRefusedBeforeSending"),
         found(
             Fault.TRUSTS_EVERYBODY,
-            TransportContract.Failing.class,
+            TransportContract.Tls.class,
             "send_certificateOfAnotherHost_isRefusedBeforeSending"),
         found(
             Fault.TAKES_A_CUT_BODY_FOR_WHOLE,
-            TransportContract.Failing.class,
-            "send_answerEndsEarly_isTruncated"),
+            TransportContract.Failures.class,
+            "send_responseEndsEarly_isTruncated"),
         found(
             Fault.TIMES_EACH_READ_ONLY,
-            TransportContract.Time.class,
-            "send_answerTricklesOn_endsAtTheDeadline"),
+            TransportContract.Deadlines.class,
+            "send_bodyTrickles_endsAtTheDeadline"),
         found(
             Fault.CANCELS_ONLY_THE_FUTURE,
-            TransportContract.Cancelling.class,
-            "cancel_waitsForAConnection_isNeverSent"),
+            TransportContract.Cancellation.class,
+            "cancel_waitingForAConnection_isNeverSent"),
         found(
             Fault.SWALLOWS_THE_INTERRUPT,
-            TransportContract.Cancelling.class,
+            TransportContract.BlockingCalls.class,
             "execute_interrupted_returnsSoonAndKeepsTheFlag"),
         found(
             Fault.OPENS_A_CONNECTION_PER_CALL,
-            TransportContract.Resources.class,
+            TransportContract.ConnectionPool.class,
             "send_oneAfterTheOther_reusesTheConnection"),
         found(
             Fault.STARTS_USER_THREADS,
-            TransportContract.Resources.class,
-            "send_startsDaemonThreadsOnly"),
+            TransportContract.Threads.class,
+            "send_always_startsOnlyDaemonThreads"),
         found(
             Fault.GOES_ON_AFTER_CLOSE,
-            TransportContract.Resources.class,
+            TransportContract.Lifecycle.class,
             "send_afterClose_failsAsClosed"),
         found(
             Fault.BUFFERS_DOWNLOADS,
             TransportContract.Downloads.class,
-            "send_slowSink_slowsTheSenderAndNobodyElse"),
+            "send_slowSink_slowsOnlyItsSender"),
         found(
             Fault.SINKS_ERROR_PAGES,
             TransportContract.Downloads.class,
-            "send_errorAnswerWithASink_keepsTheBodyInTheResponse"),
+            "send_errorResponseWithASink_keepsTheBodyInTheResponse"),
         found(
             Fault.PASSES_BY_THE_PROXY,
-            TransportContract.Around.class,
+            TransportContract.Proxies.class,
             "send_throughAProxy_arrivesOnceWithoutItsCredentials"));
   }
 

@@ -73,7 +73,7 @@ final class SocketTransport implements Transport {
     }
     CompletableFuture<TransportResponse> sent = transport.send(asked);
     return switch (fault) {
-      case CANCELS_ONLY_THE_FUTURE -> sent.thenApply(answer -> answer);
+      case CANCELS_ONLY_THE_FUTURE -> sent.thenApply(response -> response);
       case CLAIMS_NOTHING_WAS_SENT -> claimUnsent(sent);
       default -> sent;
     };
@@ -132,14 +132,14 @@ final class SocketTransport implements Transport {
         URI target = request.uri().resolve(headers.first("Location").orElseThrow());
         return exchange(call, copy(request, target).build());
       }
-      TransportResponse answer = receive(call, code, headers, body(request, code, headers, in));
+      TransportResponse response = receive(call, code, headers, body(request, code, headers, in));
       if (headers.first("Content-Length").isPresent() && !closed) {
         idle.computeIfAbsent(request.uri().getPort(), port -> new ConcurrentLinkedDeque<>())
             .push(socket);
       } else {
         socket.close();
       }
-      return answer;
+      return response;
     } catch (Throwable e) {
       socket.close();
       throw e;
@@ -280,7 +280,7 @@ final class SocketTransport implements Transport {
     StringBuilder text = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
-        throw new EOFException("The answer ended early");
+        throw new EOFException("The response ended early");
       }
       if (c != '\r') {
         text.append((char) c);
@@ -303,9 +303,9 @@ final class SocketTransport implements Transport {
   private static CompletableFuture<TransportResponse> claimUnsent(
       CompletableFuture<TransportResponse> sent) {
     return sent.handle(
-            (answer, failure) ->
+            (response, failure) ->
                 failure == null
-                    ? CompletableFuture.completedFuture(answer)
+                    ? CompletableFuture.completedFuture(response)
                     : CompletableFuture.<TransportResponse>failedFuture(
                         new TransportException(
                             ((TransportException) com.modelslab.spi.async.Futures.cause(failure))

@@ -1,18 +1,18 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.tck;
+package com.modelslab.tck.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes to send about. */
-final class Bytes {
+/** Bodies for the cases. */
+public final class Bytes {
   private Bytes() {}
 
-  /** {@return bytes of every value, in a pattern that shows what is lost, doubled or moved} */
-  static byte[] pattern(int length) {
+  /** {@return bytes of every value, in a pattern that shows what is lost, repeated or moved} */
+  public static byte[] pattern(int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
       bytes[i] = (byte) (i * 31 + (i >> 8));
@@ -20,7 +20,8 @@ final class Bytes {
     return bytes;
   }
 
-  static byte[] gzip(byte[] plain) {
+  /** {@return {@code plain} as gzip} */
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream coded = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(coded)) {
       out.write(plain);

@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.tck;
+package com.modelslab.tck.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,23 +18,23 @@ import javax.net.ssl.TrustManagerFactory;
  * bc:c=ca:true -validity 36500 -storetype PKCS12 -storepass contract -keystore localhost.p12}; the
  * other one is for {@code elsewhere.example}. The keys protect nothing.
  */
-final class Certificates {
+public final class Certificates {
   private static final char[] PASSWORD = "contract".toCharArray();
 
   private Certificates() {}
 
   /** {@return a server that is who it says: localhost and 127.0.0.1} */
-  static SSLContext localhost() {
+  public static SSLContext localhost() {
     return context("localhost.p12");
   }
 
   /** {@return a server with a certificate for another host} */
-  static SSLContext elsewhere() {
+  public static SSLContext elsewhere() {
     return context("elsewhere.p12");
   }
 
   /** {@return a client's context that trusts both} */
-  static SSLContext trusting() {
+  public static SSLContext trusting() {
     try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);

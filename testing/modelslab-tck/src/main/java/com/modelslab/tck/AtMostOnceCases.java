@@ -9,25 +9,26 @@ import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.RawServer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A request goes out once at most: a submit costs money, and the key is in its body. */
-abstract class ExactlyOnceCases extends Cases {
-  ExactlyOnceCases(TransportContract contract) {
+/** A request is sent at most once: a submit costs money, and the key is in its body. */
+abstract class AtMostOnceCases extends Cases {
+  AtMostOnceCases(TransportContract contract) {
     super(contract);
   }
 
   @Test
-  void send_redirect_isAnAnswerAndNotFollowed() {
-    RawServer other = server((request, connection) -> connection.reply(200, "followed"));
+  void send_redirect_isAResponseAndNotFollowed() {
+    RawServer other = server((request, connection) -> connection.respond(200, "followed"));
     RawServer server =
         server(
             (request, connection) -> {
               String[] parts = request.target().split("/", 3);
               String target =
                   parts[2].equals("same") ? "/elsewhere" : other.uri("/elsewhere").toString();
-              connection.reply(Integer.parseInt(parts[1]), "moved", "Location: " + target);
+              connection.respond(Integer.parseInt(parts[1]), "moved", "Location: " + target);
             });
     Transport transport = transport();
     int sent = 0;
@@ -35,15 +36,15 @@ abstract class ExactlyOnceCases extends Cases {
     for (int status : new int[] {301, 302, 303, 307, 308}) {
       for (String where : new String[] {"/same", "/other"}) {
         for (String method : new String[] {"POST", "GET"}) {
-          TransportResponse answer =
-              answer(
+          TransportResponse response =
+              response(
                   transport.send(
                       TransportRequest.builder(method, server.uri("/" + status + where)).build()));
           sent++;
 
-          assertThat(answer.status()).isEqualTo(status);
-          assertThat(answer.headers().first("Location")).isPresent();
-          assertThat(answer.body()).asString().isEqualTo("moved");
+          assertThat(response.status()).isEqualTo(status);
+          assertThat(response.headers().first("Location")).isPresent();
+          assertThat(response.body()).asString().isEqualTo("moved");
         }
       }
     }
@@ -52,11 +53,11 @@ abstract class ExactlyOnceCases extends Cases {
   }
 
   @Test
-  void send_answersThatStacksRepeat_areAnsweredOnce() {
+  void send_statusThatStacksRetry_isSentOnce() {
     RawServer server =
         server(
             (request, connection) ->
-                connection.reply(
+                connection.respond(
                     Integer.parseInt(request.target().substring(1)),
                     "once",
                     "Retry-After: 0",
@@ -68,17 +69,17 @@ abstract class ExactlyOnceCases extends Cases {
       for (String method : new String[] {"POST", "GET"}) {
         int before = server.requests().size();
 
-        TransportResponse answer =
-            answer(
+        TransportResponse response =
+            response(
                 transport.send(
                     TransportRequest.builder(method, server.uri("/" + status))
                         .timeout(PATIENCE)
                         .build()));
 
-        assertThat(answer.status()).isEqualTo(status);
-        if (status != 401 || can(TransportContract.Feature.BODY_OF_401)) {
-          assertThat(answer.body()).asString().isEqualTo("once");
-          assertThat(answer.headers().first("Retry-After"))
+        assertThat(response.status()).isEqualTo(status);
+        if (status != 401 || supports(TransportContract.Feature.BODY_OF_401)) {
+          assertThat(response.body()).asString().isEqualTo("once");
+          assertThat(response.headers().first("Retry-After"))
               .as("fields of %s", status)
               .contains("0");
         }
@@ -88,20 +89,20 @@ abstract class ExactlyOnceCases extends Cases {
   }
 
   @Test
-  void send_401WithoutChallenge_isAnAnswer() {
-    RawServer server = server((request, connection) -> connection.reply(401, "no"));
+  void send_401WithoutChallenge_isAResponse() {
+    RawServer server = server((request, connection) -> connection.respond(401, "no"));
 
-    assertThat(answer(transport().send(post(server.uri("/")).build())).status()).isEqualTo(401);
+    assertThat(response(transport().send(post(server.uri("/")).build())).status()).isEqualTo(401);
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
-  void send_connectionDiesUnderTheRequest_sendsOnce() {
+  void send_connectionClosedUnderTheRequest_sendsOnce() {
     RawServer server =
         server(
             (request, connection) -> {
               if (request.target().equals("/warm")) {
-                connection.reply(200, "{}");
+                connection.respond(200, "{}");
               } else {
                 connection.close();
               }
@@ -109,7 +110,7 @@ abstract class ExactlyOnceCases extends Cases {
     Transport transport = transport();
 
     for (int round = 0; round < 20; round++) {
-      answer(transport.send(post(server.uri("/warm")).build()));
+      response(transport.send(post(server.uri("/warm")).build()));
       String target = "/dies/" + round;
 
       TransportException failure = failure(transport.send(post(server.uri(target)).build()));
@@ -120,11 +121,11 @@ abstract class ExactlyOnceCases extends Cases {
   }
 
   @Test
-  void send_pooledConnectionHasGoneStale_sendsOnceAtMost() {
+  void send_stalePooledConnection_sendsAtMostOnce() {
     RawServer server =
         server(
             (request, connection) -> {
-              connection.reply(200, "{}");
+              connection.respond(200, "{}");
               connection.close();
             });
     Transport transport = transport();
@@ -135,7 +136,7 @@ abstract class ExactlyOnceCases extends Cases {
           transport.send(post(server.uri(target)).build());
       String outcome =
           future
-              .handle((answer, e) -> e == null ? "answered" : deliveryOf(future))
+              .handle((response, e) -> e == null ? "answered" : deliveryOf(future))
               .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
               .join();
 
@@ -149,7 +150,7 @@ abstract class ExactlyOnceCases extends Cases {
   }
 
   @Test
-  void send_resetAfterTheRequestWasRead_sendsOnceAndSaysUnknown() {
+  void send_resetAfterTheRequestWasRead_sendsOnceAndIsUnknown() {
     RawServer server = server((request, connection) -> connection.reset());
     Transport transport = transport();
 

@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.tck;
+package com.modelslab.tck.internal;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,16 +16,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A port on which connecting hangs: it listens, accepts nothing, and its queue of connections is
- * full. A case that needs it is skipped where the system's queue does not fill.
+ * full. A case that needs it is skipped if the queue of the system does not fill.
  */
-final class FullBacklog implements AutoCloseable {
+public final class FullBacklog implements AutoCloseable {
   private static final int ENOUGH = 64;
 
   private final ServerSocket listener;
   private final Deque<Socket> queued = new ArrayDeque<>();
   private final AtomicLong received = new AtomicLong();
 
-  FullBacklog() throws IOException {
+  /** Listens, and fills the queue. */
+  public FullBacklog() throws IOException {
     listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     boolean full = false;
     while (!full && queued.size() < ENOUGH) {
@@ -40,13 +41,14 @@ final class FullBacklog implements AutoCloseable {
     assumeTrue(full, "The queue of connections does not fill on this system");
   }
 
-  URI uri() {
+  /** {@return the address to which connecting hangs} */
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
   }
 
-  /** Lets everybody in from now on, and counts what they say. */
-  void accept() {
-    queued.forEach(FullBacklog::closeQuietly);
+  /** Accepts connections from now on, and counts those that carry anything. */
+  public void accept() {
+    queued.forEach(RawServer::closeQuietly);
     RawServer.daemon(
         "tck-backlog",
         () -> {
@@ -64,21 +66,13 @@ final class FullBacklog implements AutoCloseable {
   }
 
   /** {@return how many connections carried anything} */
-  long received() {
+  public long received() {
     return received.get();
   }
 
   @Override
   public void close() {
-    queued.forEach(FullBacklog::closeQuietly);
-    closeQuietly(listener);
-  }
-
-  private static void closeQuietly(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      // It is gone either way.
-    }
+    queued.forEach(RawServer::closeQuietly);
+    RawServer.closeQuietly(listener);
   }
 }

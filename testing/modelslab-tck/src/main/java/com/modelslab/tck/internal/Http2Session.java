@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.tck;
+package com.modelslab.tck.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -31,9 +31,9 @@ final class Http2Session {
 
   private final InputStream in;
   private final OutputStream out;
-  private final Consumer<RawServer.Request> seen;
+  private final Consumer<RecordedRequest> seen;
 
-  Http2Session(InputStream in, OutputStream out, Consumer<RawServer.Request> seen) {
+  Http2Session(InputStream in, OutputStream out, Consumer<RecordedRequest> seen) {
     this.in = in;
     this.out = out;
     this.seen = seen;
@@ -69,18 +69,18 @@ final class Http2Session {
             write(WINDOW_UPDATE, 0, 0, window);
           }
           if ((flags & END_STREAM) != 0) {
-            answer(stream);
+            response(stream);
           }
         }
         default -> {
-          // Priorities, windows and resets need no answer.
+          // Priorities, windows and resets need no response.
         }
       }
     }
   }
 
-  private void answer(int stream) throws IOException {
-    seen.accept(new RawServer.Request("H2", "/", List.of(), new RawServer.Body(NOTHING)));
+  private void response(int stream) throws IOException {
+    seen.accept(new RecordedRequest("H2", "/", List.of(), new RecordedRequest.Body(NOTHING)));
     write(HEADERS, END_HEADERS, stream, STATUS_200);
     write(DATA, END_STREAM, stream, "two".getBytes(US_ASCII));
   }

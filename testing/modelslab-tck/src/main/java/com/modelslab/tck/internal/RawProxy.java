@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.tck;
+package com.modelslab.tck.internal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,25 +18,26 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An HTTP proxy that asks for Basic authentication, for tunnels and for plain requests. */
-final class RawProxy implements AutoCloseable {
+public final class RawProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final String authorization;
   private final Queue<String> passed = new ConcurrentLinkedQueue<>();
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
-  /** Listens; lets through who sends {@code authorization}. */
-  RawProxy(String authorization) throws IOException {
+  /** Listens, and lets through whoever sends {@code authorization}. */
+  public RawProxy(String authorization) throws IOException {
     this.authorization = authorization;
     this.listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     RawServer.daemon("tck-proxy", this::accept);
   }
 
-  int port() {
+  /** {@return the port on which the proxy listens} */
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** {@return the first lines of what was let through} */
-  List<String> passed() {
+  public List<String> passed() {
     return List.copyOf(passed);
   }
 

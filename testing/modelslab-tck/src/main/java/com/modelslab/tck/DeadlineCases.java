@@ -10,6 +10,8 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.FullBacklog;
+import com.modelslab.tck.internal.RawServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,15 +19,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** One deadline covers everything from connecting to the last byte. */
-abstract class TimeCases extends Cases {
+abstract class DeadlineCases extends Cases {
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  TimeCases(TransportContract contract) {
+  DeadlineCases(TransportContract contract) {
     super(contract);
   }
 
   @Test
-  void send_connectingHangs_endsAtTheConnectTimeout() throws Exception {
+  void send_connectHangs_endsAtTheConnectTimeout() throws Exception {
     FullBacklog nobody = closing(new FullBacklog());
     Transport transport = transport(TransportConfig.builder().connectTimeout(SHORT).build());
 
@@ -36,7 +38,7 @@ abstract class TimeCases extends Cases {
   }
 
   @Test
-  void send_connectingHangs_endsAtTheDeadline() throws Exception {
+  void send_connectHangs_endsAtTheDeadline() throws Exception {
     FullBacklog nobody = closing(new FullBacklog());
 
     TransportException failure =
@@ -47,7 +49,7 @@ abstract class TimeCases extends Cases {
 
   @Test
   void send_noFirstByte_endsAtTheDeadlineAndFreesTheConnection() {
-    RawServer server = server((request, connection) -> connection.awaitEnd());
+    RawServer server = server((request, connection) -> connection.awaitClose());
 
     TransportException failure =
         failure(transport().send(post(server.uri("/")).timeout(SHORT).build()));
@@ -55,17 +57,17 @@ abstract class TimeCases extends Cases {
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
     assertThat(failure).hasMessageContaining(SHORT.toString());
-    eventually("the connection is freed", () -> server.open() == 0);
+    eventually("the connection is freed", () -> server.openConnections() == 0);
   }
 
   @Test
-  void send_stallInTheBody_endsAtTheDeadline() {
+  void send_bodyStalls_endsAtTheDeadline() {
     RawServer server =
         server(
             (request, connection) -> {
-              connection.head(200, "Content-Length: 100");
+              connection.respondHead(200, "Content-Length: 100");
               connection.write("hello");
-              connection.awaitEnd();
+              connection.awaitClose();
             });
     Transport transport = transport();
 
@@ -79,12 +81,12 @@ abstract class TimeCases extends Cases {
   }
 
   @Test
-  void send_stallInTheHead_endsAtTheDeadline() {
+  void send_headStalls_endsAtTheDeadline() {
     RawServer server =
         server(
             (request, connection) -> {
               connection.write("HTTP/1.1 200 OK\r\nX-Slow: ");
-              connection.awaitEnd();
+              connection.awaitClose();
             });
 
     assertThat(failure(transport().send(post(server.uri("/")).timeout(SHORT).build())).kind())
@@ -92,11 +94,11 @@ abstract class TimeCases extends Cases {
   }
 
   @Test
-  void send_answerTricklesOn_endsAtTheDeadline() {
+  void send_bodyTrickles_endsAtTheDeadline() {
     RawServer server =
         server(
             (request, connection) -> {
-              connection.head(200, "Content-Length: 80");
+              connection.respondHead(200, "Content-Length: 80");
               for (int i = 0; i < 80; i++) {
                 connection.write("x");
                 pass(Duration.ofMillis(60));
@@ -107,19 +109,19 @@ abstract class TimeCases extends Cases {
             failure(transport().send(post(server.uri("/")).timeout(SHORT.multipliedBy(2)).build()))
                 .kind())
         .isEqualTo(Kind.TIMEOUT);
-    if (can(TransportContract.Feature.FREES_WHILE_READING)) {
-      eventually("the connection is freed", () -> server.open() == 0);
+    if (supports(TransportContract.Feature.ABORTS_WHILE_READING)) {
+      eventually("the connection is freed", () -> server.openConnections() == 0);
     }
   }
 
   @Test
-  void send_waitsForAConnection_countsAsTime() {
+  void send_waitsForAConnection_countsAgainstTheDeadline() {
     CountDownLatch release = new CountDownLatch(1);
     RawServer server =
         server(
             (request, connection) -> {
               await(release);
-              connection.reply(200, "first");
+              connection.respond(200, "first");
             });
     Transport transport = transport(TransportConfig.builder().maxConnections(1).build());
     CompletableFuture<TransportResponse> first = transport.send(post(server.uri("/first")).build());
@@ -130,18 +132,18 @@ abstract class TimeCases extends Cases {
     release.countDown();
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
-    assertThat(answer(first).body()).asString().isEqualTo("first");
+    assertThat(response(first).body()).asString().isEqualTo("first");
     assertThat(server.requestsTo("/second")).isZero();
   }
 
   @Test
-  void send_severalDeadlines_eachEndsItsOwn() {
+  void send_severalDeadlines_eachEndsItsOwnCall() {
     CountDownLatch release = new CountDownLatch(1);
     RawServer server =
         server(
             (request, connection) -> {
               await(release);
-              connection.reply(200, "patient");
+              connection.respond(200, "patient");
             });
     Transport transport = transport();
     CompletableFuture<TransportResponse> patient = transport.send(post(server.uri("/")).build());
@@ -155,7 +157,7 @@ abstract class TimeCases extends Cases {
     assertThat(failure(later)).hasMessageContaining(SHORT.multipliedBy(2).toString());
     assertThat(patient).isNotDone();
     release.countDown();
-    assertThat(answer(patient).body()).asString().isEqualTo("patient");
+    assertThat(response(patient).body()).asString().isEqualTo("patient");
   }
 
   @Test
@@ -164,13 +166,13 @@ abstract class TimeCases extends Cases {
         server(
             (request, connection) -> {
               if (request.target().equals("/stream")) {
-                connection.head(200, "Content-Length: 20");
+                connection.respondHead(200, "Content-Length: 20");
                 for (int i = 0; i < 20; i++) {
                   connection.write("x");
                   pass(Duration.ofMillis(60));
                 }
               } else {
-                connection.awaitEnd();
+                connection.awaitClose();
               }
             });
     Transport transport = transport();
@@ -186,7 +188,7 @@ abstract class TimeCases extends Cases {
           .isEqualTo(Kind.TIMEOUT);
     }
 
-    assertThat(answer(stream).status()).isEqualTo(200);
+    assertThat(response(stream).status()).isEqualTo(200);
     assertThat(streamed).hasValue(20);
   }
 }

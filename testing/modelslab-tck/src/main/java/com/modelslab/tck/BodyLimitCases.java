@@ -1,0 +1,118 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.Bytes;
+import com.modelslab.tck.internal.RawServer;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** No response is larger than its request allows. */
+abstract class BodyLimitCases extends Cases {
+  BodyLimitCases(TransportContract contract) {
+    super(contract);
+  }
+
+  @Test
+  void send_60MbWithinTheLimit_isWhole() {
+    byte[] body = Bytes.pattern(60_000_000);
+    RawServer server = server((request, connection) -> connection.respond(200, body));
+
+    TransportResponse response =
+        response(transport().send(post(server.uri("/")).maxBodyBytes(body.length).build()));
+
+    assertThat(Arrays.equals(response.body(), body)).as("same bytes").isTrue();
+  }
+
+  @Test
+  void send_oneByteOverTheLimit_isTooLarge() {
+    byte[] body = Bytes.pattern(1_001);
+    RawServer server =
+        server(
+            (request, connection) -> {
+              switch (request.target()) {
+                case "/length" -> connection.respond(200, body);
+                case "/gzip" -> connection.respond(200, Bytes.gzip(body), "Content-Encoding: gzip");
+                default -> {
+                  connection.respondHead(200, "Transfer-Encoding: chunked");
+                  connection.write("3E9\r\n");
+                  connection.write(body);
+                  connection.write("\r\n0\r\n\r\n");
+                }
+              }
+            });
+    Transport transport = transport();
+
+    for (String target : new String[] {"/length", "/gzip", "/chunked"}) {
+      TransportRequest.Builder request = post(server.uri(target));
+
+      assertThat(response(transport.send(request.maxBodyBytes(1_001).build())).body())
+          .as(target)
+          .isEqualTo(body);
+      assertThat(failure(transport.send(request.maxBodyBytes(1_000).build())).kind())
+          .as(target)
+          .isEqualTo(Kind.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void send_endlessResponse_stopsAtTheLimit() {
+    AtomicInteger ended = new AtomicInteger();
+    RawServer server =
+        server(
+            (request, connection) -> {
+              try {
+                connection.respondHead(200);
+                connection.stream(Long.MAX_VALUE);
+              } finally {
+                ended.incrementAndGet();
+              }
+            });
+
+    assertThat(failure(transport().send(post(server.uri("/")).maxBodyBytes(MIB).build())).kind())
+        .isEqualTo(Kind.TOO_LARGE);
+
+    eventually("the connection is ended", () -> ended.get() == 1);
+    assertThat(server.bytesStreamed()).isLessThan(60L * MIB);
+  }
+
+  @Test
+  void send_gzipBomb_isTooLarge() {
+    byte[] bomb = Bytes.gzip(new byte[50 * MIB]);
+    RawServer server =
+        server((request, connection) -> connection.respond(200, bomb, "Content-Encoding: gzip"));
+
+    assertThat(failure(transport().send(post(server.uri("/")).maxBodyBytes(MIB).build())).kind())
+        .isEqualTo(Kind.TOO_LARGE);
+  }
+
+  @Test
+  void send_moreThanTheLimitIntoASink_isTooLarge() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              connection.respondHead(
+                  200, request.target().equals("/known") ? "Content-Length: 60000000" : "X: y");
+              connection.stream(60_000_000);
+              connection.close();
+            });
+    Transport transport = transport();
+
+    for (String target : new String[] {"/known", "/unknown"}) {
+      PatternSink sink = new PatternSink();
+
+      assertThat(
+              failure(transport.send(get(server.uri(target)).maxBodyBytes(MIB).sink(sink).build()))
+                  .kind())
+          .isEqualTo(Kind.TOO_LARGE);
+      assertThat(sink.taken()).isLessThanOrEqualTo(MIB);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.spi.ProxySettings;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.Certificates;
+import com.modelslab.tck.internal.RawProxy;
+import com.modelslab.tck.internal.RawServer;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A proxy carries the request, and keeps its credentials and responses to itself. */
+abstract class ProxyCases extends Cases {
+  private static final String AUTHORIZATION =
+      "Basic " + Base64.getEncoder().encodeToString("user:pass word".getBytes(UTF_8));
+
+  ProxyCases(TransportContract contract) {
+    super(contract);
+  }
+
+  @Test
+  void send_throughAProxy_arrivesOnceWithoutItsCredentials() throws Exception {
+    RawProxy proxy = closing(new RawProxy(AUTHORIZATION));
+    RawServer server = server(OK);
+    Transport transport = transport(through(proxy, "pass word").build());
+
+    TransportResponse response = response(transport.send(post(server.uri("/a%2Fb")).build()));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(proxy.passed()).hasSize(1);
+    assertThat(server.requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.target()).isEqualTo("/a%2Fb"));
+  }
+
+  @Test
+  void send_throughATunnel_arrivesOnceWithoutTheProxysCredentials() throws Exception {
+    RawProxy proxy = closing(new RawProxy(AUTHORIZATION));
+    RawServer server = tlsServer((request, connection) -> connection.respond(200, "secure"));
+    Transport transport =
+        transport(
+            through(proxy, "pass word").http2(false).sslContext(Certificates.trusting()).build());
+
+    TransportResponse response = response(transport.send(post(server.uri("/")).build()));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(proxy.passed()).singleElement().asString().startsWith("CONNECT 127.0.0.1:");
+    assertThat(server.requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.headers("Proxy-Authorization")).isEmpty());
+  }
+
+  @Test
+  void send_proxyRefuses_nothingArrives() throws Exception {
+    RawProxy proxy = closing(new RawProxy(AUTHORIZATION));
+    RawServer plain = server(OK);
+    RawServer secure = tlsServer((request, connection) -> connection.respond(200, "secure"));
+    Transport transport =
+        transport(through(proxy, "wrong").sslContext(Certificates.trusting()).build());
+
+    for (RawServer server : new RawServer[] {plain, secure}) {
+      CompletableFuture<TransportResponse> refused = transport.send(post(server.uri("/")).build());
+
+      assertThat(
+              refused
+                  .handle((response, e) -> e == null ? response.status() : failure(refused).kind())
+                  .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .isIn(407, com.modelslab.error.TransportException.Kind.CONNECT);
+      assertThat(server.requests()).isEmpty();
+    }
+    assertThat(proxy.passed()).isEmpty();
+  }
+
+  private static TransportConfig.Builder through(RawProxy proxy, String password) {
+    return TransportConfig.builder()
+        .proxy(new ProxySettings("127.0.0.1", proxy.port(), "user", password));
+  }
+}

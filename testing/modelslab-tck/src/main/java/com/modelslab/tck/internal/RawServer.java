@@ -1,0 +1,176 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.tck.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An HTTP/1.1 server on plain sockets that does what no proper server would: every byte that leaves
+ * it is a script's. One daemon thread per connection.
+ */
+public final class RawServer implements AutoCloseable {
+  /** Responds to one request; the connection stays open unless the script closes it. */
+  @FunctionalInterface
+  public interface Script {
+    /** Responds to {@code request}, or does not. */
+    void respond(RecordedRequest request, RawConnection connection) throws Exception;
+  }
+
+  private final ServerSocket listener;
+  private final Script script;
+  private final String scheme;
+  private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+  private final Set<RawConnection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicLong streamed = new AtomicLong();
+  private final Set<String> protocols = ConcurrentHashMap.newKeySet();
+
+  private RawServer(ServerSocket listener, String scheme, Script script) {
+    this.listener = listener;
+    this.scheme = scheme;
+    this.script = script;
+    daemon("tck-accept", this::accept);
+  }
+
+  /** {@return a server without TLS} */
+  public static RawServer http(Script script) {
+    try {
+      return new RawServer(
+          new ServerSocket(0, 512, InetAddress.getLoopbackAddress()), "http", script);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot listen on the loopback address", e);
+    }
+  }
+
+  /** {@return a server with TLS that offers HTTP/2 as well as HTTP/1.1} */
+  public static RawServer https(SSLContext identity, Script script) {
+    try {
+      SSLServerSocket listener =
+          (SSLServerSocket)
+              identity
+                  .getServerSocketFactory()
+                  .createServerSocket(0, 512, InetAddress.getLoopbackAddress());
+      SSLParameters parameters = listener.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      listener.setSSLParameters(parameters);
+      return new RawServer(listener, "https", script);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot listen on the loopback address", e);
+    }
+  }
+
+  /** {@return the port on which the server listens} */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** {@return the address of {@code target} on this server} */
+  public URI uri(String target) {
+    return URI.create(scheme + "://127.0.0.1:" + port() + target);
+  }
+
+  /** {@return every request read so far, in order} */
+  public List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** {@return how many requests to {@code target} were read so far} */
+  public int requestsTo(String target) {
+    return (int) requests.stream().filter(r -> r.target().equals(target)).count();
+  }
+
+  /** {@return how many connections are open now} */
+  public int openConnections() {
+    return open.size();
+  }
+
+  /** {@return how many connections were opened so far} */
+  public int acceptedConnections() {
+    return accepted.get();
+  }
+
+  /** {@return how many bytes {@link RawConnection#stream} handed to the network} */
+  public long bytesStreamed() {
+    return streamed.get();
+  }
+
+  /** {@return what was spoken: {@code h2} and {@code http/1.1}} */
+  public Set<String> protocols() {
+    return protocols;
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(listener);
+    open.forEach(RawConnection::close);
+  }
+
+  /** Starts a daemon thread. */
+  public static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        accepted.incrementAndGet();
+        daemon("tck-connection", () -> serve(socket));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (RawConnection connection = new RawConnection(socket, streamed)) {
+      open.add(connection);
+      try {
+        socket.setTcpNoDelay(true);
+        String protocol = "http/1.1";
+        if (socket instanceof SSLSocket tls) {
+          tls.startHandshake();
+          protocol = "h2".equals(tls.getApplicationProtocol()) ? "h2" : protocol;
+        }
+        protocols.add(protocol);
+        if (protocol.equals("h2")) {
+          new Http2Session(connection.in(), connection.out(), requests::add).serve();
+        } else {
+          for (RecordedRequest next = connection.read(); next != null; next = connection.read()) {
+            requests.add(next);
+            script.respond(next, connection);
+          }
+        }
+      } finally {
+        open.remove(connection);
+      }
+    } catch (Exception e) {
+      // The client has gone, as many a case wants it to; what matters is counted.
+    }
+  }
+
+  static void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      // It is gone either way.
+    }
+  }
+}
