@@ -145,7 +145,7 @@ final class AccountApi {
   private ApiResponse crop(Account account, Map<String, Object> fields) {
     RequestValidator.required(List.of("image"), fields);
     String name = inputs.read(crop, fields).get(0);
-    if (RequestValidator.isTrue(fields.get("crop"))) {
+    if (Flags.isTrue(fields.get("crop"))) {
       name = results.squared(name);
     }
     SimulatedJob job = registry.upload(account, order(crop, List.of(name)));

@@ -132,7 +132,7 @@ final class ApiService {
     if (random.hits(settings.warmUps(), "warm-up", account.submits.get())) {
       throw RejectedRequestException.of(200, "upstream_unavailable", "Try Again");
     }
-    boolean mayBeAtOnce = !RequestValidator.isTrue(fields.get("instant_response"));
+    boolean mayBeAtOnce = !Flags.isTrue(fields.get("instant_response"));
     SimulatedJob job = registry.submit(account, order, samples(endpoint, fields), mayBeAtOnce);
     Instant now = registry.now();
     if (job == null) {

@@ -159,7 +159,7 @@ enum ImageRenderer {
     }
 
     boolean flag(String name) {
-      return RequestValidator.isTrue(fields.get(name));
+      return Flags.isTrue(fields.get(name));
     }
 
     int number(String name, int otherwise) {

@@ -3,15 +3,11 @@
 package com.modelslab.simulator;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -25,7 +21,6 @@ final class InputReader {
 
   static final int MAX_UPLOAD = 5 * 1024 * 1024;
   private static final int MAX_PICTURE = 20 * 1024 * 1024;
-  private static final int TIMEOUT_MILLIS = 5_000;
 
   private final MediaStore store;
   private final boolean drawsForeignImages;
@@ -61,8 +56,7 @@ final class InputReader {
                       field, "The " + words(field) + " must be a string.");
                 }
                 if (!text.isEmpty()) {
-                  names.add(
-                      readOne(field, source, text, RequestValidator.isTrue(fields.get("base64"))));
+                  names.add(readOne(field, source, text, Flags.isTrue(fields.get("base64"))));
                 }
               }
             });
@@ -74,8 +68,7 @@ final class InputReader {
   }
 
   private String readOne(String field, EndpointSpec.Source source, String text, boolean flagged) {
-    boolean isLink =
-        text.regionMatches(true, 0, "http", 0, 4) && RequestValidator.httpUri(text) != null;
+    boolean isLink = text.regionMatches(true, 0, "http", 0, 4) && LoopbackHttp.parse(text) != null;
     if (source == EndpointSpec.Source.DATA) {
       if (isLink) {
         throw RejectedRequestException.invalid(
@@ -124,7 +117,7 @@ final class InputReader {
   }
 
   private String readLink(URI uri) {
-    if (!isLoopback(uri)) {
+    if (!LoopbackHttp.isLoopback(uri)) {
       if (drawsForeignImages) {
         return ResultStore.DRAWN + uri.getHost();
       }
@@ -137,28 +130,12 @@ final class InputReader {
       }
       return ResultStore.MADE + path;
     }
-    byte[] picture = download(uri);
-    if (MediaTypes.of(picture).isEmpty()) {
-      throw unreachable();
-    }
-    return store.keep(picture);
-  }
-
-  private static byte[] download(URI uri) {
     try {
-      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-      connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      try (InputStream in = connection.getInputStream()) {
-        byte[] bytes = in.readNBytes(MAX_PICTURE + 1);
-        if (connection.getResponseCode() != 200 || bytes.length > MAX_PICTURE) {
-          throw unreachable();
-        }
-        return bytes;
-      } finally {
-        connection.disconnect();
+      byte[] picture = LoopbackHttp.get(uri, MAX_PICTURE);
+      if (MediaTypes.of(picture).isEmpty()) {
+        throw unreachable();
       }
+      return store.keep(picture);
     } catch (IOException e) {
       throw unreachable();
     }
@@ -167,14 +144,6 @@ final class InputReader {
   private static RejectedRequestException unreachable() {
     return RejectedRequestException.of(
         400, "validation_error", "Unable to fetch image from provided URL");
-  }
-
-  /** {@return whether an address is certain to stay on this machine; names are not looked up} */
-  static boolean isLoopback(URI uri) {
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    return host.equals("localhost")
-        || host.equals("[::1]")
-        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
   }
 
   private static String words(String field) {

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +48,12 @@ public final class RequestValidator {
         .forEach(
             (name, values) -> {
               Object value = fields.get(name);
-              if (value != null && !values.contains(plain(value))) {
+              if (value != null && !values.contains(Flags.normalized(value))) {
                 wrong.put(name, "The selected " + words(name) + " is invalid.");
               }
             });
     Object webhook = fields.get("webhook");
-    if (webhook != null && !webhook.equals("") && httpUri(webhook) == null) {
+    if (webhook != null && !webhook.equals("") && LoopbackHttp.parse(webhook) == null) {
       wrong.put("webhook", "The webhook must be a valid URL.");
     }
     for (String name : endpoint.pictures().keySet()) {
@@ -103,36 +100,6 @@ public final class RequestValidator {
 
   private static boolean takesLists(EndpointSpec endpoint) {
     return endpoint.has(EndpointSpec.Trait.LIST_ONLY) || endpoint.name().equals("qwen_edit");
-  }
-
-  /** {@return the address in {@code value} if it is an absolute http or https one} */
-  static @Nullable URI httpUri(Object value) {
-    try {
-      URI uri = new URI(value.toString());
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))
-          ? uri
-          : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
-  /** {@return whether a flag is on, in any of the spellings that callers use} */
-  static boolean isTrue(@Nullable Object value) {
-    return value != null && Set.of("true", "yes", "1").contains(plain(value));
-  }
-
-  /** {@return whether a flag is there and off} */
-  static boolean isFalse(@Nullable Object value) {
-    return value != null && Set.of("false", "no", "0").contains(plain(value));
-  }
-
-  /** {@return the value as text; the spellings of a flag in small letters} */
-  private static String plain(Object value) {
-    String text = value.toString().trim();
-    String lower = text.toLowerCase(Locale.ROOT);
-    return Set.of("true", "false", "yes", "no").contains(lower) ? lower : text;
   }
 
   private static boolean isNumber(Object value) {

@@ -97,14 +97,13 @@ final class SimulatedJob {
     EndpointSpec endpoint = order.endpoint();
     Object temp = order.fields().get("temp");
     return endpoint.has(EndpointSpec.Trait.TEMPORARY)
-        || RequestValidator.isTrue(temp)
-        || (endpoint.has(EndpointSpec.Trait.TEMPORARY_UNLESS_REFUSED)
-            && !RequestValidator.isFalse(temp));
+        || Flags.isTrue(temp)
+        || (endpoint.has(EndpointSpec.Trait.TEMPORARY_UNLESS_REFUSED) && !Flags.isFalse(temp));
   }
 
   boolean hasBase64Result() {
     return order.endpoint().has(EndpointSpec.Trait.BASE64_RESULT)
-        && RequestValidator.isTrue(order.fields().get("base64"));
+        && Flags.isTrue(order.fields().get("base64"));
   }
 
   boolean isUpload() {

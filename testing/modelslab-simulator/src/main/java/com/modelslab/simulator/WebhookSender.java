@@ -6,9 +6,6 @@ import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.RecordedWebhook;
 import com.modelslab.simulator.model.WebhookMode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookSender implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 5_000;
   private static final int MAX_SENT = 10_000;
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final double LATE_SECONDS = 5;
@@ -59,7 +55,7 @@ final class WebhookSender implements AutoCloseable {
   /** Takes note of a new job that may want a notice. */
   synchronized void expect(SimulatedJob job) {
     String address = job.order.webhook();
-    URI to = address == null ? null : RequestValidator.httpUri(address);
+    URI to = address == null ? null : LoopbackHttp.parse(address);
     if (to == null || settings.webhooks() == WebhookMode.NEVER || closed) {
       return;
     }
@@ -138,7 +134,7 @@ final class WebhookSender implements AutoCloseable {
   }
 
   private void deliver(Notice notice) {
-    int status = InputReader.isLoopback(notice.to()) ? post(notice) : 0;
+    int status = post(notice);
     synchronized (this) {
       sent.add(new RecordedWebhook(notice.job().id, notice.to(), status));
       if (sent.size() > MAX_SENT) {
@@ -150,23 +146,9 @@ final class WebhookSender implements AutoCloseable {
   private int post(Notice notice) {
     try {
       byte[] body = wording.apply(notice.job()).getBytes(StandardCharsets.UTF_8);
-      HttpURLConnection connection =
-          (HttpURLConnection) notice.to().toURL().openConnection(Proxy.NO_PROXY);
-      connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      connection.setRequestMethod("POST");
-      connection.setRequestProperty("Content-Type", ApiResponse.JSON);
-      connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(body.length);
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body);
-      }
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status;
+      return LoopbackHttp.postJson(notice.to(), body);
     } catch (IOException e) {
-      return 0; // the service promises no second try either
+      return 0; // the service does not promise a second attempt either
     }
   }
 
