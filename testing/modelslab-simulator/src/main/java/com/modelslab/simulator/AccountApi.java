@@ -22,6 +22,7 @@ final class AccountApi {
 
   private final Settings settings;
   private final JobRegistry registry;
+  private final ResultLinks links;
   private final JobResponses responses;
   private final InputReader inputs;
   private final ResultStore results;
@@ -41,9 +42,11 @@ final class AccountApi {
       EndpointTable endpoints,
       InputReader inputs,
       ResultStore results,
+      ResultLinks links,
       JobResponses responses) {
     this.settings = settings;
     this.registry = registry;
+    this.links = links;
     this.responses = responses;
     this.inputs = inputs;
     this.results = results;
@@ -157,7 +160,7 @@ final class AccountApi {
             "messege",
             "Image cropped",
             "link",
-            responses.links(job).get(0),
+            links.of(job).get(0),
             "request_id",
             job.id));
   }
@@ -200,7 +203,7 @@ final class AccountApi {
     List<SimulatedJob> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
     List<Map<String, Object>> data = new ArrayList<>();
     for (SimulatedJob job : shown) {
-      data.add(ordered("id", job.id, "output", responses.links(job)));
+      data.add(ordered("id", job.id, "output", links.of(job)));
     }
     Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
     pagination.put("current_page", page);

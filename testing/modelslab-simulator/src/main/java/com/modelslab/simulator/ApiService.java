@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,36 +26,47 @@ final class ApiService {
 
   private final Settings settings;
   private final SeededRandom random;
+  private final OddityPicker oddities;
   private final JobRegistry registry;
-  private final EndpointTable endpoints;
+  private final EndpointTable endpoints = new EndpointTable();
   private final InputReader inputs;
   private final ResultStore results;
-  private final JobResponses responses;
   private final ResultLinks links;
+  private final JobResponses responses;
   private final AccountApi accountApi;
   private final WebhookSender webhooks;
 
+  /**
+   * @param port the port that it is reached at; asked for when the first request arrives
+   */
   ApiService(
       Settings settings,
       SeededRandom random,
       JobRegistry registry,
-      EndpointTable endpoints,
-      InputReader inputs,
-      ResultStore results,
-      JobResponses responses,
-      ResultLinks links,
-      AccountApi accountApi,
-      WebhookSender webhooks) {
+      MediaStore store,
+      IntSupplier port) {
     this.settings = settings;
     this.random = random;
     this.registry = registry;
-    this.endpoints = endpoints;
-    this.inputs = inputs;
-    this.results = results;
-    this.responses = responses;
-    this.links = links;
-    this.accountApi = accountApi;
-    this.webhooks = webhooks;
+    oddities = new OddityPicker(settings.oddities(), random);
+    results = new ResultStore(store, random, settings.oddities(), registry::find);
+    links = new ResultLinks(settings, random, oddities, registry, results, port);
+    inputs = new InputReader(store, settings.drawsForeignImages(), port, links::isReadable);
+    responses = new JobResponses(settings, random, oddities, results, links);
+    accountApi = new AccountApi(settings, registry, endpoints, inputs, results, links, responses);
+    webhooks = new WebhookSender(settings, responses::webhookBody);
+  }
+
+  ResultStore results() {
+    return results;
+  }
+
+  ResultLinks links() {
+    return links;
+  }
+
+  WebhookSender webhooks() {
+    return webhooks;
   }
 
   CallKind kind(ApiRequest request) {
@@ -202,24 +214,20 @@ final class ApiService {
 
   private ApiResponse download(String path) {
     ResultPath name = ResultPath.parse(path);
-    SimulatedJob job = name == null ? null : registry.find(name.jobId());
+    SimulatedJob job = links.job(path);
     if (job == null || name == null || !links.isReadable(path)) {
       return ApiResponse.page(404, "404 Not Found").about(job);
     }
     byte[] picture = results.result(job, name.index());
     String type = MediaTypes.of(picture);
     if (job.hasBase64Result()) {
-      boolean prefix = hits(Oddity.DATA_PREFIX, job);
+      boolean prefix = oddities.has(Oddity.DATA_PREFIX, job.id);
       String text =
           (prefix ? "data:" + type + ";base64," : "") + Base64.getEncoder().encodeToString(picture);
       return ApiResponse.of(200, "text/plain", text).about(job);
     }
-    String told = hits(Oddity.TEXT_PLAIN, job) ? "text/plain" : type;
+    String told = oddities.has(Oddity.TEXT_PLAIN, job.id) ? "text/plain" : type;
     return ApiResponse.of(200, told, picture).about(job);
-  }
-
-  private boolean hits(Oddity oddity, SimulatedJob job) {
-    return random.hits(settings.oddities().share(oddity), oddity.name(), job.id);
   }
 
   private static ApiResponse noRoute(ApiRequest request) {

@@ -7,13 +7,11 @@ import com.modelslab.simulator.model.Oddity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Words the answers about jobs, in all the shapes that the service has been seen to use. */
@@ -22,20 +20,24 @@ public final class JobResponses {
   /** Added to an id to make the other number that {@code fetch_result} may end in. */
   static final long OTHER_ID = 1_000_000_000L;
 
-  private static final double LATE_SECONDS = 1.5;
-
   private final Settings settings;
   private final SeededRandom random;
+  private final OddityPicker oddities;
   private final ResultStore results;
-  private final Supplier<String> origin;
+  private final ResultLinks links;
   private final AtomicLong rejections = new AtomicLong();
 
   JobResponses(
-      Settings settings, SeededRandom random, ResultStore results, Supplier<String> origin) {
+      Settings settings,
+      SeededRandom random,
+      OddityPicker oddities,
+      ResultStore results,
+      ResultLinks links) {
     this.settings = settings;
     this.random = random;
+    this.oddities = oddities;
     this.results = results;
-    this.origin = origin;
+    this.links = links;
   }
 
   ApiResponse submitted(SimulatedJob job, Instant now) {
@@ -65,13 +67,13 @@ public final class JobResponses {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", "success");
     body.put("id", id(job));
-    body.put("output", links(job));
+    body.put("output", links.of(job));
     return json(200, body, job.id).about(job);
   }
 
   ApiResponse fetched(SimulatedJob job, Instant now) {
     long call = job.id * 1000 + job.fetches.get() % 1000;
-    boolean thin = hits(Oddity.THIN_FETCHES, call);
+    boolean thin = oddities.has(Oddity.THIN_FETCHES, call);
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     switch (job.state(now)) {
       case QUEUED, RUNNING -> {
@@ -125,8 +127,8 @@ public final class JobResponses {
     long call = rejections.incrementAndGet();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", "error");
-    message(body, call, rejection.text(hits(Oddity.VALIDATION_OBJECTS, call)));
-    if (hits(Oddity.ERROR_CODES, call)) {
+    message(body, call, rejection.text(oddities.has(Oddity.VALIDATION_OBJECTS, call)));
+    if (oddities.has(Oddity.ERROR_CODES, call)) {
       body.put("code", rejection.code);
     }
     if (rejection.retryAfter > 0) {
@@ -134,7 +136,7 @@ public final class JobResponses {
     }
     tip(body, call);
     Oddity hides = rejection.status == 429 ? Oddity.RATE_LIMIT_IN_200 : Oddity.ERRORS_IN_200;
-    return json(hits(hides, call) ? 200 : rejection.status, body, call);
+    return json(oddities.has(hides, call) ? 200 : rejection.status, body, call);
   }
 
   /** {@return what a webhook is told about a finished job} */
@@ -156,74 +158,42 @@ public final class JobResponses {
     return text(body, job.id);
   }
 
-  /** {@return the addresses of the job's pictures} */
-  List<String> links(SimulatedJob job) {
-    List<String> links = new ArrayList<>();
-    for (String path : paths(job)) {
-      links.add(origin.get() + path);
-    }
-    return links;
-  }
-
-  List<String> paths(SimulatedJob job) {
-    String ending = ".png";
-    if (job.isUpload()) {
-      ending = MediaTypes.extension(MediaTypes.of(results.result(job, 0)));
-    } else if (job.hasBase64Result()) {
-      ending = ".base64";
-    } else if (hits(Oddity.ODD_LINK_NAMES, job.id)) {
-      ending =
-          List.of("", ".png.png", "_out.png").get(random.generator("ending", job.id).nextInt(3));
-    }
-    List<String> paths = new ArrayList<>();
-    for (int i = 0; i < job.samples; i++) {
-      paths.add(new ResultPath(job.id, i).path(job.isTemporary(), ending));
-    }
-    return paths;
-  }
-
-  /** {@return when there is a picture behind the job's links} */
-  Instant readableFrom(SimulatedJob job) {
-    boolean late = !job.isUpload() && hits(Oddity.LATE_LINKS, job.id);
-    return late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
-  }
-
   /** {@return whether a fetch does not find the job yet} */
   boolean isHiddenYet(SimulatedJob job, Instant now) {
-    return hits(Oddity.EARLY_NOT_FOUND, job.id)
+    return oddities.has(Oddity.EARLY_NOT_FOUND, job.id)
         && now.isBefore(job.submitted.plus(settings.scaled(1)));
   }
 
   private Object output(SimulatedJob job) {
     if (job.order.endpoint().maker() == ImageRenderer.CAPTION) {
       String caption = results.caption(job);
-      return hits(Oddity.BARE_CAPTION, job.id) ? caption : List.of(caption);
+      return oddities.has(Oddity.BARE_CAPTION, job.id) ? caption : List.of(caption);
     }
-    List<String> links = links(job);
+    List<String> all = links.of(job);
     boolean bare =
         job.order.endpoint().has(EndpointSpec.Trait.BARE_OUTPUT)
-            && hits(Oddity.BARE_OUTPUT, job.id);
-    return bare ? links.get(0) : links;
+            && oddities.has(Oddity.BARE_OUTPUT, job.id);
+    return bare ? all.get(0) : all;
   }
 
   private void results(Map<String, @Nullable Object> body, SimulatedJob job) {
     boolean isText = job.order.endpoint().maker() == ImageRenderer.CAPTION;
-    if (!isText && hits(Oddity.ONLY_PROXY_LINKS, job.id)) {
+    if (!isText && oddities.has(Oddity.ONLY_PROXY_LINKS, job.id)) {
       body.put("output", List.of());
-      body.put("proxy_links", links(job));
+      body.put("proxy_links", links.of(job));
       return;
     }
     body.put("output", output(job));
     if (!isText) {
-      body.put("proxy_links", proxyLinks(job, links(job)));
-      if (hits(Oddity.FUTURE_LINKS, job.id)) {
-        body.put("future_links", links(job));
+      body.put("proxy_links", proxyLinks(job, links.of(job)));
+      if (oddities.has(Oddity.FUTURE_LINKS, job.id)) {
+        body.put("future_links", links.of(job));
       }
     }
   }
 
   private @Nullable Object proxyLinks(SimulatedJob job, List<String> links) {
-    if (!hits(Oddity.ODD_PROXY_LINKS, job.id)) {
+    if (!oddities.has(Oddity.ODD_PROXY_LINKS, job.id)) {
       return links;
     }
     return switch (random.generator("proxy", job.id).nextInt(4)) {
@@ -235,11 +205,11 @@ public final class JobResponses {
   }
 
   private void noOutputYet(Map<String, @Nullable Object> body, SimulatedJob job) {
-    body.put("output", hits(Oddity.EMPTY_TEXT_OUTPUT, job.id) ? "" : List.of());
+    body.put("output", oddities.has(Oddity.EMPTY_TEXT_OUTPUT, job.id) ? "" : List.of());
     if (job.order.endpoint().maker() != ImageRenderer.CAPTION
-        && hits(Oddity.FUTURE_LINKS, job.id)) {
-      body.put("future_links", links(job));
-      body.put("proxy_links", random.generator("early", job.id).nextBoolean() ? links(job) : "");
+        && oddities.has(Oddity.FUTURE_LINKS, job.id)) {
+      body.put("future_links", links.of(job));
+      body.put("proxy_links", random.generator("early", job.id).nextBoolean() ? links.of(job) : "");
     }
   }
 
@@ -259,28 +229,28 @@ public final class JobResponses {
     meta.put("seed", results.seed(job));
     meta.put("id", generator.nextBoolean() ? null : job.id);
     meta.put("file_prefix", "generations/" + job.id);
-    if (hits(Oddity.META_LINKS, job.id)) {
-      meta.put("output", List.of(origin.get() + "/generations/no-result.png"));
+    if (oddities.has(Oddity.META_LINKS, job.id)) {
+      meta.put("output", List.of(links.origin() + "/generations/no-result.png"));
     }
     return meta;
   }
 
   private void fetchResult(Map<String, @Nullable Object> body, SimulatedJob job) {
-    if (hits(Oddity.NO_FETCH_RESULT, job.id)) {
+    if (oddities.has(Oddity.NO_FETCH_RESULT, job.id)) {
       return;
     }
-    boolean foreign = hits(Oddity.FOREIGN_FETCH_RESULT, job.id);
-    long tail = hits(Oddity.OTHER_FETCH_ID, job.id) ? job.id + OTHER_ID : job.id;
+    boolean foreign = oddities.has(Oddity.FOREIGN_FETCH_RESULT, job.id);
+    long tail = oddities.has(Oddity.OTHER_FETCH_ID, job.id) ? job.id + OTHER_ID : job.id;
     body.put(
         "fetch_result",
-        (foreign ? "https://stablediffusionapi.com" : origin.get())
+        (foreign ? "https://stablediffusionapi.com" : links.origin())
             + job.order.endpoint().family()
             + "/fetch/"
             + tail);
   }
 
   private void eta(Map<String, @Nullable Object> body, SimulatedJob job, Instant now, long call) {
-    if (hits(Oddity.NO_ETA, job.id)) {
+    if (oddities.has(Oddity.NO_ETA, job.id)) {
       return;
     }
     double left = Duration.between(now, job.ends).toNanos() / 1e9;
@@ -295,29 +265,25 @@ public final class JobResponses {
   }
 
   private void message(Map<String, @Nullable Object> body, long call, Object message) {
-    body.put(hits(Oddity.MESSEGE, call) ? "messege" : "message", message);
+    body.put(oddities.has(Oddity.MESSEGE, call) ? "messege" : "message", message);
   }
 
   private void tip(Map<String, @Nullable Object> body, long call) {
-    if (hits(Oddity.TIPS, call)) {
+    if (oddities.has(Oddity.TIPS, call)) {
       body.put("tip", "This is a simulator; its tips are as useful as those of the service");
     }
   }
 
   private String processing(SimulatedJob job) {
-    return hits(Oddity.QUEUED_STATUS, job.id) ? "queued" : "processing";
+    return oddities.has(Oddity.QUEUED_STATUS, job.id) ? "queued" : "processing";
   }
 
   private Object id(SimulatedJob job) {
-    return hits(Oddity.TEXT_IDS, job.id) ? (Object) Long.toString(job.id) : (Object) job.id;
+    return oddities.has(Oddity.TEXT_IDS, job.id) ? (Object) Long.toString(job.id) : (Object) job.id;
   }
 
   private double generationTime(SimulatedJob job) {
     return job.atOnce ? 0.2 + random.generator("time", job.id).nextDouble() : job.seconds();
-  }
-
-  private boolean hits(Oddity oddity, long id) {
-    return random.hits(settings.oddities().share(oddity), oddity.name(), id);
   }
 
   private ApiResponse json(int status, Object body, long call) {
@@ -327,6 +293,6 @@ public final class JobResponses {
 
   private String text(Object body, long call) {
     String text = Json.write(body);
-    return hits(Oddity.ESCAPED_SLASHES, call) ? text.replace("/", "\\/") : text;
+    return oddities.has(Oddity.ESCAPED_SLASHES, call) ? text.replace("/", "\\/") : text;
   }
 }

@@ -57,32 +57,13 @@ public final class Simulator implements AutoCloseable {
     builder.moreAccounts.forEach(
         (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
     JobRegistry registry = new JobRegistry(settings, random, accounts.values());
-    MediaStore store = new MediaStore(builder.imageMemory);
-    ResultStore results = new ResultStore(store, random, settings.oddities(), registry::find);
-    JobResponses responses = new JobResponses(settings, random, results, this::origin);
-    ResultLinks links = new ResultLinks(registry, responses);
-    InputReader inputs =
-        new InputReader(store, settings.drawsForeignImages(), this::port, links::isReadable);
-    EndpointTable endpoints = new EndpointTable();
-    AccountApi accountApi =
-        new AccountApi(settings, registry, endpoints, inputs, results, responses);
-    webhooks = new WebhookSender(settings, responses::webhookBody);
+    ApiService service =
+        new ApiService(settings, random, registry, new MediaStore(builder.imageMemory), this::port);
+    webhooks = service.webhooks();
     journal = new Journal(registry, webhooks);
     faults = new Faults();
-    ApiService service =
-        new ApiService(
-            settings,
-            random,
-            registry,
-            endpoints,
-            inputs,
-            results,
-            responses,
-            links,
-            accountApi,
-            webhooks);
-    StatusPage page = new StatusPage(settings, registry, journal, results, this::origin);
-    AdminApi adminApi = new AdminApi(registry, journal, faults, results, page);
+    StatusPage page = new StatusPage(settings, registry, journal, service);
+    AdminApi adminApi = new AdminApi(registry, journal, faults, service.results(), page);
     server = server(builder, new RequestDispatcher(service, registry, faults, journal, adminApi));
     server.start();
   }
@@ -172,7 +153,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   private String origin() {
-    return "http://localhost:" + port();
+    return LoopbackHttp.origin(port());
   }
 
   /** Collects what a {@link Simulator} is started with. Not thread-safe. */

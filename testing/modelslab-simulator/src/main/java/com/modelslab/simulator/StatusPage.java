@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** The page that shows queue, jobs and calls. Everything that came from outside is escaped. */
 final class StatusPage {
@@ -33,20 +32,15 @@ final class StatusPage {
   private final JobRegistry registry;
   private final Journal journal;
   private final ResultStore results;
-  private final Supplier<String> origin;
+  private final ResultLinks links;
   private final String frame;
 
-  StatusPage(
-      Settings settings,
-      JobRegistry registry,
-      Journal journal,
-      ResultStore results,
-      Supplier<String> origin) {
+  StatusPage(Settings settings, JobRegistry registry, Journal journal, ApiService service) {
     this.settings = settings;
     this.registry = registry;
     this.journal = journal;
-    this.results = results;
-    this.origin = origin;
+    this.results = service.results();
+    this.links = service.links();
     this.frame = frame();
   }
 
@@ -63,7 +57,7 @@ final class StatusPage {
     StringBuilder out = new StringBuilder(16_384);
     Instant now = registry.now();
     out.append("<h1>ModelsLab simulator</h1>\n<p class=\"lead\">Base URI <code>")
-        .append(escaped(origin.get()))
+        .append(escaped(links.origin()))
         .append("/api/v6</code> · speed ×")
         .append(
             settings.speed() == Math.rint(settings.speed())
