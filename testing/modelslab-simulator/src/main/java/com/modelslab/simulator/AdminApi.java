@@ -26,17 +26,23 @@ final class AdminApi {
   private static final String ROOT = "/_simulator/";
 
   private final JobRegistry registry;
-  private final Journal journal;
-  private final Faults faults;
+  private final CallLog calls;
+  private final WebhookSender webhooks;
+  private final FaultScript faults;
   private final ResultStore results;
   private final StatusPage page;
 
   AdminApi(
-      JobRegistry registry, Journal journal, Faults faults, ResultStore results, StatusPage page) {
+      ApiService service,
+      JobRegistry registry,
+      CallLog calls,
+      FaultScript faults,
+      StatusPage page) {
     this.registry = registry;
-    this.journal = journal;
+    this.calls = calls;
     this.faults = faults;
-    this.results = results;
+    this.webhooks = service.webhooks();
+    this.results = service.results();
     this.page = page;
   }
 
@@ -85,7 +91,7 @@ final class AdminApi {
 
   private Map<String, Object> journal(ApiRequest request) {
     List<Object> shown = new ArrayList<>();
-    for (RecordedCall call : last(request, 200, journal.calls())) {
+    for (RecordedCall call : last(request, 200, calls.calls())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("time", call.time().toString());
       one.put("kind", call.kind().name().toLowerCase(Locale.ROOT));
@@ -99,30 +105,30 @@ final class AdminApi {
     }
     Map<String, Object> counts = new LinkedHashMap<>();
     for (CallKind kind : CallKind.values()) {
-      counts.put(kind.name().toLowerCase(Locale.ROOT), journal.count(kind));
+      counts.put(kind.name().toLowerCase(Locale.ROOT), calls.count(kind));
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("counts", counts);
-    body.put("queued", journal.queued());
-    body.put("max_queued_seen", journal.maxQueuedSeen());
-    body.put("jobs", journal.jobs().size());
-    body.put("submits_by_track_id", journal.submitsByTrackId());
-    body.put("jobs_by_track_id", journal.jobsByTrackId());
+    body.put("queued", registry.queued());
+    body.put("max_queued_seen", registry.maxQueued());
+    body.put("jobs", registry.recorded().size());
+    body.put("submits_by_track_id", calls.submitsByTrackId());
+    body.put("jobs_by_track_id", calls.jobsByTrackId());
     body.put("faults", faults.injected());
-    List<Object> webhooks = new ArrayList<>();
-    for (RecordedWebhook webhook : last(request, 200, journal.webhooks())) {
-      webhooks.add(
+    List<Object> notices = new ArrayList<>();
+    for (RecordedWebhook webhook : last(request, 200, webhooks.sent())) {
+      notices.add(
           Map.<String, Object>of(
               "job", webhook.jobId(), "to", webhook.to().toString(), "status", webhook.status()));
     }
-    body.put("webhooks", webhooks);
+    body.put("webhooks", notices);
     body.put("calls", shown);
     return body;
   }
 
   private List<Object> jobs(ApiRequest request) {
     List<Object> jobs = new ArrayList<>();
-    for (RecordedJob job : last(request, Integer.MAX_VALUE, journal.jobs())) {
+    for (RecordedJob job : last(request, Integer.MAX_VALUE, registry.recorded())) {
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put("id", job.id());
       one.put("path", job.path());

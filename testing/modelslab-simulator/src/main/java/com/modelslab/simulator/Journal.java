@@ -6,62 +6,43 @@ import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.simulator.model.RecordedWebhook;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the simulator has seen and done. Counts are of everything since the start; of the calls
- * themselves the last 10,000 are kept. Safe for use by several threads; what it hands out are
+ * What the simulator has received and done. Counts are of everything since the start; of the calls
+ * and webhooks themselves the last 10,000 are kept. Safe for use by several threads; returns
  * copies.
  */
 public final class Journal {
 
-  private static final int MAX_CALLS = 10_000;
-  private static final int MAX_TEXT = 200;
-
-  private final ArrayDeque<RecordedCall> calls = new ArrayDeque<>();
-  private final Map<CallKind, LongAdder> counts = new EnumMap<>(CallKind.class);
-  private final Map<String, Integer> submitsByTrackId = new TreeMap<>();
-  private final Map<String, Integer> jobsByTrackId = new TreeMap<>();
+  private final CallLog calls;
   private final JobRegistry registry;
   private final WebhookSender webhooks;
 
-  Journal(JobRegistry registry, WebhookSender webhooks) {
+  Journal(CallLog calls, JobRegistry registry, WebhookSender webhooks) {
+    this.calls = calls;
     this.registry = registry;
     this.webhooks = webhooks;
-    for (CallKind kind : CallKind.values()) {
-      counts.put(kind, new LongAdder());
-    }
   }
 
-  /** {@return the last calls, oldest first} */
+  /** {@return the last 10,000 calls, oldest first} */
   public List<RecordedCall> calls() {
-    synchronized (calls) {
-      return List.copyOf(calls);
-    }
+    return calls.calls();
   }
 
-  /** {@return how many calls of this kind have arrived, also those that a fault struck} */
+  /** {@return how many calls of this kind have arrived, including those that a fault struck} */
   public long count(CallKind kind) {
-    LongAdder count = counts.get(kind);
-    return count == null ? 0 : count.sum();
+    return calls.count(kind);
   }
 
   /**
-   * {@return how many submits have arrived by the caller's {@code track_id}, also those refused or
-   * struck by a fault}
+   * {@return how many submits have arrived by the caller's {@code track_id}, including those that
+   * were refused or struck by a fault}
    */
   public Map<String, Integer> submitsByTrackId() {
-    synchronized (calls) {
-      return new TreeMap<>(submitsByTrackId);
-    }
+    return calls.submitsByTrackId();
   }
 
   /**
@@ -69,9 +50,7 @@ public final class Journal {
    * something was paid twice}
    */
   public Map<String, Integer> jobsByTrackId() {
-    synchronized (calls) {
-      return new TreeMap<>(jobsByTrackId);
-    }
+    return calls.jobsByTrackId();
   }
 
   /** {@return all jobs, oldest first; uploads are not jobs} */
@@ -79,7 +58,7 @@ public final class Journal {
     return registry.recorded();
   }
 
-  /** {@return the job of that number, null if there is none} */
+  /** {@return the job with this id, null if there is none} */
   public @Nullable RecordedJob job(long id) {
     return registry.recorded(id);
   }
@@ -94,53 +73,8 @@ public final class Journal {
     return registry.maxQueued();
   }
 
-  /** {@return the last 10,000 notices of finished jobs, oldest first} */
+  /** {@return the last 10,000 webhooks of finished jobs, oldest first} */
   public List<RecordedWebhook> webhooks() {
     return webhooks.sent();
-  }
-
-  JobRegistry registry() {
-    return registry;
-  }
-
-  void record(RecordedCall call, @Nullable String trackId, boolean jobMade) {
-    LongAdder count = counts.get(call.kind());
-    if (count != null) {
-      count.increment();
-    }
-    synchronized (calls) {
-      calls.add(call);
-      if (calls.size() > MAX_CALLS) {
-        calls.remove();
-      }
-      if (trackId != null && call.kind() == CallKind.SUBMIT) {
-        submitsByTrackId.merge(trackId, 1, Integer::sum);
-        if (jobMade) {
-          jobsByTrackId.merge(trackId, 1, Integer::sum);
-        }
-      }
-    }
-  }
-
-  /** {@return the fields as text, fit to be shown: no key, no long data} */
-  static Map<String, String> shown(Map<String, Object> fields) {
-    Map<String, String> shown = new LinkedHashMap<>();
-    fields.forEach((name, value) -> shown.put(name, shown(name, value)));
-    return shown;
-  }
-
-  private static String shown(String name, Object value) {
-    if (name.equals("key") || name.contains("secret") || name.contains("access_key")) {
-      return "***";
-    }
-    if (value instanceof List<?> list) {
-      List<String> parts = new ArrayList<>();
-      list.forEach(part -> parts.add(shown("", String.valueOf(part))));
-      return parts.toString();
-    }
-    String text = value.toString();
-    return text.length() <= MAX_TEXT
-        ? text
-        : text.substring(0, 40) + "… (" + text.length() + " characters)";
   }
 }

@@ -25,16 +25,20 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
 
   private final ApiService service;
   private final JobRegistry registry;
-  private final Faults faults;
-  private final Journal journal;
+  private final FaultScript faults;
+  private final CallLog calls;
   private final AdminApi adminApi;
 
   RequestDispatcher(
-      ApiService service, JobRegistry registry, Faults faults, Journal journal, AdminApi adminApi) {
+      ApiService service,
+      JobRegistry registry,
+      FaultScript faults,
+      CallLog calls,
+      AdminApi adminApi) {
     this.service = service;
     this.registry = registry;
     this.faults = faults;
-    this.journal = journal;
+    this.calls = calls;
     this.adminApi = adminApi;
   }
 
@@ -81,14 +85,14 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     ResponseDefinition sent = fault == null ? sound(kind, response) : struck(fault, response);
     Map<String, Object> told = fields == null ? Map.of() : fields;
     Object trackId = told.get("track_id");
-    journal.record(
+    calls.record(
         new RecordedCall(
             arrived,
             kind,
             request.method,
             request.path,
             sent.getFault() == null ? sent.getStatus() : 0,
-            Journal.shown(told),
+            CallLog.shown(told),
             job == null ? null : job.id,
             fault == null ? null : fault.name()),
         trackId == null ? null : trackId.toString(),

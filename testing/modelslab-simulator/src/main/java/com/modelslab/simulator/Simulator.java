@@ -2,13 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.Options;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.modelslab.simulator.internal.random.Shares;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
@@ -20,9 +13,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
-import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * A ModelsLab on this machine: takes jobs, lets them wait and run, makes their pictures, and
@@ -42,7 +32,7 @@ public final class Simulator implements AutoCloseable {
 
   private static final String DEFAULT_KEY = "simulator-key";
 
-  private final WireMockServer server;
+  private final LoopbackServer server;
   private final String key;
   private final Journal journal;
   private final Faults faults;
@@ -60,43 +50,18 @@ public final class Simulator implements AutoCloseable {
     ApiService service =
         new ApiService(settings, random, registry, new MediaStore(builder.imageMemory), this::port);
     webhooks = service.webhooks();
-    journal = new Journal(registry, webhooks);
-    faults = new Faults();
-    StatusPage page = new StatusPage(settings, registry, journal, service);
-    AdminApi adminApi = new AdminApi(registry, journal, faults, service.results(), page);
-    server = server(builder, new RequestDispatcher(service, registry, faults, journal, adminApi));
+    CallLog calls = new CallLog();
+    FaultScript script = new FaultScript();
+    journal = new Journal(calls, registry, webhooks);
+    faults = new Faults(script);
+    StatusPage page = new StatusPage(settings, registry, calls, service);
+    AdminApi adminApi = new AdminApi(service, registry, calls, script, page);
+    server =
+        new LoopbackServer(
+            builder.port,
+            builder.threads,
+            new RequestDispatcher(service, registry, script, calls, adminApi));
     server.start();
-  }
-
-  private static WireMockServer server(Builder builder, RequestDispatcher front) {
-    WireMockServer server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .port(builder.port)
-                .extensions(front)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .gzipDisabled(true)
-                .http2PlainDisabled(true)
-                .containerThreads(builder.threads)
-                .threadPoolFactory(Simulator::daemons)
-                .jettyAcceptQueueSize(1024)
-                // WireMock's own admin calls could take the simulator apart
-                .basicAdminAuthenticator("admin", UUID.randomUUID().toString()));
-    server.stubFor(
-        any(anyUrl())
-            .willReturn(
-                ResponseDefinitionBuilder.responseDefinition()
-                    .withTransformers(RequestDispatcher.NAME)));
-    return server;
-  }
-
-  private static ThreadPool daemons(Options options) {
-    QueuedThreadPool threads = new QueuedThreadPool(options.containerThreads());
-    threads.setName("modelslab-simulator");
-    threads.setDaemon(true);
-    return threads;
   }
 
   /**
@@ -149,7 +114,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     webhooks.close();
-    server.stop();
+    server.close();
   }
 
   private String origin() {

@@ -30,15 +30,15 @@ final class StatusPage {
 
   private final Settings settings;
   private final JobRegistry registry;
-  private final Journal journal;
+  private final CallLog calls;
   private final ResultStore results;
   private final ResultLinks links;
   private final String frame;
 
-  StatusPage(Settings settings, JobRegistry registry, Journal journal, ApiService service) {
+  StatusPage(Settings settings, JobRegistry registry, CallLog calls, ApiService service) {
     this.settings = settings;
     this.registry = registry;
-    this.journal = journal;
+    this.calls = calls;
     this.results = service.results();
     this.links = service.links();
     this.frame = frame();
@@ -69,9 +69,9 @@ final class StatusPage {
     for (Account account : registry.accounts()) {
       queue(out, account, now);
     }
-    card(out, "Submits", journal.count(CallKind.SUBMIT));
-    card(out, "Fetches", journal.count(CallKind.FETCH));
-    card(out, "Downloads", journal.count(CallKind.DOWNLOAD));
+    card(out, "Submits", calls.count(CallKind.SUBMIT));
+    card(out, "Fetches", calls.count(CallKind.FETCH));
+    card(out, "Downloads", calls.count(CallKind.DOWNLOAD));
     out.append("</div>\n<h2>Jobs</h2>\n");
     jobs(out, now);
     out.append("<h2>Last calls</h2>\n");
@@ -177,15 +177,15 @@ final class StatusPage {
   }
 
   private void calls(StringBuilder out) {
-    List<RecordedCall> calls = journal.calls();
-    if (calls.isEmpty()) {
+    List<RecordedCall> all = calls.calls();
+    if (all.isEmpty()) {
       out.append("<div class=\"card empty\">No calls yet.</div>\n");
       return;
     }
     out.append("<div class=\"scroll\"><table><tr><th>Time (UTC)</th><th>Call</th><th>Status</th>")
         .append("<th>Fault</th><th>Fields</th></tr>\n");
-    for (int i = calls.size() - 1; i >= Math.max(0, calls.size() - CALLS); i--) {
-      RecordedCall call = calls.get(i);
+    for (int i = all.size() - 1; i >= Math.max(0, all.size() - CALLS); i--) {
+      RecordedCall call = all.get(i);
       out.append("<tr><td class=\"num soft\">")
           .append(CLOCK.format(call.time()))
           .append("</td><td><code>")

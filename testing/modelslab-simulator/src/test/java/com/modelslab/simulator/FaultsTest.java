@@ -214,37 +214,6 @@ class FaultsTest {
   }
 
   @Test
-  void rate_share_strikesAboutThatOftenAndTheSameCallsForTheSameSeed() {
-    String first = pattern(new Faults().rate(0.2, 9, Fault.reset(), Fault.error(502)));
-    String second = pattern(new Faults().rate(0.2, 9, Fault.reset(), Fault.error(502)));
-    String other = pattern(new Faults().rate(0.2, 10, Fault.reset(), Fault.error(502)));
-
-    assertThat(first).isEqualTo(second).isNotEqualTo(other).contains("reset", "error-502");
-    assertThat(first.split("-,", -1).length - 1).isBetween(740, 860);
-  }
-
-  private static String pattern(Faults faults) {
-    StringBuilder pattern = new StringBuilder();
-    for (int i = 0; i < 1000; i++) {
-      Fault fault = faults.take(CallKind.FETCH, "/x");
-      pattern.append(fault == null ? "-" : fault.name()).append(',');
-    }
-    return pattern.toString();
-  }
-
-  @Test
-  void rate_zero_neverStrikesAndClearEndsTheOthers() {
-    Faults faults = new Faults().rate(0, 1, Fault.reset());
-    assertThat(faults.take(CallKind.FETCH, "/x")).isNull();
-
-    faults.rate(CallKind.SUBMIT, 1, 1, Fault.reset());
-    assertThat(faults.take(CallKind.FETCH, "/x")).isNull();
-    assertThat(faults.take(CallKind.SUBMIT, "/x")).isNotNull();
-    faults.clear();
-    assertThat(faults.take(CallKind.SUBMIT, "/x")).isNull();
-  }
-
-  @Test
   void rate_withoutFaultsOrBeyondOne_isRefused() {
     assertThatThrownBy(() -> simulator.faults().rate(0.5, 1))
         .isInstanceOf(IllegalArgumentException.class);

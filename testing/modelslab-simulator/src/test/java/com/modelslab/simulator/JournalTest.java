@@ -124,22 +124,6 @@ class JournalTest {
   }
 
   @Test
-  void calls_moreThanTenThousand_keepsTheLastAndCountsAll() {
-    Journal journal = new Journal(simulator.journal().registry(), null);
-    for (int i = 0; i < 10_050; i++) {
-      journal.record(
-          new RecordedCall(
-              clock.instant(), CallKind.FETCH, "POST", "/" + i, 200, Map.of(), null, null),
-          null,
-          false);
-    }
-
-    assertThat(journal.calls()).hasSize(10_000);
-    assertThat(journal.calls().get(0).path()).isEqualTo("/50");
-    assertThat(journal.count(CallKind.FETCH)).isEqualTo(10_050);
-  }
-
-  @Test
   void http_journalAndJobs_tellTheSameAsJson() throws Exception {
     Object id = submit("a");
     submit("b");
