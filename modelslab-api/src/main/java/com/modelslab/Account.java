@@ -211,7 +211,7 @@ public final class Account {
   }
 
   private JsonFields send(Call call) {
-    return JsonFields.of(Futures.await(client.exchange().call(call)).body());
+    return JsonFields.of(Futures.await(client.channel().call(call)).body());
   }
 
   private String address(String path) {
@@ -238,6 +238,6 @@ public final class Account {
   }
 
   private static ResponseFormatException unreadable(String path, String problem) {
-    return new ResponseFormatException("/api/" + path, problem, null);
+    return new ResponseFormatException("/api/" + path, problem, null, null);
   }
 }

@@ -51,7 +51,7 @@ public final class Enterprise {
   /** {@return what the server says of itself} */
   public ServerDetails systemDetails() {
     JsonFields answer =
-        JsonFields.of(Futures.await(client.exchange().call(call("system_details"))).body());
+        JsonFields.of(Futures.await(client.channel().call(call("system_details"))).body());
     return new ServerDetails(
         answer.status(),
         answer.number("model_count").map(BigDecimal::longValue).orElse(0L),
@@ -106,6 +106,6 @@ public final class Enterprise {
   }
 
   private void send(Call call) {
-    Futures.await(client.exchange().call(call));
+    Futures.await(client.channel().call(call));
   }
 }

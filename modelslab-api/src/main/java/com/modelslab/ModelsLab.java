@@ -4,21 +4,17 @@ package com.modelslab;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.ApiException;
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.LedgerException;
 import com.modelslab.error.ProviderException;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.error.UploadException;
 import com.modelslab.internal.Limits;
-import com.modelslab.internal.Version;
-import com.modelslab.internal.download.Downloader;
+import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.BaseUri;
-import com.modelslab.internal.http.Edition;
-import com.modelslab.internal.http.HttpChannel;
-import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.job.JobBatch;
-import com.modelslab.internal.job.JobPoller;
-import com.modelslab.internal.job.LedgerChannel;
-import com.modelslab.internal.ledger.FileLedger;
-import com.modelslab.internal.provider.Providers;
 import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
 import com.modelslab.job.Job;
@@ -26,22 +22,21 @@ import com.modelslab.job.JobLedger;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
+import com.modelslab.request.Endpoint;
+import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
-import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,84 +57,28 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Immutable and safe to share; make one for each account and close it at the end. It keeps no
- * thread that would hold the JVM back.
+ * thread that would stop the JVM from ending.
  */
 public final class ModelsLab implements AutoCloseable {
   /** The address of the API for standard accounts. */
-  public static final URI DEFAULT_BASE_URI = Edition.STANDARD.base();
+  public static final URI DEFAULT_BASE_URI = AccountType.STANDARD.base();
 
-  private final ClientContext client;
-  private final Downloader downloader;
+  private final Wiring parts;
+  private final Downloads downloads;
   private final ImageEditing imageEditing;
   private final Webhooks webhooks;
   private final Account account;
   private final @Nullable Enterprise enterprise;
-  private final Timer timer;
-  private final @Nullable FileLedger ledger;
-  private final @Nullable Transport owned;
 
   private ModelsLab(Builder builder) {
-    BaseUri base = builder.baseUri == null ? BaseUri.of(builder.edition.base()) : builder.baseUri;
-    String key = checkKey(builder.key);
-    String userAgent =
-        "modelslab-java/" + Version.VALUE + (builder.agent.isEmpty() ? "" : " " + builder.agent);
-    JsonCodec codec =
-        builder.codec != null
-            ? builder.codec
-            : Providers.codec(builder.codecId, builder.loader).create();
-    this.owned =
-        builder.transport != null
-            ? null
-            : Providers.transport(builder.transportId, builder.loader)
-                .create(builder.transportConfig);
-    Transport transport = builder.transport != null ? builder.transport : requireNonNull(owned);
-    HttpChannel http =
-        new HttpChannel(
-            transport,
-            codec,
-            new HttpChannel.Settings(
-                key,
-                base,
-                userAgent,
-                builder.submitTimeout,
-                builder.fetchTimeout,
-                builder.maxBodyBytes,
-                builder.executor));
-    Channel exchange = http;
-    for (UnaryOperator<Channel> decorator : builder.decorators) {
-      exchange = decorator.apply(exchange);
-    }
-    this.ledger = openLedger(builder.ledger, owned);
-    if (ledger != null) {
-      exchange = new LedgerChannel(exchange, ledger, base);
-    }
-    this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-timer");
-    this.client =
-        new ClientContext(
-            exchange,
-            new JobPoller(
-                exchange,
-                timer,
-                builder.pollSchedule != null ? builder.pollSchedule : PollSchedule.adaptive(),
-                () -> ThreadLocalRandom.current().nextDouble()),
-            base,
-            builder.executor);
-    this.downloader =
-        new Downloader(
-            transport,
-            timer,
-            new Downloader.Settings(
-                userAgent,
-                builder.downloadTimeout,
-                builder.downloadPatience,
-                builder.maxDownloadBytes,
-                builder.executor));
-    this.imageEditing = new ImageEditing(client, builder.edition);
-    this.webhooks = new Webhooks(client, http::webhook);
-    this.account = new Account(client);
+    this.parts = new Wiring(builder);
+    this.downloads = new Downloads(parts.context, parts.downloader);
+    this.imageEditing = new ImageEditing(parts.context, parts.images);
+    this.webhooks = new Webhooks(parts.context, parts.http::webhook);
+    this.account = new Account(parts.context);
     this.enterprise =
-        builder.edition == Edition.ENTERPRISE
-            ? new Enterprise(client, Enterprise.IMAGE_EDITING)
+        builder.account == AccountType.ENTERPRISE
+            ? new Enterprise(parts.context, Enterprise.IMAGE_EDITING)
             : null;
   }
 
@@ -165,7 +104,53 @@ public final class ModelsLab implements AutoCloseable {
     return builder().apiKey(key).build();
   }
 
-  /** {@return the image edits} */
+  /**
+   * Submits a request. The service queues a job, or responds at once with the result; {@link
+   * Job#await()} covers both. Blocks the calling thread.
+   *
+   * <p>Images that are not links are sent as base64 if the endpoint takes that; else they are
+   * uploaded first, all at the same time.
+   *
+   * @throws ApiException if the service refused; no job was made
+   * @throws UploadException if an image could not be uploaded; nothing was submitted
+   * @throws UnknownOutcomeException if it is not known whether a job was made
+   * @throws TransportException if the request certainly did not reach the service
+   */
+  public Job submit(JobRequest request) {
+    return parts.submitter.submit(requireNonNull(request, "request"));
+  }
+
+  /**
+   * Submits a request without blocking; see {@link #submit}.
+   *
+   * @return a future that completes on the client's executor. Cancelling it does not take back a
+   *     job that the service has accepted
+   */
+  public CompletableFuture<Job> submitAsync(JobRequest request) {
+    return parts.context.handOver(parts.submitter.submitAsync(requireNonNull(request, "request")));
+  }
+
+  /**
+   * Submits many requests, as many at a time as the options allow, and waits for their jobs.
+   * Returns at once.
+   */
+  public Batch submitAll(List<? extends JobRequest> requests, BatchOptions options) {
+    List<JobRequest> all = List.copyOf(requests);
+    return JobBatch.start(
+        parts.context, all.size(), index -> parts.submitter.submitAsync(all.get(index)), options);
+  }
+
+  /**
+   * {@return a handle to the job {@code id} of an endpoint's family; sends nothing}
+   *
+   * @throws IllegalArgumentException if the id is blank or contains a slash
+   */
+  public Job job(String id, Endpoint endpoint) {
+    return parts.context.job(
+        JobReference.of(requireNonNull(id, "id"), parts.account.family(endpoint)));
+  }
+
+  /** {@return image edits by their bare id, and uploads of images} */
   public ImageEditing imageEditing() {
     return imageEditing;
   }
@@ -194,35 +179,36 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
-   * {@return a handle to the job of a {@link Job#token()}; asks nothing yet}
+   * {@return a handle to the job of a {@link Job#token()}; sends nothing}
    *
-   * @throws IllegalArgumentException if it is no token
+   * @throws IllegalArgumentException if it is not a token
    */
   public Job resume(String token) {
-    JobReference address = JobReference.parse(token);
-    client.base().resolve(address.path());
-    return client.job(address);
+    JobReference job = JobReference.parse(token);
+    parts.context.base().resolve(job.path());
+    return parts.context.job(job);
   }
 
   /**
-   * Waits for many jobs at once, without a thread for each; the options' limits of jobs and submits
-   * do not matter here, because these are submitted already.
+   * Waits for many jobs at once, without a thread for each. The options' limits of jobs and submits
+   * do not apply, because these jobs are submitted already.
    */
   public Batch awaitAll(List<Job> jobs, BatchOptions options) {
     List<Job> all = List.copyOf(jobs);
     return JobBatch.start(
-        client,
+        parts.context,
         all.size(),
         index -> CompletableFuture.completedFuture(all.get(index)),
         options.toBuilder().maxJobs(Integer.MAX_VALUE).maxSubmits(Integer.MAX_VALUE).build());
   }
 
   /**
-   * {@return the file in which this client notes its jobs}
+   * {@return the file in which this client records its jobs}
    *
    * @throws IllegalStateException if it was not switched on
    */
   public JobLedger ledger() {
+    JobLedger ledger = parts.ledger;
     if (ledger == null) {
       throw new IllegalStateException(
           "This client keeps no ledger. Name a file: ModelsLab.builder().ledger(…)");
@@ -230,111 +216,59 @@ public final class ModelsLab implements AutoCloseable {
     return ledger;
   }
 
-  /**
-   * Downloads a picture. It appears under its name only when it is whole, over what was there.
-   *
-   * <p>A link that cannot be read yet (HTTP 403, 404, 5xx, or a page in the place of the picture)
-   * is tried again for {@link Builder#downloadPatience}. Blocks the calling thread.
-   *
-   * @param link a link of a result; the key is not sent to it
-   * @param target the file, or a directory in which a file is named after the link and the format
-   * @return the file
-   * @throws DownloadException if the picture could not be brought home
-   */
-  public Path download(URI link, Path target) {
-    return Futures.await(downloader.download(link, target));
-  }
-
-  /** Downloads a picture without blocking; see {@link #download(URI, Path)}. */
-  public CompletableFuture<Path> downloadAsync(URI link, Path target) {
-    return client.handOver(downloader.download(link, target));
+  /** {@return downloads of results} */
+  public Downloads downloads() {
+    return downloads;
   }
 
   /**
-   * Downloads all pictures of a job, at the same time, as {@code {id}-{n}} with the ending of their
-   * format.
+   * Downloads all results of a job into a directory; see {@link Downloads#download(
+   * JobResult.Completed, Path)}.
    *
-   * @param directory where they go; made if it is not there
-   * @return the files, in the order of the outputs
-   * @throws DownloadException if one of them could not be brought home; those that could stay there
+   * @throws DownloadException if one of them could not be downloaded; the others stay
    */
   public List<Path> download(JobResult.Completed result, Path directory) {
-    return Futures.await(downloader.download(result, directory));
-  }
-
-  /** Downloads all pictures of a job without blocking; see the method that blocks. */
-  public CompletableFuture<List<Path>> downloadAsync(JobResult.Completed result, Path directory) {
-    return client.handOver(downloader.download(result, directory));
+    return downloads.download(result, directory);
   }
 
   /**
-   * Ends what is waited for, with a {@link com.modelslab.error.TransportException} of the kind
-   * {@code CLOSED}, and the transport if this client made it. The jobs keep running. Again does
-   * nothing.
+   * Ends what is waited for, with a {@link TransportException} of the kind {@code CLOSED}, and the
+   * transport if this client made it. The jobs keep running. Idempotent.
    */
   @Override
   public void close() {
-    client.poller().close();
-    timer.close();
-    if (owned != null) {
-      owned.close();
-    }
-    if (ledger != null) {
-      ledger.close();
-    }
-  }
-
-  private static @Nullable FileLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
-    try {
-      return file == null ? null : FileLedger.open(file, Clock.systemUTC());
-    } catch (RuntimeException e) {
-      if (owned != null) {
-        owned.close();
-      }
-      throw e;
-    }
-  }
-
-  private static String checkKey(@Nullable String key) {
-    if (key == null || key.isBlank()) {
-      throw new IllegalStateException(
-          "The API key is "
-              + (key == null ? "not set" : "blank")
-              + ". Give it to ModelsLab.builder().apiKey(…), or set MODELSLAB_API_KEY and use"
-              + " ModelsLab.fromEnvironment()");
-    }
-    return key.strip();
+    parts.close();
   }
 
   /** {@return the base URI; never the key} */
   @Override
   public String toString() {
-    return "ModelsLab[" + client.base().uri() + "]";
+    return "ModelsLab[" + parts.context.base().uri() + "]";
   }
 
   /** Collects the settings of a client. Not thread-safe. */
   public static final class Builder {
-    private @Nullable String key;
-    private String agent = "";
-    private Edition edition = Edition.STANDARD;
-    private @Nullable BaseUri baseUri;
-    private @Nullable Transport transport;
-    private @Nullable String transportId;
-    private TransportConfig transportConfig = TransportConfig.defaults();
-    private @Nullable JsonCodec codec;
-    private @Nullable String codecId;
-    private @Nullable ClassLoader loader;
-    private final List<UnaryOperator<Channel>> decorators = new ArrayList<>();
-    private @Nullable PollSchedule pollSchedule;
-    private @Nullable Path ledger;
-    private @Nullable Timer timer;
-    private Executor executor = ForkJoinPool.commonPool();
-    private Duration submitTimeout = Duration.ofMinutes(3);
-    private Duration fetchTimeout = Duration.ofSeconds(30);
-    private Duration downloadTimeout = Duration.ofMinutes(5);
-    private Duration downloadPatience = Duration.ofSeconds(30);
-    private long maxBodyBytes = 16L << 20;
-    private long maxDownloadBytes = 256L << 20;
+    @Nullable String key;
+    String agent = "";
+    AccountType account = AccountType.STANDARD;
+    @Nullable BaseUri baseUri;
+    @Nullable Transport transport;
+    @Nullable String transportId;
+    TransportConfig transportConfig = TransportConfig.defaults();
+    @Nullable JsonCodec codec;
+    @Nullable String codecId;
+    @Nullable ClassLoader loader;
+    final List<UnaryOperator<Channel>> decorators = new ArrayList<>();
+    @Nullable PollSchedule pollSchedule;
+    @Nullable Path ledger;
+    @Nullable Timer timer;
+    Executor executor = ForkJoinPool.commonPool();
+    Duration submitTimeout = Duration.ofMinutes(3);
+    Duration fetchTimeout = Duration.ofSeconds(30);
+    Duration downloadTimeout = Duration.ofMinutes(5);
+    Duration downloadPatience = Duration.ofSeconds(30);
+    long maxBodyBytes = 16L << 20;
+    long maxDownloadBytes = 256L << 20;
 
     private Builder() {}
 
@@ -349,7 +283,7 @@ public final class ModelsLab implements AutoCloseable {
      * https://modelslab.com/api/v1/enterprise} as the base URI where none is set.
      */
     public Builder enterprise() {
-      this.edition = Edition.ENTERPRISE;
+      this.account = AccountType.ENTERPRISE;
       return this;
     }
 

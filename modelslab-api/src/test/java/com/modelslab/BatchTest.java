@@ -49,7 +49,7 @@ class BatchTest {
 
   @Test
   void submitAll_everyJobSucceeds_outcomesAreInTheOrderOfTheRequests() throws Exception {
-    Batch batch = client.imageEditing().submitAll(requests(12), options(20));
+    Batch batch = client.submitAll(requests(12), options(20));
     timer.advance(Duration.ofMinutes(2));
 
     List<BatchOutcome> outcomes = batch.outcomes();
@@ -69,7 +69,7 @@ class BatchTest {
     account.refuse("3");
     account.neverFinish("5");
 
-    Batch batch = client.imageEditing().submitAll(requests(8), options(20));
+    Batch batch = client.submitAll(requests(8), options(20));
     timer.advance(Duration.ofMinutes(11));
     List<BatchOutcome> outcomes = batch.outcomes();
 
@@ -83,7 +83,7 @@ class BatchTest {
 
   @Test
   void submitAll_moreThanTheLimit_keepsToIt() {
-    client.imageEditing().submitAll(requests(20), options(3));
+    client.submitAll(requests(20), options(3));
 
     assertThat(account.submits).hasValue(3);
     timer.advance(Duration.ofMinutes(5));
@@ -96,9 +96,7 @@ class BatchTest {
   void submitAll_submitsAreSlow_keepsToTheLimitOfSubmits() {
     account.holdSubmits();
 
-    client
-        .imageEditing()
-        .submitAll(requests(20), BatchOptions.builder().maxJobs(20).maxSubmits(4).build());
+    client.submitAll(requests(20), BatchOptions.builder().maxJobs(20).maxSubmits(4).build());
 
     assertThat(account.submits).hasValue(4);
   }
@@ -106,7 +104,7 @@ class BatchTest {
   @Test
   void stream_asTheyCome_givesTheFastOnesFirst() {
     account.eta("0", 60);
-    Batch batch = client.imageEditing().submitAll(requests(2), options(3));
+    Batch batch = client.submitAll(requests(2), options(3));
     timer.advance(Duration.ofMinutes(3));
 
     assertThat(batch.stream().map(BatchOutcome::index)).containsExactly(1, 0);
@@ -115,8 +113,7 @@ class BatchTest {
   @Test
   void stream_ordered_keepsTheOrderOfTheRequests() {
     account.eta("0", 60);
-    Batch batch =
-        client.imageEditing().submitAll(requests(2), options(3).toBuilder().ordered(true).build());
+    Batch batch = client.submitAll(requests(2), options(3).toBuilder().ordered(true).build());
     timer.advance(Duration.ofMinutes(3));
 
     assertThat(batch.stream().map(BatchOutcome::index)).containsExactly(0, 1);
@@ -124,7 +121,7 @@ class BatchTest {
 
   @Test
   void stream_interrupted_endsAndTheBatchGoesOn() {
-    Batch batch = client.imageEditing().submitAll(requests(1), options(1));
+    Batch batch = client.submitAll(requests(1), options(1));
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> batch.stream().toList())
@@ -151,7 +148,7 @@ class BatchTest {
 
       CompletableFuture<Long> count =
           CompletableFuture.supplyAsync(
-              () -> other.imageEditing().submitAll(requests(10), options(2)).stream().count(), one);
+              () -> other.submitAll(requests(10), options(2)).stream().count(), one);
 
       assertThat(count.get()).isEqualTo(10);
     } finally {
@@ -161,7 +158,7 @@ class BatchTest {
 
   @Test
   void cancel_someAreUnderWay_everyOneHasAnOutcomeAndNoSubmitIsCutOff() throws Exception {
-    Batch batch = client.imageEditing().submitAll(requests(10), options(4));
+    Batch batch = client.submitAll(requests(10), options(4));
 
     batch.cancel();
     timer.advance(Duration.ofMinutes(20));
@@ -178,7 +175,7 @@ class BatchTest {
   @Test
   void cancel_duringASubmit_theOutcomeNamesItsJob() throws Exception {
     account.holdSubmits();
-    Batch batch = client.imageEditing().submitAll(requests(1), options(1));
+    Batch batch = client.submitAll(requests(1), options(1));
 
     batch.cancel();
     account.releaseSubmits();
@@ -189,7 +186,7 @@ class BatchTest {
 
   @Test
   void close_clientIsClosed_theBatchEnds() throws Exception {
-    Batch batch = client.imageEditing().submitAll(requests(10), options(4));
+    Batch batch = client.submitAll(requests(10), options(4));
 
     client.close();
 
@@ -206,7 +203,7 @@ class BatchTest {
 
   @Test
   void publisher_subscriberAsksForAFew_getsNoMore() {
-    Batch batch = client.imageEditing().submitAll(requests(5), options(5));
+    Batch batch = client.submitAll(requests(5), options(5));
     timer.advance(Duration.ofMinutes(1));
     Collector collector = new Collector();
     batch.publisher().subscribe(collector);
@@ -222,7 +219,7 @@ class BatchTest {
 
   @Test
   void publisher_subscribedEarly_getsOutcomesAsTheyCome() {
-    Batch batch = client.imageEditing().submitAll(requests(3), options(1));
+    Batch batch = client.submitAll(requests(3), options(1));
     Collector collector = new Collector();
     batch.publisher().subscribe(collector);
     collector.ask(10);
@@ -237,7 +234,7 @@ class BatchTest {
   @Test
   void publisher_askedForNothing_reportsTheMistake() {
     Collector collector = new Collector();
-    client.imageEditing().submitAll(requests(1), options(1)).publisher().subscribe(collector);
+    client.submitAll(requests(1), options(1)).publisher().subscribe(collector);
 
     collector.ask(0);
 
@@ -246,7 +243,7 @@ class BatchTest {
 
   @Test
   void publisher_subscriptionCancelled_theBatchGoesOn() throws Exception {
-    Batch batch = client.imageEditing().submitAll(requests(2), options(2));
+    Batch batch = client.submitAll(requests(2), options(2));
     Collector collector = new Collector();
     batch.publisher().subscribe(collector);
     collector.ask(10);
@@ -260,7 +257,7 @@ class BatchTest {
 
   @Test
   void submitAll_nothing_isDoneAtOnce() throws Exception {
-    Batch batch = client.imageEditing().submitAll(List.of(), BatchOptions.defaults());
+    Batch batch = client.submitAll(List.of(), BatchOptions.defaults());
     Collector collector = new Collector();
     batch.publisher().subscribe(collector);
 
@@ -273,7 +270,7 @@ class BatchTest {
   void submitAll_tenThousandAnsweredAtOnce_needsNoDeepStack() throws Exception {
     account.instantly();
 
-    Batch batch = client.imageEditing().submitAll(requests(10_000), options(2));
+    Batch batch = client.submitAll(requests(10_000), options(2));
     timer.advance(Duration.ofHours(20));
 
     assertThat(batch.outcomes()).hasSize(10_000);

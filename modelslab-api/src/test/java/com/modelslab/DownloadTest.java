@@ -52,7 +52,7 @@ class DownloadTest {
   void download_toAFile_appearsUnderThatName() throws IOException {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    Path file = modelsLab.download(LINK, folder.resolve("new/cat.png"));
+    Path file = modelsLab.downloads().download(LINK, folder.resolve("new/cat.png"));
 
     assertThat(file).isEqualTo(folder.resolve("new/cat.png")).hasBinaryContent(PNG);
     assertThat(names(folder.resolve("new"))).containsExactly("cat.png");
@@ -63,7 +63,8 @@ class DownloadTest {
     byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     service.answerBytes(200, Headers.empty(), jpeg);
 
-    assertThat(modelsLab.download(LINK, folder)).isEqualTo(folder.resolve("cat_out.jpg"));
+    assertThat(modelsLab.downloads().download(LINK, folder))
+        .isEqualTo(folder.resolve("cat_out.jpg"));
   }
 
   @ParameterizedTest
@@ -78,14 +79,15 @@ class DownloadTest {
   void download_strangeLink_staysInTheFolder(URI link, String name) {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    assertThat(modelsLab.download(link, folder)).isEqualTo(folder.resolve(name + ".png"));
+    assertThat(modelsLab.downloads().download(link, folder))
+        .isEqualTo(folder.resolve(name + ".png"));
   }
 
   @Test
   void download_always_sendsNoKey() {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    modelsLab.download(LINK, folder);
+    modelsLab.downloads().download(LINK, folder);
 
     TransportRequest sent = service.requests().get(0);
     assertThat(sent.method()).isEqualTo("GET");
@@ -99,7 +101,7 @@ class DownloadTest {
   void download_linkNotThereYet_isTriedAgain(int status) {
     service.answerText(status, "<!DOCTYPE html>").answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     assertThat(file).isNotDone();
     timer.advance(Duration.ofSeconds(2));
 
@@ -110,7 +112,7 @@ class DownloadTest {
   void download_pageInThePlaceOfThePicture_isNeverSaved() {
     service.answerText(200, "<!DOCTYPE html><html>soon</html>");
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     timer.advance(PATIENCE.plusSeconds(2));
 
     assertThat(file)
@@ -127,7 +129,7 @@ class DownloadTest {
   void download_pageThenPicture_bringsThePictureHome() {
     service.answerText(200, "<html>").answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     timer.advance(Duration.ofSeconds(2));
 
     assertThat(file).isCompleted();
@@ -138,7 +140,7 @@ class DownloadTest {
   void download_linkStaysForbidden_givesUpAndLeavesNothing() {
     service.answerText(403, "");
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     timer.advance(PATIENCE.plusSeconds(2));
 
     assertThat(file)
@@ -157,7 +159,7 @@ class DownloadTest {
   void download_statusThatWillNotPass_failsAtOnce() {
     service.answerText(410, "gone");
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("HTTP 410");
     assertThat(service.requests()).hasSize(1);
@@ -167,7 +169,7 @@ class DownloadTest {
   void download_connectionCut_isTriedAgainAndLeavesNoPart() {
     service.fail(Kind.TRUNCATED, Delivery.UNKNOWN).answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     assertThat(names(folder)).isEmpty();
     timer.advance(Duration.ofSeconds(2));
 
@@ -179,7 +181,7 @@ class DownloadTest {
   void download_tooLarge_failsAtOnce() {
     service.fail(Kind.TOO_LARGE, Delivery.UNKNOWN);
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("TOO_LARGE");
   }
@@ -190,7 +192,8 @@ class DownloadTest {
     String text = prefix + Base64.getMimeEncoder(20, new byte[] {'\n'}).encodeToString(PNG);
     service.answerBytes(200, Headers.empty(), text.getBytes(US_ASCII));
 
-    Path file = modelsLab.download(URI.create("https://x.example/a/cat.base64"), folder);
+    Path file =
+        modelsLab.downloads().download(URI.create("https://x.example/a/cat.base64"), folder);
 
     assertThat(file).isEqualTo(folder.resolve("cat.png")).hasBinaryContent(PNG);
   }
@@ -199,7 +202,7 @@ class DownloadTest {
   void download_dataUri_needsNoNetwork() {
     URI inline = URI.create("data:image/png;base64," + Base64.getEncoder().encodeToString(PNG));
 
-    Path file = modelsLab.download(inline, folder.resolve("cat.png"));
+    Path file = modelsLab.downloads().download(inline, folder.resolve("cat.png"));
 
     assertThat(file).hasBinaryContent(PNG);
     assertThat(service.requests()).isEmpty();
@@ -211,7 +214,7 @@ class DownloadTest {
         .answerBytes(302, Headers.builder().add("Location", "/moved/cat.png").build(), new byte[0])
         .answerBytes(200, Headers.empty(), PNG);
 
-    Path file = modelsLab.download(LINK, folder);
+    Path file = modelsLab.downloads().download(LINK, folder);
 
     assertThat(file).exists();
     assertThat(service.requests().get(1).uri())
@@ -223,7 +226,7 @@ class DownloadTest {
     service.answerBytes(
         302, Headers.builder().add("Location", "http://pub.example/cat.png").build(), new byte[0]);
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("no https address");
   }
@@ -233,7 +236,7 @@ class DownloadTest {
     service.answerBytes(
         301, Headers.builder().add("Location", LINK.toString()).build(), new byte[0]);
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("more than 5 redirects");
     assertThat(service.requests()).hasSize(6);
@@ -244,7 +247,7 @@ class DownloadTest {
     Path file = Files.createFile(folder.resolve("file"));
     service.answerBytes(200, Headers.empty(), PNG);
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, file.resolve("cat.png")))
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, file.resolve("cat.png")))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("cannot write to " + file);
   }
@@ -254,9 +257,10 @@ class DownloadTest {
     Path file = Files.writeString(folder.resolve("cat.png"), "old");
     service.answerText(410, "gone").answerBytes(200, Headers.empty(), PNG);
 
-    assertThatThrownBy(() -> modelsLab.download(LINK, file)).isInstanceOf(DownloadException.class);
+    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, file))
+        .isInstanceOf(DownloadException.class);
     assertThat(file).hasContent("old");
-    modelsLab.download(LINK, file);
+    modelsLab.downloads().download(LINK, file);
 
     assertThat(file).hasBinaryContent(PNG);
   }
@@ -266,7 +270,7 @@ class DownloadTest {
     CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
     service.answerWith(exchange);
 
-    CompletableFuture<Path> file = modelsLab.downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
     file.cancel(true);
 
     assertThat(exchange).isCancelled();
@@ -280,7 +284,7 @@ class DownloadTest {
         new JobResult.Completed(
             "7", List.of(LINK, URI.create("https://x.example/b.webp")), List.of(), Map.of());
 
-    assertThat(modelsLab.download(done, folder))
+    assertThat(modelsLab.downloads().download(done, folder))
         .containsExactly(folder.resolve("7-1.png"), folder.resolve("7-2.png"));
   }
 
@@ -289,7 +293,10 @@ class DownloadTest {
     service.answerText(410, "gone");
 
     assertThatThrownBy(
-            () -> modelsLab.download(URI.create("https://x.example/a.png?sig=secret"), folder))
+            () ->
+                modelsLab
+                    .downloads()
+                    .download(URI.create("https://x.example/a.png?sig=secret"), folder))
         .hasMessageContaining("https://x.example/a.png?…")
         .hasMessageNotContaining("secret");
   }

@@ -32,8 +32,8 @@ class EnterpriseTest {
   void submit_toolsOfTheEditingServer_goThere() {
     accept();
 
-    modelsLab.imageEditing().submit(FaceGenRequest.builder().prompt("p").faceImage(LINK).build());
-    modelsLab.imageEditing().submit(MagicMixRequest.builder().prompt("p").image(LINK).build());
+    modelsLab.submit(FaceGenRequest.builder().prompt("p").faceImage(LINK).build());
+    modelsLab.submit(MagicMixRequest.builder().prompt("p").image(LINK).build());
 
     assertThat(service.paths())
         .containsExactly(
@@ -45,15 +45,9 @@ class EnterpriseTest {
   void submit_toolsWithServersOfTheirOwn_goAndAreFetchedThere() {
     accept();
 
-    modelsLab.imageEditing().submit(SuperResolutionRequest.builder().image(LINK).build()).fetch();
-    modelsLab
-        .imageEditing()
-        .submit(FluxHeadshotRequest.builder().prompt("p").faceImage(LINK).build())
-        .fetch();
-    modelsLab
-        .imageEditing()
-        .submit(FluxKontextRequest.builder().prompt("p").image(LINK).build())
-        .fetch();
+    modelsLab.submit(SuperResolutionRequest.builder().image(LINK).build()).fetch();
+    modelsLab.submit(FluxHeadshotRequest.builder().prompt("p").faceImage(LINK).build()).fetch();
+    modelsLab.submit(FluxKontextRequest.builder().prompt("p").image(LINK).build()).fetch();
 
     assertThat(service.paths())
         .containsExactly(
@@ -70,12 +64,10 @@ class EnterpriseTest {
     service.answer(200, "status", "success", "output", List.of("https://r2.example/1.png"));
     accept();
 
-    modelsLab
-        .imageEditing()
-        .submit(
-            SuperResolutionRequest.builder()
-                .image(ImageInput.base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"))
-                .build());
+    modelsLab.submit(
+        SuperResolutionRequest.builder()
+            .image(ImageInput.base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"))
+            .build());
 
     assertThat(service.requests().get(0).uri())
         .isEqualTo(URI.create("https://modelslab.com/api/v6/image_editing/base64_to_url"));
@@ -170,7 +162,7 @@ class EnterpriseTest {
             .enterprise()
             .baseUri(URI.create("http://localhost:9/api/v1/enterprise"))
             .build()) {
-      other.imageEditing().submit(SuperResolutionRequest.builder().image(LINK).build());
+      other.submit(SuperResolutionRequest.builder().image(LINK).build());
     }
 
     assertThat(service.requests().get(0).uri())

@@ -133,7 +133,7 @@ class ImageEditingTest {
         .answer(200, "status", "processing", "id", 7L, "eta", 3.5)
         .answer(200, "status", "success", "output", List.of("https://x/a.png"));
 
-    Job job = editing.submit(GeneralRequest.builder("/images/img2img").extra("a", 1).build());
+    Job job = modelsLab.submit(GeneralRequest.builder("/images/img2img").extra("a", 1).build());
     job.fetch();
 
     assertThat(job.id()).isEqualTo("7");
@@ -154,7 +154,7 @@ class ImageEditingTest {
             "https://modelslab.com/api/v6/whisper/fetch/99")
         .answer(200, "status", "processing");
 
-    editing.submit(cutOut()).fetch();
+    modelsLab.submit(cutOut()).fetch();
 
     assertThat(service.paths().get(1)).isEqualTo("/api/v6/whisper/fetch/99");
   }
@@ -172,7 +172,7 @@ class ImageEditingTest {
             "https://stablediffusionapi.com/api/v6/image_editing/fetch/7")
         .answer(200, "status", "processing");
 
-    editing.submit(cutOut()).fetch();
+    modelsLab.submit(cutOut()).fetch();
 
     assertThat(service.requests().get(1).uri())
         .isEqualTo(URI.create("https://modelslab.com/api/v6/image_editing/fetch/7"));
@@ -182,7 +182,7 @@ class ImageEditingTest {
   void submit_finishedAtOnce_isAwaitedWithoutAFetch() throws InterruptedException {
     service.answer(200, "status", "success", "id", 7L, "output", List.of("https://x/a.png"));
 
-    JobResult.Completed done = editing.submit(cutOut()).await();
+    JobResult.Completed done = modelsLab.submit(cutOut()).await();
 
     assertThat(done.outputs()).hasSize(1);
     assertThat(service.requests()).hasSize(1);
@@ -199,7 +199,7 @@ class ImageEditingTest {
         "retry_after",
         30L);
 
-    assertThatThrownBy(() -> editing.submit(cutOut()))
+    assertThatThrownBy(() -> modelsLab.submit(cutOut()))
         .asInstanceOf(type(RateLimitException.class))
         .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(30)))
         .satisfies(e -> assertThat(e).hasMessageContaining("in 30 s"));
@@ -209,7 +209,7 @@ class ImageEditingTest {
   void submit_notSent_isReportedAsItIs() {
     service.fail(Kind.CONNECT, Delivery.NOT_SENT);
 
-    assertThatThrownBy(() -> editing.submit(cutOut())).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> modelsLab.submit(cutOut())).isInstanceOf(TransportException.class);
   }
 
   @Test
@@ -221,7 +221,7 @@ class ImageEditingTest {
             .trackId("order-17")
             .build();
 
-    assertThatThrownBy(() -> editing.submit(request))
+    assertThatThrownBy(() -> modelsLab.submit(request))
         .asInstanceOf(type(UnknownOutcomeException.class))
         .satisfies(e -> assertThat(e.trackId()).contains("order-17"))
         .satisfies(e -> assertThat(e.path()).isEqualTo("/image_editing/removebg_mask"))
@@ -233,7 +233,7 @@ class ImageEditingTest {
   void submit_serverBrokeDown_isAmbiguous(int status) {
     service.answerText(status, "error code: " + status);
 
-    assertThatThrownBy(() -> editing.submit(cutOut()))
+    assertThatThrownBy(() -> modelsLab.submit(cutOut()))
         .isInstanceOf(UnknownOutcomeException.class)
         .hasCauseInstanceOf(ServerException.class);
   }
@@ -242,14 +242,14 @@ class ImageEditingTest {
   void submit_serviceUnavailable_isNotAmbiguous() {
     service.answer(503, "status", "error", "message", "Service temporarily unavailable.");
 
-    assertThatThrownBy(() -> editing.submit(cutOut())).isInstanceOf(ServerException.class);
+    assertThatThrownBy(() -> modelsLab.submit(cutOut())).isInstanceOf(ServerException.class);
   }
 
   @Test
   void submitAsync_refused_failsTheFutureAndDoesNotThrow() {
     service.answer(401, "status", "error", "message", "Invalid API key");
 
-    CompletableFuture<Job> future = editing.submitAsync(cutOut());
+    CompletableFuture<Job> future = modelsLab.submitAsync(cutOut());
 
     assertThat(future)
         .failsWithin(Duration.ofSeconds(5))
@@ -262,7 +262,7 @@ class ImageEditingTest {
     CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
     service.answerWith(exchange);
 
-    editing.submitAsync(cutOut()).cancel(true);
+    modelsLab.submitAsync(cutOut()).cancel(true);
 
     assertThat(exchange).isCancelled();
   }
@@ -273,7 +273,7 @@ class ImageEditingTest {
     service.answerWith(exchange);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> editing.submit(cutOut()))
+    assertThatThrownBy(() -> modelsLab.submit(cutOut()))
         .isInstanceOf(UnknownOutcomeException.class)
         .extracting(e -> (ModelsLabException) e.getCause())
         .asInstanceOf(type(TransportException.class))

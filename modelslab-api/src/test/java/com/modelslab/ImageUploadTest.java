@@ -52,7 +52,7 @@ class ImageUploadTest {
   void submit_toolThatTakesBase64_sendsItInsideWithoutTheFlag() {
     accept();
 
-    editing.submit(RemoveBackgroundRequest.builder().image(BYTES).build());
+    modelsLab.submit(RemoveBackgroundRequest.builder().image(BYTES).build());
 
     assertThat(service.sent(0)).containsEntry("image", DATA).doesNotContainKey("base64");
   }
@@ -61,7 +61,7 @@ class ImageUploadTest {
   void submit_fluxHeadshotWithBytes_sendsThemInside() {
     accept();
 
-    editing.submit(FluxHeadshotRequest.builder().prompt("p").faceImage(BYTES).build());
+    modelsLab.submit(FluxHeadshotRequest.builder().prompt("p").faceImage(BYTES).build());
 
     assertThat(service.sent(0)).containsEntry("face_image", DATA).containsEntry("seed", null);
   }
@@ -70,7 +70,7 @@ class ImageUploadTest {
   void submit_flagThatIsAboutTheInputOnly_isSet() {
     accept();
 
-    editing.submit(OutpaintRequest.builder().image(BYTES).build());
+    modelsLab.submit(OutpaintRequest.builder().image(BYTES).build());
 
     assertThat(service.sent(0)).containsEntry("image", DATA).containsEntry("base64", true);
   }
@@ -79,7 +79,7 @@ class ImageUploadTest {
   void submit_outpaintWithLink_leavesTheFlagAlone() {
     accept();
 
-    editing.submit(OutpaintRequest.builder().image(LINK).build());
+    modelsLab.submit(OutpaintRequest.builder().image(LINK).build());
 
     assertThat(service.sent(0)).doesNotContainKey("base64");
   }
@@ -89,7 +89,7 @@ class ImageUploadTest {
     uploaded("https://r2.example/temp/1.png");
     accept();
 
-    editing.submit(FaceGenRequest.builder().prompt("p").faceImage(BYTES).build());
+    modelsLab.submit(FaceGenRequest.builder().prompt("p").faceImage(BYTES).build());
 
     assertThat(service.paths())
         .containsExactly("/api/v6/image_editing/base64_to_url", "/api/v6/image_editing/face_gen");
@@ -103,7 +103,7 @@ class ImageUploadTest {
   void submit_base64ResultWanted_sendsBytesInsideUnderTheSameFlag() {
     accept();
 
-    editing.submit(FaceGenRequest.builder().prompt("p").faceImage(BYTES).base64(true).build());
+    modelsLab.submit(FaceGenRequest.builder().prompt("p").faceImage(BYTES).base64(true).build());
 
     assertThat(service.sent(0)).containsEntry("face_image", DATA).containsEntry("base64", true);
   }
@@ -113,7 +113,7 @@ class ImageUploadTest {
     uploaded("https://r2.example/temp/1.png");
     accept();
 
-    editing.submit(
+    modelsLab.submit(
         InpaintRequest.builder().prompt("p").image(BYTES).maskImage(LINK).base64(true).build());
 
     assertThat(service.sent(1))
@@ -128,7 +128,7 @@ class ImageUploadTest {
     uploaded("https://r2.example/temp/2.png");
     accept();
 
-    editing.submit(
+    modelsLab.submit(
         QwenEditRequest.builder()
             .prompt("p")
             .images(List.of(BYTES, LINK, ImageInput.bytes(PNG)))
@@ -148,7 +148,7 @@ class ImageUploadTest {
     uploaded("https://r2.example/temp/1.png");
     accept();
 
-    editing.submit(
+    modelsLab.submit(
         FashionRequest.builder()
             .image(BYTES)
             .clothImage(BYTES)
@@ -162,7 +162,8 @@ class ImageUploadTest {
   void submit_uploadRefused_throwsTheRefusalAndSubmitsNothing() {
     service.answer(401, "status", "error", "message", "Invalid API key");
 
-    assertThatThrownBy(() -> editing.submit(SuperResolutionRequest.builder().image(BYTES).build()))
+    assertThatThrownBy(
+            () -> modelsLab.submit(SuperResolutionRequest.builder().image(BYTES).build()))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("/image_editing/base64_to_url");
     assertThat(service.requests()).hasSize(1);
@@ -172,7 +173,8 @@ class ImageUploadTest {
   void submit_uploadBroken_saysThatNothingWasSubmitted() {
     service.fail(Kind.IO, Delivery.UNKNOWN);
 
-    assertThatThrownBy(() -> editing.submit(SuperResolutionRequest.builder().image(BYTES).build()))
+    assertThatThrownBy(
+            () -> modelsLab.submit(SuperResolutionRequest.builder().image(BYTES).build()))
         .isInstanceOf(UploadException.class)
         .isNotInstanceOf(UnknownOutcomeException.class)
         .hasMessageContaining("init_image")
@@ -183,7 +185,8 @@ class ImageUploadTest {
   void submit_uploadWithoutLink_isAnUploadFailure() {
     service.answer(200, "status", "success", "id", 5L, "output", List.of());
 
-    assertThatThrownBy(() -> editing.submit(SuperResolutionRequest.builder().image(BYTES).build()))
+    assertThatThrownBy(
+            () -> modelsLab.submit(SuperResolutionRequest.builder().image(BYTES).build()))
         .isInstanceOf(UploadException.class);
     assertThat(service.requests()).hasSize(1);
   }
@@ -196,7 +199,7 @@ class ImageUploadTest {
     accept();
 
     CompletableFuture<Job> job =
-        editing.submitAsync(
+        modelsLab.submitAsync(
             InpaintRequest.builder()
                 .prompt("p")
                 .image(BYTES)
@@ -215,7 +218,7 @@ class ImageUploadTest {
     service.answerWith(slow).fail(Kind.TIMEOUT, Delivery.UNKNOWN);
 
     CompletableFuture<Job> job =
-        editing.submitAsync(
+        modelsLab.submitAsync(
             InpaintRequest.builder()
                 .prompt("p")
                 .image(BYTES)
@@ -231,7 +234,8 @@ class ImageUploadTest {
     service.answerWith(new CompletableFuture<>());
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> editing.submit(SuperResolutionRequest.builder().image(BYTES).build()))
+    assertThatThrownBy(
+            () -> modelsLab.submit(SuperResolutionRequest.builder().image(BYTES).build()))
         .isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -253,7 +257,7 @@ class ImageUploadTest {
     accept();
 
     Job job =
-        editing.submit(
+        modelsLab.submit(
             OutpaintRequest.builder()
                 .image(LINK)
                 .webhook(URI.create("https://me.example/hook"))
@@ -268,7 +272,7 @@ class ImageUploadTest {
     accept();
 
     Job job =
-        editing.submit(
+        modelsLab.submit(
             OutpaintRequest.builder()
                 .image(LINK)
                 .webhook(URI.create("https://me.example/hook"))
@@ -283,7 +287,7 @@ class ImageUploadTest {
   void submit_noWebhook_sendsNoTrackId() {
     accept();
 
-    Job job = editing.submit(OutpaintRequest.builder().image(LINK).build());
+    Job job = modelsLab.submit(OutpaintRequest.builder().image(LINK).build());
 
     assertThat(service.sent(0)).doesNotContainKey("track_id");
     assertThat(job.trackId()).isEmpty();
@@ -295,7 +299,7 @@ class ImageUploadTest {
 
     assertThatThrownBy(
             () ->
-                editing.submit(
+                modelsLab.submit(
                     OutpaintRequest.builder()
                         .image(LINK)
                         .webhook(URI.create("https://me.example/hook"))
@@ -309,7 +313,7 @@ class ImageUploadTest {
   void submit_processingWithoutId_isAmbiguous() {
     service.answer(200, "status", "processing", "message", "wait");
 
-    assertThatThrownBy(() -> editing.submit(OutpaintRequest.builder().image(LINK).build()))
+    assertThatThrownBy(() -> modelsLab.submit(OutpaintRequest.builder().image(LINK).build()))
         .isInstanceOf(UnknownOutcomeException.class)
         .isInstanceOf(ModelsLabException.class)
         .hasMessageContaining("no id");

@@ -473,11 +473,10 @@ class JobAwaitTest {
   private Job submit(ModelsLab by, Object... answer) {
     service.answer(200, answer);
     Job job =
-        by.imageEditing()
-            .submit(
-                RemoveBackgroundRequest.builder()
-                    .image(ImageInput.url("https://cdn.example/cat.png"))
-                    .build());
+        by.submit(
+            RemoveBackgroundRequest.builder()
+                .image(ImageInput.url("https://cdn.example/cat.png"))
+                .build());
     service.forget();
     return job;
   }

@@ -100,7 +100,7 @@ class JobLedgerTest {
   void unknownSubmits_callIsUnderWay_doNotNameItYet() {
     service.answerWith(new CompletableFuture<>());
     try (ModelsLab client = open()) {
-      CompletableFuture<Job> job = client.imageEditing().submitAsync(request("t-1"));
+      CompletableFuture<Job> job = client.submitAsync(request("t-1"));
       assertThat(client.ledger().unknownSubmits()).isEmpty();
 
       job.cancel(true);
@@ -129,7 +129,7 @@ class JobLedgerTest {
     CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
     service.answerWith(answer);
     try (ModelsLab client = open()) {
-      CompletableFuture<Job> job = client.imageEditing().submitAsync(request("t-1"));
+      CompletableFuture<Job> job = client.submitAsync(request("t-1"));
       Awaitility.await().until(() -> service.requests().size() == 1);
 
       job.cancel(true);
@@ -292,7 +292,7 @@ class JobLedgerTest {
   }
 
   private static Job submit(ModelsLab client, String trackId) {
-    return client.imageEditing().submit(request(trackId));
+    return client.submit(request(trackId));
   }
 
   private static RemoveBackgroundRequest request(String trackId) {

@@ -67,7 +67,7 @@ class WaitingJobsHeapTest {
     service.fetches.set(0);
     List<CompletableFuture<JobResult.Completed>> results = new ArrayList<>(jobs);
     for (int i = 0; i < jobs; i++) {
-      results.add(client.imageEditing().submit(request).awaitAsync(Duration.ofHours(2)));
+      results.add(client.submit(request).awaitAsync(Duration.ofHours(2)));
     }
     await().atMost(Duration.ofSeconds(50)).until(() -> service.fetches.get() >= jobs * POLLS);
     return results;

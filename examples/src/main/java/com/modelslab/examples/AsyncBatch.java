@@ -33,7 +33,7 @@ public final class AsyncBatch {
     List<JobRequest> requests = new ArrayList<>();
     pictures.forEach(
         picture -> requests.add(RemoveBackgroundRequest.builder().image(picture).build()));
-    Batch batch = modelsLab.imageEditing().submitAll(requests, BatchOptions.defaults());
+    Batch batch = modelsLab.submitAll(requests, BatchOptions.defaults());
 
     List<String> lines = new ArrayList<>();
     batch.stream()

@@ -20,7 +20,6 @@ import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
-import com.modelslab.request.UploadRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class EachTool {
   public static void removeBackground(ModelsLab modelsLab) throws InterruptedException {
     RemoveBackgroundRequest request =
         RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("picture.png"))).build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -44,7 +43,7 @@ public final class EachTool {
             .image(ImageInput.file(Path.of("picture.png")))
             .scale(2)
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -56,7 +55,7 @@ public final class EachTool {
             .image(ImageInput.file(Path.of("picture.png")))
             .maskImage(ImageInput.file(Path.of("mask.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -68,7 +67,7 @@ public final class EachTool {
             .width(480)
             .height(270)
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -79,7 +78,7 @@ public final class EachTool {
             .image(ImageInput.file(Path.of("picture.png")))
             .maskImage(ImageInput.file(Path.of("mask.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -90,7 +89,7 @@ public final class EachTool {
             .specificObject("the lighthouse")
             .image(ImageInput.file(Path.of("picture.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -101,7 +100,7 @@ public final class EachTool {
             .prompt("at night")
             .image(ImageInput.file(Path.of("picture.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -115,7 +114,7 @@ public final class EachTool {
                     ImageInput.file(Path.of("picture.png")),
                     ImageInput.file(Path.of("second.png"))))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -129,7 +128,7 @@ public final class EachTool {
                     ImageInput.file(Path.of("picture.png")),
                     ImageInput.file(Path.of("second.png"))))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -140,7 +139,7 @@ public final class EachTool {
             .prompt("a sailor")
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -151,7 +150,7 @@ public final class EachTool {
             .prompt("a sailor")
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -162,7 +161,7 @@ public final class EachTool {
             .prompt("a sailor")
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -174,7 +173,7 @@ public final class EachTool {
             .clothImage(ImageInput.file(Path.of("second.png")))
             .clothType(FashionRequest.UPPER_BODY)
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 
@@ -185,16 +184,13 @@ public final class EachTool {
             .image(ImageInput.file(Path.of("picture.png")))
             .length(CaptionRequest.SHORT)
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     String text = result.texts().get(0);
   }
 
-  /** Puts a picture where the service can reach it by a link, for 24 hours. */
-  public static void upload(ModelsLab modelsLab) throws InterruptedException {
-    UploadRequest request =
-        UploadRequest.builder().image(ImageInput.file(Path.of("picture.png"))).build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
-    URI link = result.outputs().get(0);
+  /** Uploads an image to where the service can reach it by a link, for 24 hours. */
+  public static void upload(ModelsLab modelsLab) {
+    URI link = modelsLab.imageEditing().upload(ImageInput.file(Path.of("picture.png")));
   }
 
   /** Mixes a picture with what a text names, for enterprise accounts. */
@@ -204,7 +200,7 @@ public final class EachTool {
             .prompt("a rocket")
             .image(ImageInput.file(Path.of("picture.png")))
             .build();
-    JobResult.Completed result = modelsLab.imageEditing().submit(request).await();
+    JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("pictures"));
   }
 }

@@ -35,7 +35,6 @@ public final class MetricsExample {
                 .decorate(resilience)
                 .build()) {
       modelsLab
-          .imageEditing()
           .submit(
               RemoveBackgroundRequest.builder()
                   .image(ImageInput.url("https://example.org/cat.png"))

@@ -17,12 +17,8 @@ public final class QuickStart {
   public static void main(String[] arguments) throws InterruptedException {
     try (ModelsLab modelsLab = ModelsLab.fromEnvironment()) {
       Job job =
-          modelsLab
-              .imageEditing()
-              .submit(
-                  RemoveBackgroundRequest.builder()
-                      .image(ImageInput.file(Path.of("cat.png")))
-                      .build());
+          modelsLab.submit(
+              RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("cat.png"))).build());
       List<Path> pictures = modelsLab.download(job.await(), Path.of("pictures"));
     }
   }

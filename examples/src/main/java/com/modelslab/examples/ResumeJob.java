@@ -32,8 +32,7 @@ public final class ResumeJob {
 
   /** {@return what to keep} */
   public static String submit(ModelsLab modelsLab, ImageInput picture) {
-    Job job =
-        modelsLab.imageEditing().submit(RemoveBackgroundRequest.builder().image(picture).build());
+    Job job = modelsLab.submit(RemoveBackgroundRequest.builder().image(picture).build());
     return job.token();
   }
 

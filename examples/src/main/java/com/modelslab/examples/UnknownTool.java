@@ -15,13 +15,11 @@ public final class UnknownTool {
   /** {@return every field of what the service says about the new job} */
   public static Map<String, ?> call(ModelsLab modelsLab) {
     Job job =
-        modelsLab
-            .imageEditing()
-            .submit(
-                GeneralRequest.builder("/image_editing/brand_new")
-                    .extra("init_image", ImageInput.url("https://example.com/cat.png"))
-                    .extra("strength", 0.7)
-                    .build());
+        modelsLab.submit(
+            GeneralRequest.builder("/image_editing/brand_new")
+                .extra("init_image", ImageInput.url("https://example.com/cat.png"))
+                .extra("strength", 0.7)
+                .build());
     Map<String, ?> raw = job.fetch().raw();
     return raw;
   }

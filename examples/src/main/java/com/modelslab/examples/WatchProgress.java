@@ -26,10 +26,7 @@ public final class WatchProgress {
   public static void enlarge(
       ModelsLab modelsLab, ImageInput picture, Duration patience, Consumer<String> say)
       throws InterruptedException {
-    Job job =
-        modelsLab
-            .imageEditing()
-            .submit(SuperResolutionRequest.builder().image(picture).scale(4).build());
+    Job job = modelsLab.submit(SuperResolutionRequest.builder().image(picture).scale(4).build());
     try {
       JobResult.Completed result =
           job.await(

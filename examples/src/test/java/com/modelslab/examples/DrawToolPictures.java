@@ -119,9 +119,11 @@ public final class DrawToolPictures {
         ModelsLab.builder().apiKey(simulator.key()).baseUri(base).transport("jdk");
     try (ModelsLab modelsLab = (enterprise ? builder.enterprise() : builder).build()) {
       for (Map.Entry<String, JobRequest> tool : requests.entrySet()) {
-        JobResult.Completed result = modelsLab.imageEditing().submit(tool.getValue()).await();
+        JobResult.Completed result = modelsLab.submit(tool.getValue()).await();
         Path drawn =
-            modelsLab.download(result.outputs().get(0), directory.resolve(tool.getKey() + ".png"));
+            modelsLab
+                .downloads()
+                .download(result.outputs().get(0), directory.resolve(tool.getKey() + ".png"));
         shown(drawn, directory, tool.getKey());
       }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.Account;
 import com.modelslab.Enterprise;
-import com.modelslab.ImageEditing;
 import com.modelslab.ModelsLab;
 import com.modelslab.S3Target;
 import com.modelslab.image.ImageInput;
@@ -27,7 +26,6 @@ import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.RemoveObjectRequest;
 import com.modelslab.request.SuperResolutionRequest;
-import com.modelslab.request.UploadRequest;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
@@ -81,7 +79,6 @@ class EveryEndpointTest {
         RemoveBackgroundRequest.builder().image(PICTURE).build(),
         SuperResolutionRequest.builder().image(PICTURE).scale(2).build(),
         CaptionRequest.builder().image(PICTURE).length(CaptionRequest.SHORT).build(),
-        UploadRequest.builder().image(PICTURE).build(),
         FluxKontextRequest.builder().prompt("at night").image(PICTURE).build(),
         FaceGenRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
         HeadShotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
@@ -143,9 +140,7 @@ class EveryEndpointTest {
   }
 
   private static void edit(ModelsLab modelsLab, JobRequest request) throws InterruptedException {
-    ImageEditing editing = modelsLab.imageEditing();
-
-    JobResult.Completed result = editing.submit(request).await(Duration.ofSeconds(40));
+    JobResult.Completed result = modelsLab.submit(request).await(Duration.ofSeconds(40));
 
     if (request instanceof CaptionRequest) {
       assertThat(result.texts()).isNotEmpty();

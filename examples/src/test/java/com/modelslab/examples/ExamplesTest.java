@@ -145,7 +145,7 @@ class ExamplesTest {
   void recoverJobs_afterARestart_bringsWhatWasLeft() throws InterruptedException {
     Path ledger = directory.resolve("jobs.ledger");
     try (ModelsLab first = client().ledger(ledger).build()) {
-      first.imageEditing().submit(RemoveBackgroundRequest.builder().image(cup).build());
+      first.submit(RemoveBackgroundRequest.builder().image(cup).build());
     }
 
     try (ModelsLab second = client().ledger(ledger).build()) {
@@ -156,7 +156,7 @@ class ExamplesTest {
 
   @Test
   void webhookReceiver_sameReportTwice_tellsOnce() throws Exception {
-    Job job = modelsLab.imageEditing().submit(RemoveBackgroundRequest.builder().image(cup).build());
+    Job job = modelsLab.submit(RemoveBackgroundRequest.builder().image(cup).build());
     job.await();
     BlockingQueue<JobResult> results = new ArrayBlockingQueue<>(10);
     String report =

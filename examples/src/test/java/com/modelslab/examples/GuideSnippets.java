@@ -42,7 +42,7 @@ abstract class GuideSnippets {
   }
 
   void await(ModelsLab modelsLab, JobRequest request) throws InterruptedException {
-    Job job = modelsLab.imageEditing().submit(request);
+    Job job = modelsLab.submit(request);
     JobResult.Completed result =
         job.await(
             Duration.ofMinutes(2),
@@ -68,8 +68,7 @@ abstract class GuideSnippets {
   }
 
   void batch(ModelsLab modelsLab, List<JobRequest> requests) {
-    Batch batch =
-        modelsLab.imageEditing().submitAll(requests, BatchOptions.builder().maxJobs(10).build());
+    Batch batch = modelsLab.submitAll(requests, BatchOptions.builder().maxJobs(10).build());
     batch.stream()
         .forEach(
             outcome -> { // as they come; each exactly once

@@ -47,13 +47,11 @@ class SimulatorUseTest {
             .baseUri(simulator.baseUri())
             .transport("jdk")
             .build()) {
-      modelsLab
-          .imageEditing()
-          .submit(
-              SuperResolutionRequest.builder()
-                  .image(ImageInput.url("https://example.com/cat.png"))
-                  .trackId("one")
-                  .build());
+      modelsLab.submit(
+          SuperResolutionRequest.builder()
+              .image(ImageInput.url("https://example.com/cat.png"))
+              .trackId("one")
+              .build());
     }
 
     assertThat(simulator.journal().jobsByTrackId().values()).containsOnly(1);

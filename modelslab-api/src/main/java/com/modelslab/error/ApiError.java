@@ -7,14 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a refused call.
+ * The facts of a refused call. Immutable, safe to share.
  *
  * @param status the HTTP status
  * @param path the path that was called
  * @param message the service's own words; empty for none
  * @param code the service's machine-readable code; empty for none
- * @param retryAfter how long the service asks to wait; null where it says nothing
- * @param raw every field of the answer; empty when it was no JSON
+ * @param retryAfter how long the service asks to wait; null if it does not say
+ * @param raw every field of the response; empty if it was not JSON
+ * @param job the job that the call was about; null if it was about none
  */
 public record ApiError(
     int status,
@@ -22,7 +23,8 @@ public record ApiError(
     String message,
     String code,
     @Nullable Duration retryAfter,
-    Map<String, @Nullable Object> raw) {
+    Map<String, @Nullable Object> raw,
+    @Nullable AffectedJob job) {
 
   /** {@return what happened, in one sentence without its period} */
   String describe() {

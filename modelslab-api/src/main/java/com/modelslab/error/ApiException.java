@@ -10,54 +10,68 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered and refused. Which class it is follows from the service's machine-readable
- * code where it sends one, else from the HTTP status, else from its text: it hides many refusals in
- * HTTP 200.
+ * The service responded with a refusal. Which class it is follows from the service's
+ * machine-readable code if it sends one, else from the HTTP status, else from its text: the service
+ * hides many refusals in HTTP 200.
  *
- * <p>Thrown as this class itself only when nothing tells more.
+ * <p>Thrown as this class itself only if nothing tells more.
  */
 public class ApiException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ApiError refusal;
+  private final transient ApiError error;
 
   /** Makes one. */
-  public ApiException(ApiError refusal) {
-    this(refusal, "Act on the service's message: the SDK knows no more about it");
+  public ApiException(ApiError error) {
+    this(error, "Act on the service's message: the SDK knows no more about it");
   }
 
-  ApiException(ApiError refusal, String advice) {
-    super(refusal.describe() + ". " + advice, null);
-    this.refusal = requireNonNull(refusal, "refusal");
+  ApiException(ApiError error, String advice) {
+    super(error.describe() + ". " + advice, null, error.job());
+    this.error = requireNonNull(error, "error");
   }
 
   /** {@return the HTTP status; 200 for a refusal that was hidden in a success} */
   public final int status() {
-    return refusal.status();
+    return error.status();
   }
 
   /** {@return the path that was called, below the base URI} */
   public final String path() {
-    return refusal.path();
+    return error.path();
   }
 
-  /** {@return the service's own words; empty where it gave none} */
+  /** {@return the service's own words; empty if it sent none} */
   public final String serviceMessage() {
-    return refusal.message();
+    return error.message();
   }
 
-  /** {@return the service's machine-readable code, where it sent one} */
+  /** {@return the service's machine-readable code, if it sent one} */
   public final Optional<String> code() {
-    return Optional.of(refusal.code()).filter(code -> !code.isEmpty());
+    return Optional.of(error.code()).filter(code -> !code.isEmpty());
   }
 
-  /** {@return how long the service asks to wait before the next try, where it says so} */
+  /** {@return how long the service asks to wait before the next attempt, if it says so} */
   public final Optional<Duration> retryAfter() {
-    return Optional.ofNullable(refusal.retryAfter());
+    return Optional.ofNullable(error.retryAfter());
   }
 
-  /** {@return every field of the answer; empty when it was no JSON} */
+  /** {@return every field of the response; empty if it was not JSON} */
   public final Map<String, @Nullable Object> raw() {
-    return refusal.raw();
+    return error.raw();
+  }
+
+  /**
+   * {@return true, unless the service itself refuses this caller or this request: a page instead of
+   * JSON comes from a server in front of the service}
+   */
+  @Override
+  public boolean isTransient() {
+    return error.raw().isEmpty() || !isAboutTheCaller();
+  }
+
+  /** Whether this class of refusal lasts until the caller changes something. */
+  boolean isAboutTheCaller() {
+    return false;
   }
 }

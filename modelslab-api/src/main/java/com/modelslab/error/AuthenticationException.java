@@ -7,7 +7,12 @@ public final class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public AuthenticationException(ApiError refusal) {
-    super(refusal, "Check the API key and that it belongs to this kind of account");
+  public AuthenticationException(ApiError error) {
+    super(error, "Check the API key and that it belongs to this kind of account");
+  }
+
+  @Override
+  boolean isAboutTheCaller() {
+    return true;
   }
 }

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A picture could not be brought home; nothing is left under its name. */
+/** A result could not be downloaded; nothing is left under its name. */
 public final class DownloadException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class DownloadException extends ModelsLabException {
    * @param problem what went wrong and what to do
    */
   public DownloadException(URI link, String problem, @Nullable Throwable cause) {
-    super("Cannot download " + withoutQuery(link) + ": " + problem, cause);
+    super("Cannot download " + withoutQuery(link) + ": " + problem, cause, null);
     this.link = requireNonNull(link, "link");
   }
 

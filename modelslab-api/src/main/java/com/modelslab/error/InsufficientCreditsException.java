@@ -7,7 +7,12 @@ public final class InsufficientCreditsException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public InsufficientCreditsException(ApiError refusal) {
-    super(refusal, "Add credits to the account or upgrade its plan");
+  public InsufficientCreditsException(ApiError error) {
+    super(error, "Add credits to the account or upgrade its plan");
+  }
+
+  @Override
+  boolean isAboutTheCaller() {
+    return true;
   }
 }

@@ -8,42 +8,57 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time ran out while waiting for a job. The job itself keeps running: {@link #jobToken()} takes it
- * up again. The cause, where there is one, is what went wrong with the last fetch.
+ * The timeout of a wait passed before the job ended. The job itself keeps running: {@link
+ * #jobToken()} resumes it. The cause, if there is one, is the failure of the last fetch.
  */
 public final class JobTimeoutException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
   private final String lastState;
 
-  /** Makes one. */
+  /**
+   * Makes one.
+   *
+   * @param endpoint the path that the job was submitted to
+   * @param lastState the state that the service last told, in its own word
+   * @param timeout how long the job was waited for
+   * @param polls how often it was fetched
+   * @param lastFailure the failure of the last fetch; null if it succeeded
+   */
   public JobTimeoutException(
-      String jobId,
+      AffectedJob job,
       String endpoint,
       String lastState,
-      Duration waited,
+      Duration timeout,
       int polls,
       @Nullable Throwable lastFailure) {
     super(
         "Job "
-            + jobId
+            + job.id()
             + " ("
             + endpoint
             + ") still "
             + lastState
             + " after "
-            + waited
+            + timeout
             + " ("
             + polls
             + (polls == 1 ? " poll" : " polls")
             + "). It keeps running: fetch it later"
             + (lastFailure == null ? "" : ". The last poll failed: " + lastFailure.getMessage()),
-        lastFailure);
+        lastFailure,
+        job);
     this.lastState = requireNonNull(lastState, "lastState");
   }
 
   /** {@return the state that the service last told, in its own word} */
   public String lastState() {
     return lastState;
+  }
+
+  /** {@return true: the job keeps running} */
+  @Override
+  public boolean isTransient() {
+    return true;
   }
 }

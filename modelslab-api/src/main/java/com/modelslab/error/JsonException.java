@@ -4,7 +4,7 @@ package com.modelslab.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes are not the JSON object that they should be. */
+/** The bytes are not a JSON object. */
 public final class JsonException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
@@ -15,21 +15,21 @@ public final class JsonException extends ModelsLabException {
    * Makes one; for authors of codecs.
    *
    * @param message what is wrong, without the place and without text from the input
-   * @param line the line, from 1; 0 where it is not known
-   * @param column the column, from 1; 0 where it is not known
+   * @param line the line, from 1; 0 if it is not known
+   * @param column the column, from 1; 0 if it is not known
    */
   public JsonException(String message, int line, int column, @Nullable Throwable cause) {
-    super(line > 0 ? message + " at line " + line + ", column " + column : message, cause);
+    super(line > 0 ? message + " at line " + line + ", column " + column : message, cause, null);
     this.line = line;
     this.column = column;
   }
 
-  /** {@return the line of the fault, from 1; 0 where it is not known} */
+  /** {@return the line of the fault, from 1; 0 if it is not known} */
   public int line() {
     return line;
   }
 
-  /** {@return the column of the fault, from 1; 0 where it is not known} */
+  /** {@return the column of the fault, from 1; 0 if it is not known} */
   public int column() {
     return column;
   }

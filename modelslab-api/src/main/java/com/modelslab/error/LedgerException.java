@@ -13,6 +13,6 @@ public final class LedgerException extends ModelsLabException {
 
   /** Makes one. */
   public LedgerException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message, cause, null);
   }
 }

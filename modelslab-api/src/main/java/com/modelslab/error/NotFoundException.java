@@ -3,16 +3,16 @@
 package com.modelslab.error;
 
 /**
- * The service knows no such job, picture or endpoint (HTTP 404, or the same in words). Shortly
- * after a submit this can pass: {@code Job.await} keeps asking.
+ * The service does not know such a job, image or endpoint (HTTP 404, or the same in words). Shortly
+ * after a submit this can pass: {@code Job.await} keeps polling.
  */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public NotFoundException(ApiError refusal) {
+  public NotFoundException(ApiError error) {
     super(
-        refusal,
+        error,
         "Check the id and the path, and that the job was made with the same kind of account");
   }
 }

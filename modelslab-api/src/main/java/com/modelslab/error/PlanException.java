@@ -7,7 +7,12 @@ public final class PlanException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public PlanException(ApiError refusal) {
-    super(refusal, "Use another model or endpoint, or upgrade the account's plan");
+  public PlanException(ApiError error) {
+    super(error, "Use another model or endpoint, or upgrade the account's plan");
+  }
+
+  @Override
+  boolean isAboutTheCaller() {
+    return true;
   }
 }

@@ -14,6 +14,6 @@ public final class ProviderException extends ModelsLabException {
 
   /** Makes one. */
   public ProviderException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message, cause, null);
   }
 }

@@ -10,11 +10,11 @@ public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /** Makes one. */
-  public RateLimitException(ApiError refusal) {
+  public RateLimitException(ApiError error) {
     super(
-        refusal,
-        refusal.retryAfter() == null
+        error,
+        error.retryAfter() == null
             ? "Make the call again later"
-            : "Make the call again in " + refusal.retryAfter().toSeconds() + " s");
+            : "Make the call again in " + error.retryAfter().toSeconds() + " s");
   }
 }

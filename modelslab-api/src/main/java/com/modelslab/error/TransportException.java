@@ -6,17 +6,29 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is no usable HTTP answer. The cause, where there is one, is the stack's own exception. */
+/**
+ * There is no usable HTTP response. The cause, if there is one, is the exception of the HTTP stack.
+ */
 public final class TransportException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
   private final Delivery delivery;
 
-  /** Makes one; for authors of transports. */
+  /** Makes one that is not about a job; for authors of transports. */
   public TransportException(
       Kind kind, Delivery delivery, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    this(kind, delivery, message, cause, null);
+  }
+
+  /** Makes one; for authors of decorators. */
+  public TransportException(
+      Kind kind,
+      Delivery delivery,
+      String message,
+      @Nullable Throwable cause,
+      @Nullable AffectedJob job) {
+    super(message, cause, job);
     this.kind = requireNonNull(kind, "kind");
     this.delivery = requireNonNull(delivery, "delivery");
   }
@@ -29,6 +41,36 @@ public final class TransportException extends ModelsLabException {
   /** {@return whether the request can have reached the service} */
   public Delivery delivery() {
     return delivery;
+  }
+
+  /** {@return whether the request can have reached the service} */
+  @Override
+  public boolean isOutcomeUnknown() {
+    return delivery == Delivery.UNKNOWN;
+  }
+
+  /**
+   * {@return whether the network, the peer or a decorator may let the same call through later; a
+   * certificate that was refused stays refused, and what this side ended stays ended}
+   */
+  @Override
+  public boolean isTransient() {
+    return switch (kind) {
+      case CANCELLED, CLOSED, TOO_LARGE -> false;
+      case TLS -> delivery == Delivery.UNKNOWN;
+      default -> true;
+    };
+  }
+
+  /** {@return the same failure as one about {@code job}, whose id its message names} */
+  public TransportException withJob(AffectedJob newJob) {
+    TransportException copy =
+        new TransportException(kind, delivery, getMessage(), getCause(), newJob);
+    copy.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
   }
 
   /** What went wrong. */
@@ -45,11 +87,11 @@ public final class TransportException extends ModelsLabException {
     CLOSED,
     /** A decorator on this side, such as a circuit breaker, did not let the call go out. */
     NOT_PERMITTED,
-    /** The answer ended before its declared end. */
+    /** The response ended before its declared end. */
     TRUNCATED,
-    /** The answer is larger than allowed. */
+    /** The response is larger than allowed. */
     TOO_LARGE,
-    /** The peer does not speak proper HTTP. */
+    /** The peer broke the HTTP protocol. */
     PROTOCOL,
     /** Anything else between the two ends, such as a reset. */
     IO

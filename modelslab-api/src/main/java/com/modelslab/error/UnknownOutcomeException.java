@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submit ended without an answer that tells whether a job was made: it may run, and be charged.
- * The cause says what went wrong. Submitting again may make a second job.
+ * A submit ended without a response that tells whether a job was made: a job may run, and be
+ * charged. The cause says what went wrong. Submitting again may make a second job.
  */
 public final class UnknownOutcomeException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,12 @@ public final class UnknownOutcomeException extends ModelsLabException {
   private final String path;
   private final @Nullable String trackId;
 
-  /** Makes one. */
+  /**
+   * Makes one; it is about the job that {@code cause} is about, if any.
+   *
+   * @param path the path of the submit
+   * @param trackId the track id that the submit carried; null for none
+   */
   public UnknownOutcomeException(String path, @Nullable String trackId, Throwable cause) {
     super(
         "It is not known whether the submit to "
@@ -25,7 +30,8 @@ public final class UnknownOutcomeException extends ModelsLabException {
             + ": "
             + cause.getMessage()
             + ". Look for the job in the account before you submit it again",
-        cause);
+        cause,
+        cause instanceof ModelsLabException known ? known.job().orElse(null) : null);
     this.path = path;
     this.trackId = trackId;
   }
@@ -38,5 +44,10 @@ public final class UnknownOutcomeException extends ModelsLabException {
   /** {@return the track id that the submit carried, by which a webhook would name the job} */
   public Optional<String> trackId() {
     return Optional.ofNullable(trackId);
+  }
+
+  @Override
+  public boolean isOutcomeUnknown() {
+    return true;
   }
 }

@@ -5,7 +5,7 @@ package com.modelslab.error;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A picture of a request could not be put where the service reaches it. Nothing was submitted, so
+ * An image of a request could not be put where the service reaches it. Nothing was submitted, so
  * the submit can be made again. A refusal by the service is an {@link ApiException} instead, whose
  * path is that of the upload.
  */
@@ -17,16 +17,20 @@ public final class UploadException extends ModelsLabException {
   /** Makes one. */
   public UploadException(String field, Throwable cause) {
     super(
-        "Cannot upload the picture of "
-            + field
-            + ", so nothing was submitted: "
-            + cause.getMessage(),
-        cause);
+        "Cannot upload the image of " + field + ", so nothing was submitted: " + cause.getMessage(),
+        cause,
+        null);
     this.field = requireNonNull(field, "field");
   }
 
-  /** {@return the field of the request that the picture is for} */
+  /** {@return the field of the request that the image is for} */
   public String field() {
     return field;
+  }
+
+  /** {@return whether the failure of the upload was transient} */
+  @Override
+  public boolean isTransient() {
+    return getCause() instanceof ModelsLabException known && known.isTransient();
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * others.
  *
  * <pre>{@code
- * Batch batch = modelsLab.imageEditing().submitAll(requests, BatchOptions.defaults());
+ * Batch batch = modelsLab.submitAll(requests, BatchOptions.defaults());
  * batch.stream().forEach(
  *     outcome -> {
  *       if (outcome instanceof BatchOutcome.Completed completed) {

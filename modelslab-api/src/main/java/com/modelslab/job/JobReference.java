@@ -4,6 +4,7 @@ package com.modelslab.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.AffectedJob;
 import com.modelslab.internal.PercentCoding;
 
 /**
@@ -87,6 +88,11 @@ public record JobReference(String id, String endpoint, String path) {
   /** {@return this reference with another path to fetch from} */
   public JobReference withPath(String otherPath) {
     return new JobReference(id, endpoint, otherPath);
+  }
+
+  /** {@return this job for an exception that is about it} */
+  public AffectedJob affected() {
+    return new AffectedJob(id, token());
   }
 
   /** {@return a short text, without the key, from which {@link #parse} makes this reference} */

@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
+import com.modelslab.request.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,23 +94,25 @@ public sealed interface JobResult {
     }
 
     /**
-     * {@return how long the links live, counted from the end of the job, where it is known: 24
-     * hours for some endpoints and for temporary files}
+     * {@return how long the links live, counted from the end of the job, if it is known: 24 hours
+     * for some endpoints and for temporary files}
      *
-     * <p>Where it is not known, bring the pictures home all the same: links are not promised to
-     * last. Those of an enterprise account without storage of its own live 24 hours, too.
+     * <p>If it is not known, download the results all the same: links are not promised to last.
+     * Those of an enterprise account without storage of its own live 24 hours, too.
      *
-     * @param endpoint where the job was submitted, from {@link Job#endpoint()}
+     * @param endpoint the endpoint that the job was submitted to
      */
-    public Optional<Duration> linksLiveFor(String endpoint) {
-      JsonFields meta = JsonFields.of(raw).object("meta");
-      String tool = endpoint.substring(endpoint.lastIndexOf('/') + 1);
-      boolean temporary =
-          Set.of("face_gen", "head_shot", "base64_to_url").contains(tool)
-              || (tool.equals("outpaint") && meta.flag("temp").orElse(true))
-              || meta.flag("temp").orElse(false)
-              || outputs.stream().anyMatch(link -> link.toString().contains("/temp/"));
-      return temporary ? Optional.of(Duration.ofHours(24)) : Optional.empty();
+    public Optional<Duration> linksLiveFor(Endpoint endpoint) {
+      boolean usually =
+          switch (endpoint.storage()) {
+            case TEMPORARY -> true;
+            case TEMPORARY_BY_DEFAULT ->
+                JsonFields.of(raw).object("meta").flag("temp").orElse(true);
+            case UNSPECIFIED -> JsonFields.of(raw).object("meta").flag("temp").orElse(false);
+          };
+      return usually || outputs.stream().anyMatch(link -> link.toString().contains("/temp/"))
+          ? Optional.of(Duration.ofHours(24))
+          : Optional.empty();
     }
 
     @Override

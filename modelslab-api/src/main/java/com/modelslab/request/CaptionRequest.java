@@ -10,6 +10,13 @@ import com.modelslab.image.ImageInput;
  * <p>The text is in {@link com.modelslab.job.JobResult.Completed#texts()}.
  */
 public final class CaptionRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/caption}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/caption")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.TEXT)
+          .build();
+
   /** A few words. */
   public static final String SHORT = "short";
 
@@ -31,7 +38,7 @@ public final class CaptionRequest extends JobRequest {
   /** Collects the fields of a {@link CaptionRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<CaptionRequest, Builder> {
     private Builder() {
-      super("/image_editing/caption", "init_image");
+      super(ENDPOINT, "init_image");
     }
 
     /** Sets the picture: PNG or JPEG. Required. */
@@ -55,12 +62,12 @@ public final class CaptionRequest extends JobRequest {
     }
 
     @Override
-    CaptionRequest create() {
+    protected CaptionRequest create() {
       return new CaptionRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Makes a mask of the thing that a text names: {@code POST /image_editing/mask_creator}. */
 public final class CreateMaskRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/mask_creator}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/mask_creator")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private CreateMaskRequest(Builder builder) {
     super(builder);
   }
@@ -18,7 +25,7 @@ public final class CreateMaskRequest extends JobRequest {
   /** Collects the fields of a {@link CreateMaskRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<CreateMaskRequest, Builder> {
     private Builder() {
-      super("/image_editing/mask_creator", "specific_object", "init_image");
+      super(ENDPOINT, "specific_object", "init_image");
     }
 
     /** Sets what to mark, such as {@code the ball}. Required. */
@@ -39,12 +46,12 @@ public final class CreateMaskRequest extends JobRequest {
     }
 
     @Override
-    CreateMaskRequest create() {
+    protected CreateMaskRequest create() {
       return new CreateMaskRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -10,6 +10,13 @@ import com.modelslab.image.ImageInput;
  * <p>Links of the results live 24 hours.
  */
 public final class FaceGenRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/face_gen}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/face_gen")
+          .storage(ResultStorage.TEMPORARY)
+          .result(ResultKind.IMAGE)
+          .build();
+
   /** An unsafe picture becomes black. */
   public static final String BLACK = "black";
 
@@ -49,7 +56,7 @@ public final class FaceGenRequest extends JobRequest {
   /** Collects the fields of a {@link FaceGenRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<FaceGenRequest, Builder> {
     private Builder() {
-      super("/image_editing/face_gen", "prompt", "face_image");
+      super(ENDPOINT, "prompt", "face_image");
     }
 
     /** Sets what to make of the face. Required. */
@@ -136,12 +143,12 @@ public final class FaceGenRequest extends JobRequest {
     }
 
     @Override
-    FaceGenRequest create() {
+    protected FaceGenRequest create() {
       return new FaceGenRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Puts a garment on a person: {@code POST /image_editing/fashion}. */
 public final class FashionRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/fashion}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/fashion")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   /** A garment for the upper body. */
   public static final String UPPER_BODY = "upper_body";
 
@@ -27,7 +34,7 @@ public final class FashionRequest extends JobRequest {
   /** Collects the fields of a {@link FashionRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<FashionRequest, Builder> {
     private Builder() {
-      super("/image_editing/fashion", "init_image", "cloth_image", "cloth_type");
+      super(ENDPOINT, "init_image", "cloth_image", "cloth_type");
     }
 
     /** Sets the picture of the person. Required. */
@@ -82,12 +89,12 @@ public final class FashionRequest extends JobRequest {
     }
 
     @Override
-    FashionRequest create() {
+    protected FashionRequest create() {
       return new FashionRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

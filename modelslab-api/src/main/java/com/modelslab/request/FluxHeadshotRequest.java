@@ -10,6 +10,14 @@ import com.modelslab.image.ImageInput;
  * <p>Some plans do not include it: a {@link com.modelslab.error.PlanException}.
  */
 public final class FluxHeadshotRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/flux_headshot}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/flux_headshot")
+          .enterprisePath("/flux_headshot/make_gen")
+          .images(ImageTransfer.BASE64)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private FluxHeadshotRequest(Builder builder) {
     super(builder);
   }
@@ -22,7 +30,7 @@ public final class FluxHeadshotRequest extends JobRequest {
   /** Collects the fields of a {@link FluxHeadshotRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<FluxHeadshotRequest, Builder> {
     private Builder() {
-      super("/image_editing/flux_headshot", "prompt", "face_image");
+      super(ENDPOINT, "prompt", "face_image");
       // The service calls the seed required and takes null for it.
       setNull("seed");
     }
@@ -71,12 +79,12 @@ public final class FluxHeadshotRequest extends JobRequest {
     }
 
     @Override
-    FluxHeadshotRequest create() {
+    protected FluxHeadshotRequest create() {
       return new FluxHeadshotRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

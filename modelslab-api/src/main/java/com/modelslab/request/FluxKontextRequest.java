@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Changes a picture, or joins two, as a text says: {@code POST /images/img2img}. */
 public final class FluxKontextRequest extends JobRequest {
+  /** The endpoint: {@code POST /images/img2img}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/images/img2img")
+          .enterprisePath("/flux_kontext_dev/img2img")
+          .result(ResultKind.IMAGE)
+          .build();
+
   /** The model Flux Kontext. */
   public static final String DEV = "flux-kontext-dev";
 
@@ -21,7 +28,7 @@ public final class FluxKontextRequest extends JobRequest {
   /** Collects the fields of a {@link FluxKontextRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<FluxKontextRequest, Builder> {
     private Builder() {
-      super("/images/img2img", "prompt", "init_image");
+      super(ENDPOINT, "prompt", "init_image");
       set("model_id", DEV);
     }
 
@@ -111,12 +118,12 @@ public final class FluxKontextRequest extends JobRequest {
     }
 
     @Override
-    FluxKontextRequest create() {
+    protected FluxKontextRequest create() {
       return new FluxKontextRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -15,31 +15,27 @@ public final class GeneralRequest extends JobRequest {
    * @throws IllegalArgumentException if the path does not start with one slash, or has a query
    */
   public static Builder builder(String path) {
-    if (!path.startsWith("/")
-        || path.startsWith("//")
-        || path.contains("..")
-        || path.contains("?")
-        || path.contains("#")) {
-      throw new IllegalArgumentException(
-          "A path starts with one slash and has no query, such as /image_editing/inpaint; was "
-              + path);
-    }
-    return new Builder(path);
+    return builder(Endpoint.of(path));
+  }
+
+  /** Starts a request to an endpoint of which more is known than its path. */
+  public static Builder builder(Endpoint endpoint) {
+    return new Builder(endpoint);
   }
 
   /** Collects the fields of a {@link GeneralRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<GeneralRequest, Builder> {
-    private Builder(String path) {
-      super(path);
+    private Builder(Endpoint endpoint) {
+      super(endpoint);
     }
 
     @Override
-    GeneralRequest create() {
+    protected GeneralRequest create() {
       return new GeneralRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -10,6 +10,13 @@ import com.modelslab.image.ImageInput;
  * <p>Links of the results live 24 hours.
  */
 public final class HeadShotRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/head_shot}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/head_shot")
+          .storage(ResultStorage.TEMPORARY)
+          .result(ResultKind.IMAGE)
+          .build();
+
   /** An unsafe picture becomes black. */
   public static final String BLACK = "black";
 
@@ -34,7 +41,7 @@ public final class HeadShotRequest extends JobRequest {
   /** Collects the fields of a {@link HeadShotRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<HeadShotRequest, Builder> {
     private Builder() {
-      super("/image_editing/head_shot", "prompt", "face_image");
+      super(ENDPOINT, "prompt", "face_image");
     }
 
     /** Sets what to make of the face. Required. */
@@ -116,12 +123,12 @@ public final class HeadShotRequest extends JobRequest {
     }
 
     @Override
-    HeadShotRequest create() {
+    protected HeadShotRequest create() {
       return new HeadShotRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

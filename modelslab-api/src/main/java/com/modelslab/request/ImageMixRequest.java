@@ -7,6 +7,13 @@ import java.util.List;
 
 /** Mixes up to four pictures as a text says: {@code POST /image_editing/img_mixer}. */
 public final class ImageMixRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/img_mixer}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/img_mixer")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private ImageMixRequest(Builder builder) {
     super(builder);
   }
@@ -19,7 +26,7 @@ public final class ImageMixRequest extends JobRequest {
   /** Collects the fields of a {@link ImageMixRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<ImageMixRequest, Builder> {
     private Builder() {
-      super("/image_editing/img_mixer", "prompt", "init_image");
+      super(ENDPOINT, "prompt", "init_image");
     }
 
     /** Sets what to make of them. Required. */
@@ -29,7 +36,7 @@ public final class ImageMixRequest extends JobRequest {
 
     /** Sets the pictures, up to 4. Required. */
     public Builder images(List<ImageInput> pictures) {
-      return pictures("init_image", pictures, 4);
+      return images("init_image", pictures, 4);
     }
 
     /** Sets what the result should not show. */
@@ -71,12 +78,12 @@ public final class ImageMixRequest extends JobRequest {
     }
 
     @Override
-    ImageMixRequest create() {
+    protected ImageMixRequest create() {
       return new ImageMixRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

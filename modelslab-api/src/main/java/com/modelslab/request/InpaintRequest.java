@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Repaints the marked area of a picture: {@code POST /image_editing/inpaint}. */
 public final class InpaintRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/inpaint}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/inpaint")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private InpaintRequest(Builder builder) {
     super(builder);
   }
@@ -18,7 +25,7 @@ public final class InpaintRequest extends JobRequest {
   /** Collects the fields of a {@link InpaintRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<InpaintRequest, Builder> {
     private Builder() {
-      super("/image_editing/inpaint", "prompt", "init_image", "mask_image");
+      super(ENDPOINT, "prompt", "init_image", "mask_image");
     }
 
     /** Sets what to paint there. Required. */
@@ -99,12 +106,12 @@ public final class InpaintRequest extends JobRequest {
     }
 
     @Override
-    InpaintRequest create() {
+    protected InpaintRequest create() {
       return new InpaintRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

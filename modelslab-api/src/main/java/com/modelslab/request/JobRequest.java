@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.image.ImageInput;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,25 +14,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image edit to be submitted.
+ * A request that makes a job at the service. Extend it for an endpoint that the SDK does not know;
+ * for a single call {@link GeneralRequest} does.
  *
  * <p>Immutable, safe to share. A field that was not set is not sent, so the service's own default
  * applies. The text form holds the path and the field names only: values are prompts and pictures.
  */
 public abstract class JobRequest {
-  private final String path;
+  private final Endpoint endpoint;
   private final Map<String, @Nullable Object> fields;
 
-  JobRequest(Builder<?, ?> builder) {
-    this.path = builder.path;
+  /** Takes what {@code builder} collected. */
+  protected JobRequest(Builder<?, ?> builder) {
+    this.endpoint = builder.endpoint;
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+  }
+
+  /** {@return the facts about the endpoint that the request goes to} */
+  public final Endpoint endpoint() {
+    return endpoint;
   }
 
   /**
    * {@return where the request goes, below the base URI, such as {@code /image_editing/inpaint}}
    */
   public final String path() {
-    return path;
+    return endpoint.path();
   }
 
   /**
@@ -48,18 +54,18 @@ public abstract class JobRequest {
   public final boolean equals(@Nullable Object other) {
     return other instanceof JobRequest that
         && getClass() == that.getClass()
-        && path.equals(that.path)
+        && endpoint.equals(that.endpoint)
         && fields.equals(that.fields);
   }
 
   @Override
   public final int hashCode() {
-    return 31 * path.hashCode() + fields.hashCode();
+    return 31 * endpoint.hashCode() + fields.hashCode();
   }
 
   @Override
   public final String toString() {
-    return path + " " + fields.keySet();
+    return endpoint + " " + fields.keySet();
   }
 
   /**
@@ -73,15 +79,15 @@ public abstract class JobRequest {
    * @param <B> this builder
    */
   public abstract static class Builder<R extends JobRequest, B extends Builder<R, B>> {
-    private final String path;
+    private final Endpoint endpoint;
     private final List<String> required;
     final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final Map<String, String> beyond = new LinkedHashMap<>();
     private boolean strict;
 
     /** Starts with no fields; {@code required} are the wire names of those that must be set. */
-    Builder(String path, String... required) {
-      this.path = path;
+    protected Builder(Endpoint endpoint, String... required) {
+      this.endpoint = requireNonNull(endpoint, "endpoint");
       this.required = List.of(required);
     }
 
@@ -130,16 +136,20 @@ public abstract class JobRequest {
       List<String> missing = required.stream().filter(name -> !fields.containsKey(name)).toList();
       if (!missing.isEmpty()) {
         throw new IllegalStateException(
-            "Cannot build the request for " + path + ": not set: " + String.join(", ", missing));
+            "Cannot build the request for "
+                + endpoint
+                + ": not set: "
+                + String.join(", ", missing));
       }
       if (strict && !beyond.isEmpty()) {
         throw new IllegalArgumentException(
-            "Cannot build the request for " + path + ": " + String.join("; ", beyond.values()));
+            "Cannot build the request for " + endpoint + ": " + String.join("; ", beyond.values()));
       }
       return create();
     }
 
-    final B set(String wireName, Object value) {
+    /** Sets any field. */
+    protected final B set(String wireName, Object value) {
       if (wireName.equals("key")) {
         throw new IllegalArgumentException(
             "The key is set on ModelsLab.builder(), not on a request");
@@ -150,12 +160,12 @@ public abstract class JobRequest {
     }
 
     /** Has a field sent as JSON's null until it is set. */
-    final void setNull(String wireName) {
+    protected final void setNull(String wireName) {
       fields.put(wireName, null);
     }
 
     /** Sets a whole number that the service documents a range for. */
-    final B within(String wireName, long value, long min, long max) {
+    protected final B within(String wireName, long value, long min, long max) {
       set(wireName, value);
       if (value < min || value > max) {
         noteBeyond(wireName, value, min, max);
@@ -164,7 +174,7 @@ public abstract class JobRequest {
     }
 
     /** Sets a number that the service documents a range for. */
-    final B within(String wireName, double value, double min, double max) {
+    protected final B within(String wireName, double value, double min, double max) {
       number(wireName, value);
       if (value < min || value > max) {
         noteBeyond(wireName, value, min, max);
@@ -176,7 +186,7 @@ public abstract class JobRequest {
      * Sets a number. A whole one goes out without a fraction, because the service calls some of
      * these fields integers.
      */
-    final B number(String wireName, double value) {
+    protected final B number(String wireName, double value) {
       if (Double.isNaN(value) || Double.isInfinite(value)) {
         throw new IllegalArgumentException(wireName + " must be a finite number, was " + value);
       }
@@ -189,7 +199,7 @@ public abstract class JobRequest {
     }
 
     /** Sets a text or number of a closed list. */
-    final B oneOf(String wireName, Object value, Object... allowed) {
+    protected final B oneOf(String wireName, Object value, Object... allowed) {
       List<Object> list = Arrays.asList(allowed);
       if (!list.contains(requireNonNull(value, wireName))) {
         List<String> names = list.stream().map(String::valueOf).toList();
@@ -199,17 +209,19 @@ public abstract class JobRequest {
       return set(wireName, value);
     }
 
-    /** Sets a list of pictures. */
-    final B pictures(String wireName, List<ImageInput> pictures, int most) {
-      if (pictures.isEmpty() || pictures.size() > most) {
+    /** Sets a list of up to {@code most} images. */
+    protected final B images(String wireName, List<ImageInput> images, int most) {
+      if (images.isEmpty() || images.size() > most) {
         throw new IllegalArgumentException(
-            wireName + " must be 1 to " + most + " pictures, were " + pictures.size());
+            wireName + " must be 1 to " + most + " images, were " + images.size());
       }
-      return set(wireName, List.copyOf(new ArrayList<>(pictures)));
+      return set(wireName, List.copyOf(images));
     }
 
-    abstract R create();
+    /** {@return the request, once everything is checked} */
+    protected abstract R create();
 
-    abstract B self();
+    /** {@return this} */
+    protected abstract B self();
   }
 }

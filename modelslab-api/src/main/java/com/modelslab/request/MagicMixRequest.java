@@ -9,6 +9,13 @@ import com.modelslab.image.ImageInput;
  * /image_editing/magic_mix}.
  */
 public final class MagicMixRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/magic_mix}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/magic_mix")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private MagicMixRequest(Builder builder) {
     super(builder);
   }
@@ -21,7 +28,7 @@ public final class MagicMixRequest extends JobRequest {
   /** Collects the fields of a {@link MagicMixRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<MagicMixRequest, Builder> {
     private Builder() {
-      super("/image_editing/magic_mix", "prompt", "image");
+      super(ENDPOINT, "prompt", "image");
     }
 
     /** Sets what to mix in. Required. */
@@ -83,12 +90,12 @@ public final class MagicMixRequest extends JobRequest {
     }
 
     @Override
-    MagicMixRequest create() {
+    protected MagicMixRequest create() {
       return new MagicMixRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -6,6 +6,14 @@ import com.modelslab.image.ImageInput;
 
 /** Paints a picture on beyond its edges: {@code POST /image_editing/outpaint}. */
 public final class OutpaintRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/outpaint}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/outpaint")
+          .images(ImageTransfer.BASE64_WITH_FLAG)
+          .storage(ResultStorage.TEMPORARY_BY_DEFAULT)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private OutpaintRequest(Builder builder) {
     super(builder);
   }
@@ -18,7 +26,7 @@ public final class OutpaintRequest extends JobRequest {
   /** Collects the fields of a {@link OutpaintRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<OutpaintRequest, Builder> {
     private Builder() {
-      super("/image_editing/outpaint", "image");
+      super(ENDPOINT, "image");
     }
 
     /** Sets the picture. Required. */
@@ -86,12 +94,12 @@ public final class OutpaintRequest extends JobRequest {
     }
 
     @Override
-    OutpaintRequest create() {
+    protected OutpaintRequest create() {
       return new OutpaintRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

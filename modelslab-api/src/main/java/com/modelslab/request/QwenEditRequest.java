@@ -7,6 +7,10 @@ import java.util.List;
 
 /** Changes up to four pictures as a text says: {@code POST /image_editing/qwen_edit}. */
 public final class QwenEditRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/qwen_edit}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/qwen_edit").result(ResultKind.IMAGE).build();
+
   /** The model of September 2025. */
   public static final String QWEN_2509 = "qwen-edit-2509";
 
@@ -25,7 +29,7 @@ public final class QwenEditRequest extends JobRequest {
   /** Collects the fields of a {@link QwenEditRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<QwenEditRequest, Builder> {
     private Builder() {
-      super("/image_editing/qwen_edit", "prompt", "init_image");
+      super(ENDPOINT, "prompt", "init_image");
     }
 
     /** Sets what to change. Required. */
@@ -35,7 +39,7 @@ public final class QwenEditRequest extends JobRequest {
 
     /** Sets the pictures, up to 4. Required. */
     public Builder images(List<ImageInput> pictures) {
-      return pictures("init_image", pictures, 4);
+      return images("init_image", pictures, 4);
     }
 
     /** Sets the one picture. */
@@ -66,12 +70,12 @@ public final class QwenEditRequest extends JobRequest {
     }
 
     @Override
-    QwenEditRequest create() {
+    protected QwenEditRequest create() {
       return new QwenEditRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

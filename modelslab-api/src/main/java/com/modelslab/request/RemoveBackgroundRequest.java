@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Cuts the subject of a picture out: {@code POST /image_editing/removebg_mask}. */
 public final class RemoveBackgroundRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/removebg_mask}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/removebg_mask")
+          .images(ImageTransfer.BASE64)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private RemoveBackgroundRequest(Builder builder) {
     super(builder);
   }
@@ -18,7 +25,7 @@ public final class RemoveBackgroundRequest extends JobRequest {
   /** Collects the fields of a {@link RemoveBackgroundRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<RemoveBackgroundRequest, Builder> {
     private Builder() {
-      super("/image_editing/removebg_mask", "image");
+      super(ENDPOINT, "image");
     }
 
     /** Sets the picture. Required. */
@@ -83,12 +90,12 @@ public final class RemoveBackgroundRequest extends JobRequest {
     }
 
     @Override
-    RemoveBackgroundRequest create() {
+    protected RemoveBackgroundRequest create() {
       return new RemoveBackgroundRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

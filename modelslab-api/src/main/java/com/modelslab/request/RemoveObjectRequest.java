@@ -6,6 +6,13 @@ import com.modelslab.image.ImageInput;
 
 /** Takes the marked thing out of a picture: {@code POST /image_editing/object_removal}. */
 public final class RemoveObjectRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/object_removal}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/object_removal")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   private RemoveObjectRequest(Builder builder) {
     super(builder);
   }
@@ -18,7 +25,7 @@ public final class RemoveObjectRequest extends JobRequest {
   /** Collects the fields of a {@link RemoveObjectRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<RemoveObjectRequest, Builder> {
     private Builder() {
-      super("/image_editing/object_removal", "init_image", "mask_image");
+      super(ENDPOINT, "init_image", "mask_image");
     }
 
     /** Sets the picture. Required. */
@@ -32,12 +39,12 @@ public final class RemoveObjectRequest extends JobRequest {
     }
 
     @Override
-    RemoveObjectRequest create() {
+    protected RemoveObjectRequest create() {
       return new RemoveObjectRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -6,6 +6,14 @@ import com.modelslab.image.ImageInput;
 
 /** Makes a picture larger: {@code POST /image_editing/super_resolution}. */
 public final class SuperResolutionRequest extends JobRequest {
+  /** The endpoint: {@code POST /image_editing/super_resolution}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/image_editing/super_resolution")
+          .enterprisePath("/super_resolution/make")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
   /** The model for pictures of any kind. */
   public static final String GENERAL_X4 = "realesr-general-x4v3";
 
@@ -33,7 +41,7 @@ public final class SuperResolutionRequest extends JobRequest {
   /** Collects the fields of a {@link SuperResolutionRequest}. Not thread-safe. */
   public static final class Builder extends JobRequest.Builder<SuperResolutionRequest, Builder> {
     private Builder() {
-      super("/image_editing/super_resolution", "init_image");
+      super(ENDPOINT, "init_image");
     }
 
     /** Sets the picture. Required. */
@@ -57,12 +65,12 @@ public final class SuperResolutionRequest extends JobRequest {
     }
 
     @Override
-    SuperResolutionRequest create() {
+    protected SuperResolutionRequest create() {
       return new SuperResolutionRequest(this);
     }
 
     @Override
-    Builder self() {
+    protected Builder self() {
       return this;
     }
   }

@@ -5,6 +5,7 @@ package com.modelslab.spi;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.job.JobReference;
+import com.modelslab.request.Endpoint;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Call {
   private final String method;
   private final String path;
   private final Map<String, Object> fields;
+  private final @Nullable Endpoint endpoint;
   private final @Nullable JobReference job;
   private final @Nullable Duration limit;
 
@@ -32,12 +34,14 @@ public final class Call {
       String method,
       String path,
       Map<String, Object> fields,
+      @Nullable Endpoint endpoint,
       @Nullable JobReference job,
       @Nullable Duration limit) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
     this.fields = fields;
+    this.endpoint = endpoint;
     this.job = job;
     this.limit = limit;
   }
@@ -51,12 +55,24 @@ public final class Call {
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null);
+    return new Call(operation, "POST", path, copy, null, null, null);
+  }
+
+  /**
+   * Makes a submit.
+   *
+   * @param path where it goes: that of {@code endpoint} for the kind of account
+   * @param fields wire names to JSON values, in the order in which they go out
+   */
+  public static Call submit(Endpoint endpoint, String path, Map<String, ?> fields) {
+    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    return new Call(
+        Operation.SUBMIT, "POST", path, copy, requireNonNull(endpoint, "endpoint"), null, null);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
-    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), job, null);
+    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null);
   }
 
   /** {@return what the call does} */
@@ -73,7 +89,7 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(operation, newMethod, path, fields, job, limit);
+    return new Call(operation, newMethod, path, fields, endpoint, job, limit);
   }
 
   /** {@return where the call goes} */
@@ -84,6 +100,11 @@ public final class Call {
   /** {@return wire names to values, without the key; unmodifiable} */
   public Map<String, Object> fields() {
     return fields;
+  }
+
+  /** {@return the endpoint that a {@code SUBMIT} goes to, if it is known} */
+  public Optional<Endpoint> endpoint() {
+    return Optional.ofNullable(endpoint);
   }
 
   /** {@return the job that a {@code FETCH} asks about} */
@@ -101,7 +122,8 @@ public final class Call {
 
   /** {@return this call with another limit} */
   public Call withLimit(Duration newLimit) {
-    return new Call(operation, method, path, fields, job, requireNonNull(newLimit, "newLimit"));
+    return new Call(
+        operation, method, path, fields, endpoint, job, requireNonNull(newLimit, "newLimit"));
   }
 
   @Override

@@ -35,7 +35,6 @@ class RequestsTest {
           RemoveBackgroundRequest::builder,
           SuperResolutionRequest::builder,
           CaptionRequest::builder,
-          UploadRequest::builder,
           FluxKontextRequest::builder,
           FaceGenRequest::builder,
           HeadShotRequest::builder,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -131,7 +132,7 @@ final class Passage {
   void cameBack(@Nullable Throwable failure) {
     phase = Phase.BACK;
     lastFailure = failure;
-    mayHaveArrived = failure == null || Failures.leavesFateOpen(failure);
+    mayHaveArrived = failure == null || ModelsLabException.isOutcomeUnknown(failure);
     QueueSlots.Slot held = slot;
     if (held != null && failure != null && Failures.reason(failure) == RetryReason.THROTTLED) {
       held.refused();

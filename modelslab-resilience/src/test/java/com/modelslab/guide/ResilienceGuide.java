@@ -46,7 +46,7 @@ final class ResilienceGuide {
 
   static void submit(ModelsLab modelsLab, JobRequest request) {
     try {
-      Job job = modelsLab.imageEditing().submit(request);
+      Job job = modelsLab.submit(request);
       log.log(Level.INFO, "Submitted {0}", job.token());
     } catch (UnknownOutcomeException e) {
       log.log(Level.WARNING, "May have been charged, track id {0}", e.trackId().orElse("none"));

@@ -81,7 +81,8 @@ class BreakerTest {
   @Test
   void fetch_refusedTooOften_countsAsSuccess() {
     service.alwaysFail(
-        new NotFoundException(new ApiError(404, "/x", "Request not found", "", null, Calls.SAID)));
+        new NotFoundException(
+            new ApiError(404, "/x", "Request not found", "", null, Calls.SAID, null)));
 
     calls(60);
 

@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import com.modelslab.error.ApiError;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ServerException;
+import com.modelslab.error.ServerException.Reason;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -68,19 +69,24 @@ final class Calls {
   }
 
   static RateLimitException throttled() {
-    return new RateLimitException(new ApiError(429, "/x", "Rate limit exceeded", "", null, SAID));
+    return new RateLimitException(
+        new ApiError(429, "/x", "Rate limit exceeded", "", null, SAID, null));
   }
 
   static RateLimitException throttled(Duration hint) {
-    return new RateLimitException(new ApiError(429, "/x", "Rate limit exceeded", "", hint, SAID));
+    return new RateLimitException(
+        new ApiError(429, "/x", "Rate limit exceeded", "", hint, SAID, null));
   }
 
   static ServerException server(int status) {
-    return new ServerException(new ApiError(status, "/x", "it broke", "", null, Map.of()));
+    return new ServerException(
+        new ApiError(status, "/x", "it broke", "", null, Map.of(), null),
+        status == 503 ? Reason.UNAVAILABLE : Reason.ERROR);
   }
 
   static ServerException warmingUp() {
     return new ServerException(
-        new ApiError(200, "/x", "Try Again", "", Duration.ofSeconds(5), SAID));
+        new ApiError(200, "/x", "Try Again", "", Duration.ofSeconds(5), SAID, null),
+        Reason.WARMING_UP);
   }
 }

@@ -231,9 +231,11 @@ class ChaosTest {
             .build();
     return Futures.compose(
         Futures.compose(
-            modelsLab.imageEditing().submitAsync(request),
-            job -> job.awaitAsync(Duration.ofSeconds(5))),
-        result -> modelsLab.downloadAsync(result.outputs().get(0), pictures.resolve("p" + number)));
+            modelsLab.submitAsync(request), job -> job.awaitAsync(Duration.ofSeconds(5))),
+        result ->
+            modelsLab
+                .downloads()
+                .downloadAsync(result.outputs().get(0), pictures.resolve("p" + number)));
   }
 
   private static String typed(Throwable failure) {

@@ -13,6 +13,7 @@ import com.modelslab.error.NotFoundException;
 import com.modelslab.error.PlanException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.ServerException;
+import com.modelslab.error.ServerException.Reason;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Call;
@@ -51,8 +52,18 @@ class RetryTableTest {
         row("a page under 200", Calls.server(200), 1, 1, 4),
         row("429", Calls.throttled(), 3, 3, 4),
         row("503", Calls.server(503), 1, 3, 4),
-        row("503 in words", said(200, "Service temporarily unavailable. Try again"), 1, 3, 4),
-        row("500 in words", said(200, "Internal server error. Please try again."), 1, 1, 4),
+        row(
+            "503 in words",
+            said(Reason.UNAVAILABLE, "Service temporarily unavailable. Try again"),
+            1,
+            3,
+            4),
+        row(
+            "500 in words",
+            said(Reason.ERROR, "Internal server error. Please try again."),
+            1,
+            1,
+            4),
         row("Try Again", Calls.warmingUp(), 1, 3, 4),
         row("400", new InvalidRequestException(refusal(400)), 1, 1, 1),
         row("401", new AuthenticationException(refusal(401)), 1, 1, 1),
@@ -60,7 +71,7 @@ class RetryTableTest {
         row("403", new PlanException(refusal(403)), 1, 1, 1),
         row("404", new NotFoundException(refusal(404)), 1, 1, 1),
         row("refused without a reason", new ApiException(refusal(200)), 1, 1, 1),
-        row("unreadable", new ResponseFormatException("/x", "it is empty", null), 1, 1, 1),
+        row("unreadable", new ResponseFormatException("/x", "it is empty", null, null), 1, 1, 1),
         row("a bug", new IllegalStateException("bug"), 1, 1, 1));
   }
 
@@ -124,12 +135,12 @@ class RetryTableTest {
     return exchange.count();
   }
 
-  private static ServerException said(int status, String words) {
-    return new ServerException(new ApiError(status, "/x", words, "", null, Calls.SAID));
+  private static ServerException said(Reason reason, String words) {
+    return new ServerException(new ApiError(200, "/x", words, "", null, Calls.SAID, null), reason);
   }
 
   private static ApiError refusal(int status) {
-    return new ApiError(status, "/x", "no", "", null, Calls.SAID);
+    return new ApiError(status, "/x", "no", "", null, Calls.SAID, null);
   }
 
   private static Arguments row(

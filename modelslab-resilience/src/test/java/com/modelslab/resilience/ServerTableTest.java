@@ -154,7 +154,7 @@ class ServerTableTest {
               .trackId("42")
               .build();
 
-      assertThatThrownBy(() -> modelsLab.imageEditing().submit(request))
+      assertThatThrownBy(() -> modelsLab.submit(request))
           .isInstanceOfSatisfying(
               UnknownOutcomeException.class, e -> assertThat(e.trackId()).contains("42"));
     }

@@ -86,7 +86,8 @@ class SlotLayerTest {
 
   @Test
   void submit_refused_freesTheSlotAtOnce() {
-    service.fail(new InvalidRequestException(new ApiError(400, "/x", "no", "", null, Calls.SAID)));
+    service.fail(
+        new InvalidRequestException(new ApiError(400, "/x", "no", "", null, Calls.SAID, null)));
 
     exchange.call(Calls.submit());
 

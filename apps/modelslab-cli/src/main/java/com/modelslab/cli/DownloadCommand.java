@@ -47,7 +47,7 @@ final class DownloadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ModelsLab modelsLab = root.client(console, "no-key-is-sent").build()) {
-      Path file = modelsLab.download(link, target);
+      Path file = modelsLab.downloads().download(link, target);
       if (json) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("url", link.toString());

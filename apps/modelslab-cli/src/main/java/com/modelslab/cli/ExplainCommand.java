@@ -224,7 +224,7 @@ final class ExplainCommand implements Callable<Integer> {
       @Override
       JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
         GeneralRequest request = GeneralRequest.builder("/image_editing/saved").build();
-        return modelsLab.imageEditing().submit(request).submitted().orElseThrow();
+        return modelsLab.submit(request).submitted().orElseThrow();
       }
     },
     fetch {

@@ -3,6 +3,7 @@
 package com.modelslab.cli;
 
 import com.modelslab.ModelsLab;
+import com.modelslab.error.AffectedJob;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.job.Job;
@@ -98,7 +99,8 @@ final class FetchCommand implements Callable<Integer> {
     JobResult.Completed completed = result instanceof JobResult.Completed done ? done : null;
     ModelsLabException failure =
         result instanceof JobResult.Failed failed
-            ? new JobFailedException(handle.id(), handle.endpoint(), failed.message())
+            ? new JobFailedException(
+                new AffectedJob(handle.id(), handle.token()), handle.endpoint(), failed.message())
             : null;
     if (failure != null && !json) {
       throw failure;

@@ -76,7 +76,6 @@ final class JobRunner {
 
     CompletableFuture<Outcome> start() {
       return modelsLab
-          .imageEditing()
           .submitAsync(task.request())
           .thenCompose(this::taken)
           .thenCompose(this::completed)
@@ -95,7 +94,7 @@ final class JobRunner {
       result = completed;
       return directory == null
           ? CompletableFuture.completedFuture(List.of())
-          : modelsLab.downloadAsync(completed, directory);
+          : modelsLab.downloads().downloadAsync(completed, directory);
     }
 
     private Outcome ended(@Nullable List<Path> files, @Nullable Throwable failure) {

@@ -4,24 +4,33 @@ package com.modelslab.cli;
 
 import com.modelslab.request.CaptionRequest;
 import com.modelslab.request.CreateMaskRequest;
+import com.modelslab.request.Endpoint;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FashionRequest;
 import com.modelslab.request.FluxHeadshotRequest;
 import com.modelslab.request.FluxKontextRequest;
+import com.modelslab.request.GeneralRequest;
 import com.modelslab.request.HeadShotRequest;
 import com.modelslab.request.ImageMixRequest;
+import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.InpaintRequest;
 import com.modelslab.request.MagicMixRequest;
 import com.modelslab.request.OutpaintRequest;
 import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.RemoveObjectRequest;
+import com.modelslab.request.ResultStorage;
 import com.modelslab.request.SuperResolutionRequest;
-import com.modelslab.request.UploadRequest;
 import java.util.List;
 
 /** The tools that {@code modelslab edit} knows. Another one is a few lines here. */
 final class Tools {
+  private static final Endpoint UPLOAD =
+      Endpoint.builder("/image_editing/base64_to_url")
+          .images(ImageTransfer.BASE64)
+          .storage(ResultStorage.TEMPORARY)
+          .build();
+
   private static final String STEPS = "How many steps to take";
   private static final String GUIDANCE = "How closely the result follows the text";
   private static final String NEGATIVE = "What the result should not show";
@@ -314,7 +323,8 @@ final class Tools {
   }
 
   private static Tool<?> upload() {
-    return new Tool<>("upload", "Make a link of a file, for 24 hours", UploadRequest::builder)
-        .eachPicture(UploadRequest.Builder::image);
+    return new Tool<>(
+            "upload", "Make a link of a file, for 24 hours", () -> GeneralRequest.builder(UPLOAD))
+        .eachPicture((request, image) -> request.extra("init_image", image));
   }
 }

@@ -203,13 +203,13 @@ class FetchAndDownloadTest {
 
   private static Job submit(Simulator simulator) throws IOException {
     try (ModelsLab modelsLab = client(simulator)) {
-      return modelsLab.imageEditing().submit(request());
+      return modelsLab.submit(request());
     }
   }
 
   private JobResult.Completed finished() throws IOException, InterruptedException {
     try (ModelsLab modelsLab = client(service.get())) {
-      return modelsLab.imageEditing().submit(request()).await();
+      return modelsLab.submit(request()).await();
     }
   }
 

@@ -53,15 +53,13 @@ class ManyJobsTest {
                 .pollSchedule(PollSchedule.fixed(Duration.ofSeconds(12)))
                 .build()) {
       Batch batch =
-          client
-              .imageEditing()
-              .submitAll(
-                  IntStream.range(0, JOBS).mapToObj(ManyJobsTest::request).toList(),
-                  BatchOptions.builder()
-                      .maxJobs(JOBS)
-                      .maxSubmits(32)
-                      .onProgress(progress -> waiting.add(progress.jobId()))
-                      .build());
+          client.submitAll(
+              IntStream.range(0, JOBS).mapToObj(ManyJobsTest::request).toList(),
+              BatchOptions.builder()
+                  .maxJobs(JOBS)
+                  .maxSubmits(32)
+                  .onProgress(progress -> waiting.add(progress.jobId()))
+                  .build());
       await().atMost(Duration.ofMinutes(3)).until(() -> waiting.size() == JOBS);
       assertThat(simulator.journal().queued()).isEqualTo(JOBS);
       int threads = Thread.getAllStackTraces().size();

@@ -43,12 +43,10 @@ class ModulePathTest {
             .transport("jdk")
             .build()) {
       Job submitted =
-          modelsLab
-              .imageEditing()
-              .submit(
-                  SuperResolutionRequest.builder()
-                      .image(ImageInput.url("https://example.com/cat.png"))
-                      .build());
+          modelsLab.submit(
+              SuperResolutionRequest.builder()
+                  .image(ImageInput.url("https://example.com/cat.png"))
+                  .build());
       job = submitted.id();
     }
   }

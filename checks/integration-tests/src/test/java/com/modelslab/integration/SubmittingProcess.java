@@ -36,7 +36,6 @@ final class SubmittingProcess {
       for (int n = 0; ; n++) {
         room.acquire();
         client
-            .imageEditing()
             .submitAsync(
                 RemoveBackgroundRequest.builder()
                     .image(ImageInput.url("https://cdn.example/cat.png"))

@@ -246,10 +246,9 @@ public final class Downloader {
       if (transport.getCause() instanceof NotAnImageException noPicture) {
         return tryAgain(String.valueOf(noPicture.getMessage()), transport);
       }
-      return switch (transport.kind()) {
-        case CLOSED, CANCELLED, TLS, TOO_LARGE -> fail(transport.getMessage(), transport);
-        default -> tryAgain(transport.getMessage(), transport);
-      };
+      return transport.isTransient()
+          ? tryAgain(transport.getMessage(), transport)
+          : fail(transport.getMessage(), transport);
     }
 
     private CompletableFuture<Path> tryAgain(String problem, @Nullable Throwable cause) {

@@ -5,9 +5,11 @@ package com.modelslab.internal.http;
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.error.TransportException;
 import com.modelslab.internal.response.ErrorClassifier;
 import com.modelslab.internal.response.ResponseReader;
 import com.modelslab.internal.response.Secrets;
+import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
@@ -57,7 +59,7 @@ public final class HttpChannel implements Channel {
       return CompletableFuture.failedFuture(e);
     }
     return Futures.compose(
-        transport.send(request),
+        about(call, transport.send(request)),
         response ->
             response.body().length <= LARGE_BODY
                 ? CompletableFuture.completedFuture(read(call, response))
@@ -84,14 +86,23 @@ public final class HttpChannel implements Channel {
     return call.limit().filter(limit -> limit.compareTo(usual) < 0).orElse(usual);
   }
 
-  /** Reads an answer as this exchange does when it comes from the wire. */
+  /** {@return {@code sent}, whose failure is about the job that {@code call} fetches} */
+  private static CompletableFuture<TransportResponse> about(
+      Call call, CompletableFuture<TransportResponse> sent) {
+    return call.job().isEmpty()
+        ? sent
+        : Futures.recover(
+            sent,
+            failure ->
+                CompletableFuture.failedFuture(
+                    failure instanceof TransportException known
+                        ? known.withJob(call.job().get().affected())
+                        : failure));
+  }
+
+  /** Reads a response as this channel does when it comes from the wire. */
   public Response read(Call call, TransportResponse response) {
-    try {
-      return ResponseReader.read(
-          call, response.status(), response.headers(), decode(call, response));
-    } catch (ModelsLabException e) {
-      throw call.job().<ModelsLabException>map(job -> e.about(job.id(), job.token())).orElse(e);
-    }
+    return ResponseReader.read(call, response.status(), response.headers(), decode(call, response));
   }
 
   private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
@@ -111,7 +122,7 @@ public final class HttpChannel implements Channel {
     try {
       return ResponseReader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
     } catch (JsonException e) {
-      throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e);
+      throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e, null);
     }
   }
 
@@ -133,7 +144,10 @@ public final class HttpChannel implements Channel {
       return ErrorClassifier.withoutJson(call, response.status(), response.headers(), summary);
     }
     return new ResponseFormatException(
-        call.path(), response.body().length == 0 ? "it is empty" : cause.getMessage(), cause);
+        call.path(),
+        response.body().length == 0 ? "it is empty" : cause.getMessage(),
+        cause,
+        call.job().map(JobReference::affected).orElse(null));
   }
 
   private static String start(byte[] body, Secrets secrets) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
-import com.modelslab.error.ModelsLabException;
 import com.modelslab.internal.http.BaseUri;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.job.Job;
@@ -20,34 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the parts of one client share.
  *
- * @param exchange the way to the service, decorators included
+ * @param channel the way to the service, decorators included
  * @param poller waits for jobs
  * @param base where the API is
  * @param executor completes what users see, so that their code runs on no thread of the HTTP stack
  */
-public record ClientContext(Channel exchange, JobPoller poller, BaseUri base, Executor executor) {
-  public CompletableFuture<JobResult> fetch(JobReference job, @Nullable SubmitRecord memory) {
-    return Futures.handle(
-        exchange.call(Call.fetch(job)),
-        (reply, failure) -> {
-          if (failure == null) {
-            JobResult result = SubmitRecord.complete(memory, reply.job().orElseThrow());
-            return CompletableFuture.completedFuture(result);
-          }
-          if (failure instanceof ModelsLabException known) {
-            known.about(job.id(), job.token());
-          }
-          return CompletableFuture.failedFuture(failure);
-        });
+public record ClientContext(Channel channel, JobPoller poller, BaseUri base, Executor executor) {
+  /** {@return what the service says about {@code job}, completed with what the submit told} */
+  public CompletableFuture<JobResult> fetch(JobReference job, @Nullable SubmitRecord submit) {
+    return Futures.map(
+        channel.call(Call.fetch(job)),
+        response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
   }
 
   /**
    * {@return a reference to the job that the response to a submit names: at its {@code
-   * fetch_result} if that is on the same origin, else in the family of {@code endpoint}}
+   * fetch_result} if that is on the same origin, else as {@code usual}}
    */
-  public static JobReference submitted(
-      String id, String endpoint, Map<String, @Nullable Object> response, BaseUri base) {
-    JobReference usual = JobReference.submitted(id, endpoint);
+  static JobReference submitted(
+      JobReference usual, Map<String, @Nullable Object> response, BaseUri base) {
     return JsonFields.of(response)
         .text("fetch_result")
         .flatMap(base::pathOf)
@@ -55,7 +45,7 @@ public record ClientContext(Channel exchange, JobPoller poller, BaseUri base, Ex
         .orElse(usual);
   }
 
-  /** {@return the answer to a submit as a handle to the job that it made} */
+  /** {@return the response to a submit as a handle to the job that it made} */
   public Job job(JobReference job, JobResult answer, @Nullable Object trackId) {
     return new JobHandle(this, job, answer, SubmitRecord.of(answer, poller.now(), trackId));
   }

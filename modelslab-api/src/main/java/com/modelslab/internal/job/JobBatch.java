@@ -4,6 +4,7 @@ package com.modelslab.internal.job;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.AffectedJob;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -289,13 +290,13 @@ public final class JobBatch implements Batch {
   private static Throwable reason(Job job, Throwable failure) {
     if (failure instanceof CancellationException) {
       return new TransportException(
-              Kind.CANCELLED,
-              Delivery.UNKNOWN,
-              "The batch was cancelled while it waited for job "
-                  + job.id()
-                  + ". The job keeps running: take it up again by its token",
-              null)
-          .about(job.id(), job.token());
+          Kind.CANCELLED,
+          Delivery.UNKNOWN,
+          "The batch was cancelled while it waited for job "
+              + job.id()
+              + ". The job keeps running: resume it by its token",
+          null,
+          new AffectedJob(job.id(), job.token()));
     }
     return Futures.cause(failure);
   }

@@ -106,7 +106,7 @@ public final class JobHandle implements Job {
     }
     if (submitted instanceof JobResult.Failed failed) {
       return CompletableFuture.failedFuture(
-          new JobFailedException(id(), endpoint(), failed.message()).about(id(), token()));
+          new JobFailedException(address.affected(), endpoint(), failed.message()));
     }
     if (listener == null) {
       return client.poller().await(address, memory, timeout, null);

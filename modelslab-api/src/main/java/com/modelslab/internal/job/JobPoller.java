@@ -3,14 +3,10 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.ApiException;
-import com.modelslab.error.AuthenticationException;
-import com.modelslab.error.InsufficientCreditsException;
-import com.modelslab.error.InvalidRequestException;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.NotFoundException;
-import com.modelslab.error.PlanException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -49,7 +45,7 @@ public final class JobPoller implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofDays(366);
   private static final double SPREAD = 0.1;
 
-  private final Channel exchange;
+  private final Channel channel;
   private final Timer timer;
   private final PollSchedule schedule;
   private final DoubleSupplier random;
@@ -61,8 +57,8 @@ public final class JobPoller implements AutoCloseable {
    *
    * @param random numbers from 0 up to 1, by which polls are spread
    */
-  public JobPoller(Channel exchange, Timer timer, PollSchedule schedule, DoubleSupplier random) {
-    this.exchange = exchange;
+  public JobPoller(Channel channel, Timer timer, PollSchedule schedule, DoubleSupplier random) {
+    this.channel = channel;
     this.timer = timer;
     this.schedule = schedule;
     this.random = random;
@@ -154,7 +150,7 @@ public final class JobPoller implements AutoCloseable {
       if (polls > 0 && left.compareTo(Duration.ZERO) <= 0) {
         fail(
             new JobTimeoutException(
-                address.id(), address.endpoint(), lastState, timeout, polls, lastFailure));
+                address.affected(), address.endpoint(), lastState, timeout, polls, lastFailure));
         return;
       }
       Duration age = age();
@@ -190,7 +186,7 @@ public final class JobPoller implements AutoCloseable {
       Duration limit = longer(timeout.minus(waited()), LAST_FETCH);
       CompletableFuture<Response> reply;
       try {
-        reply = exchange.call(Call.fetch(address).withLimit(limit));
+        reply = channel.call(Call.fetch(address).withLimit(limit));
       } catch (Throwable thrown) {
         reply = CompletableFuture.failedFuture(thrown);
       }
@@ -224,7 +220,7 @@ public final class JobPoller implements AutoCloseable {
           schedule.finished(address.endpoint(), memory.eta(), age());
         }
       } else if (result instanceof JobResult.Failed failed) {
-        fail(new JobFailedException(address.id(), address.endpoint(), failed.message()));
+        fail(new JobFailedException(address.affected(), address.endpoint(), failed.message()));
       } else if (result instanceof JobResult.Processing processing) {
         lastState = processing.status().isEmpty() ? "queued" : processing.status();
         scheduleNext();
@@ -244,25 +240,13 @@ public final class JobPoller implements AutoCloseable {
       }
     }
 
-    /** All may pass but what the service says of the caller, and what we ourselves ended. */
+    /** Whether to go on after {@code failure}; an unknown id gets some time to become known. */
     boolean mayPass(ModelsLabException failure) {
-      if (failure instanceof TransportException transport) {
-        return switch (transport.kind()) {
-          case CLOSED, CANCELLED, TLS, TOO_LARGE -> false;
-          default -> true;
-        };
-      }
       if (failure instanceof NotFoundException) {
         unknownSince = unknownSince == null ? waited() : unknownSince;
         return waited().minus(unknownSince).compareTo(UNKNOWN_ID_PATIENCE) < 0;
       }
-      boolean refused =
-          failure instanceof AuthenticationException
-              || failure instanceof InsufficientCreditsException
-              || failure instanceof PlanException
-              || failure instanceof InvalidRequestException;
-      // A page in the place of JSON comes from what stands before the service, whatever its status.
-      return !refused || ((ApiException) failure).raw().isEmpty();
+      return failure.isTransient();
     }
 
     void closed() {
@@ -274,12 +258,13 @@ public final class JobPoller implements AutoCloseable {
                   + address.id()
                   + " ("
                   + address.endpoint()
-                  + "). The job keeps running: take it up again by its token",
-              null));
+                  + "). The job keeps running: resume it by its token",
+              null,
+              address.affected()));
     }
 
     void fail(ModelsLabException failure) {
-      outcome.completeExceptionally(failure.about(address.id(), address.token()));
+      outcome.completeExceptionally(failure);
     }
 
     /** Notes what an end of this wait has to call off now. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.BaseUri;
 import com.modelslab.internal.ledger.FileLedger;
 import com.modelslab.job.JobReference;
@@ -21,11 +23,13 @@ public final class LedgerChannel implements Channel {
   private final Channel next;
   private final FileLedger ledger;
   private final BaseUri base;
+  private final AccountType account;
 
-  public LedgerChannel(Channel next, FileLedger ledger, BaseUri base) {
+  public LedgerChannel(Channel next, FileLedger ledger, BaseUri base, AccountType account) {
     this.next = next;
     this.ledger = ledger;
     this.base = base;
+    this.account = account;
   }
 
   @Override
@@ -96,7 +100,9 @@ public final class LedgerChannel implements Channel {
       outcome.complete(reply);
       return;
     }
-    JobReference address = ClientContext.submitted(job.id(), call.path(), reply.body(), base);
+    JobReference address =
+        ClientContext.submitted(
+            JobReference.submitted(job.id(), call.path(), family(call)), reply.body(), base);
     ledger
         .submitted(number, address)
         .whenComplete(
@@ -110,12 +116,18 @@ public final class LedgerChannel implements Channel {
 
   private void failed(long number, Throwable failure, CompletableFuture<Response> outcome) {
     Throwable cause = Futures.cause(failure);
-    if (SubmitFate.isUnknown(cause)) {
+    if (ModelsLabException.isOutcomeUnknown(cause)) {
       ledger.lost(number);
     } else {
       ledger.refused(number);
     }
     outcome.completeExceptionally(cause);
+  }
+
+  private String family(Call call) {
+    return call.endpoint()
+        .map(account::family)
+        .orElseGet(() -> call.path().substring(0, call.path().lastIndexOf('/')));
   }
 
   private static boolean isOver(Response reply) {

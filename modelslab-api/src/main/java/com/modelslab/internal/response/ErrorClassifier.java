@@ -11,6 +11,7 @@ import com.modelslab.error.NotFoundException;
 import com.modelslab.error.PlanException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ServerException;
+import com.modelslab.error.ServerException.Reason;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
@@ -36,7 +37,7 @@ public final class ErrorClassifier {
   /** How long a model that is warming up wants, as users of the service found. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  private static final Pattern WARMING_UP = Pattern.compile("\\W*(please )?try again\\W*");
+  private static final Kind SERVER = ErrorClassifier::serverError;
 
   /** These say that the call was refused, also where the failure of a job would be expected. */
   private static final List<Words> OF_THE_CALL =
@@ -72,7 +73,7 @@ public final class ErrorClassifier {
   private static final List<Words> OF_THE_SERVER =
       List.of(
           new Words(
-              ServerException::new,
+              SERVER,
               "temporarily unavailable|service unavailable|internal server error|^server error"
                   + "|server is (busy|down|overloaded)|under maintenance|bad gateway"
                   + "|gateway time-?out"));
@@ -105,9 +106,9 @@ public final class ErrorClassifier {
           Map.entry("rate_limited", RateLimitException::new),
           Map.entry("rate_limit_exceeded", RateLimitException::new),
           Map.entry("too_many_requests", RateLimitException::new),
-          Map.entry("upstream_unavailable", ServerException::new),
-          Map.entry("service_unavailable", ServerException::new),
-          Map.entry("internal_error", ServerException::new));
+          Map.entry("upstream_unavailable", SERVER),
+          Map.entry("service_unavailable", SERVER),
+          Map.entry("internal_error", SERVER));
 
   /** HTTP statuses that never speak of a job, whatever the answer says beside them. */
   private static final Set<Integer> ALWAYS_THE_CALL = Set.of(401, 402, 403, 404, 405, 429);
@@ -207,19 +208,25 @@ public final class ErrorClassifier {
     if (kind == null && body.value("errors") instanceof Map) {
       kind = InvalidRequestException::new;
     }
-    boolean warmingUp = kind == null && WARMING_UP.matcher(words()).matches();
     if (kind == null && words().contains("try again")) {
-      kind = ServerException::new;
+      kind = SERVER;
     }
     Duration wait = RetryAfter.read(body, headers, status == 429);
-    if (wait == null && warmingUp) {
+    if (wait == null && kind == SERVER && reason(status, body) == Reason.WARMING_UP) {
       wait = WARM_UP;
     }
     if (wait == null && isSpam()) {
       wait = RetryAfter.inWords(body.allTips());
     }
     ApiError refusal =
-        new ApiError(status, call.path(), body.message().orElse(""), code, wait, body.fields());
+        new ApiError(
+            status,
+            call.path(),
+            body.message().orElse(""),
+            code,
+            wait,
+            body.fields(),
+            ResponseReader.affectedJob(call));
     return kind == null ? new ApiException(refusal) : kind.apply(refusal);
   }
 
@@ -275,8 +282,9 @@ public final class ErrorClassifier {
             summary,
             "",
             RetryAfter.read(JsonFields.of(Map.of()), headers, status == 429),
-            Map.of());
-    return kind == null ? new ServerException(refusal) : kind.apply(refusal);
+            Map.of(),
+            ResponseReader.affectedJob(call));
+    return kind == null ? SERVER.apply(refusal) : kind.apply(refusal);
   }
 
   private static @Nullable Kind byStatus(int status) {
@@ -286,10 +294,30 @@ public final class ErrorClassifier {
       case 402 -> InsufficientCreditsException::new;
       case 403 -> PlanException::new;
       case 404, 410 -> NotFoundException::new;
-      case 408, 425 -> ServerException::new;
+      case 408, 425 -> SERVER;
       case 429 -> RateLimitException::new;
-      default -> status >= 500 || status < 200 || status / 100 == 3 ? ServerException::new : null;
+      default -> status >= 500 || status < 200 || status / 100 == 3 ? SERVER : null;
     };
+  }
+
+  private static ServerException serverError(ApiError error) {
+    return new ServerException(error, reason(error.status(), JsonFields.of(error.raw())));
+  }
+
+  private static Reason reason(int status, JsonFields body) {
+    if (status == 503) {
+      return Reason.UNAVAILABLE;
+    }
+    if (status < 400 && !body.fields().isEmpty()) {
+      String words = body.message().orElse("").toLowerCase(Locale.ROOT);
+      if (words.contains("temporarily unavailable") || body.code().equals("upstream_unavailable")) {
+        return Reason.UNAVAILABLE;
+      }
+      if (words.contains("try again") && !words.contains("internal server error")) {
+        return Reason.WARMING_UP;
+      }
+    }
+    return Reason.ERROR;
   }
 
   private interface Kind extends Function<ApiError, ApiException> {}

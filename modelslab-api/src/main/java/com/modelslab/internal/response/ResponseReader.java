@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.response;
 
+import com.modelslab.error.AffectedJob;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
+import com.modelslab.request.ResultKind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
@@ -61,11 +63,8 @@ public final class ResponseReader {
       }
       result = failed(id, body);
     } else {
-      try {
-        result = state(id, word, body, outputs(call, word, body), refusals, call.path());
-      } catch (ResponseFormatException e) {
-        throw id.isEmpty() ? e : e.about(id, reference(call, id).token());
-      }
+      AffectedJob affected = id.isEmpty() ? null : reference(call, id).affected();
+      result = state(id, word, body, outputs(call, word, body), refusals, call.path(), affected);
     }
     return new Response(status, headers, fields, result);
   }
@@ -81,7 +80,10 @@ public final class ResponseReader {
     if (List.of("event", "workflow", "execution", "execution_id", "workflow_id").stream()
         .anyMatch(field -> body.value(field) != null)) {
       throw new ResponseFormatException(
-          name, "it reports on a workflow, not on a job. Give workflows another address", null);
+          name,
+          "it reports on a workflow, not on a job. Give workflows another address",
+          null,
+          null);
     }
     String word = word(body);
     String id = body.id().orElse("");
@@ -89,7 +91,7 @@ public final class ResponseReader {
       return failed(id, body);
     }
     Outputs outputs = word.isEmpty() ? Outputs.ofWordless(body) : Outputs.of(body);
-    return state(id, word, body, outputs, null, name);
+    return state(id, word, body, outputs, null, name, null);
   }
 
   private static JobResult.Failed failed(String id, JsonFields body) {
@@ -102,7 +104,8 @@ public final class ResponseReader {
       JsonFields body,
       Outputs outputs,
       @Nullable ErrorClassifier refusals,
-      String path) {
+      String path,
+      @Nullable AffectedJob affected) {
     boolean done = DONE.contains(word);
     if ((done || (word.isEmpty() && body.value("fetch_result") == null)) && !outputs.isEmpty()) {
       return new JobResult.Completed(id, outputs.links(), outputs.texts(), body.fields());
@@ -117,7 +120,8 @@ public final class ResponseReader {
               + word
               + ", but output, links and proxy_links name no result"
               + body.message().map(text -> " (the service says: " + text + ")").orElse("")
-              + ". Fetch it again, or look at the job in the account");
+              + ". Fetch it again, or look at the job in the account",
+          affected);
     }
     if (word.isEmpty()
         && List.of("eta", "fetch_result", "future_links").stream()
@@ -125,7 +129,7 @@ public final class ResponseReader {
       if (refusals != null && body.message().isPresent()) {
         throw refusals.refusal();
       }
-      throw unreadable(path, "it has neither a status nor a result");
+      throw unreadable(path, "it has neither a status nor a result", affected);
     }
     return new JobResult.Processing(id, body.fields());
   }
@@ -136,9 +140,11 @@ public final class ResponseReader {
     }
     Outputs outputs = Outputs.of(body);
     // The caption endpoint documents no field for its text; some callers found it here.
-    return outputs.isEmpty() && call.path().endsWith("/caption")
-        ? Outputs.ofText(body, "message")
-        : outputs;
+    return outputs.isEmpty() && makesText(call) ? Outputs.ofText(body, "message") : outputs;
+  }
+
+  private static boolean makesText(Call call) {
+    return call.endpoint().filter(endpoint -> endpoint.result() == ResultKind.TEXT).isPresent();
   }
 
   /** {@return the status word; that of the run where the answer is about a workflow} */
@@ -169,6 +175,11 @@ public final class ResponseReader {
     return status;
   }
 
+  /** {@return the job that {@code call} fetches; null for another call} */
+  static @Nullable AffectedJob affectedJob(Call call) {
+    return call.job().map(JobReference::affected).orElse(null);
+  }
+
   /** {@return the job {@code id} that {@code call} made or fetches} */
   static JobReference reference(Call call, String id) {
     return call.job().isPresent()
@@ -176,7 +187,8 @@ public final class ResponseReader {
         : JobReference.submitted(id, call.path());
   }
 
-  private static ResponseFormatException unreadable(String path, String problem) {
-    return new ResponseFormatException(path, problem, null);
+  private static ResponseFormatException unreadable(
+      String path, String problem, @Nullable AffectedJob affected) {
+    return new ResponseFormatException(path, problem, null, affected);
   }
 }

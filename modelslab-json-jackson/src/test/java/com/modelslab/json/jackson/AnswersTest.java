@@ -66,7 +66,6 @@ class AnswersTest {
                 modelsLab.webhooks().parse(body.getBytes(StandardCharsets.UTF_8)).claim();
             default ->
                 modelsLab
-                    .imageEditing()
                     .submit(GeneralRequest.builder("/image_editing/" + call).build())
                     .submitted()
                     .orElseThrow();

@@ -8,6 +8,7 @@ import com.modelslab.ModelsLab;
 import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.job.JobResult;
+import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.JsonCodec;
@@ -107,7 +108,6 @@ class MutatedAnswersTest {
       case 0 -> modelsLab.imageEditing().fetch("100200");
       case 1 ->
           modelsLab
-              .imageEditing()
               .submit(GeneralRequest.builder("/image_editing/caption").build())
               .submitted()
               .orElseThrow();
@@ -142,7 +142,7 @@ class MutatedAnswersTest {
     done.nsfwContentDetected();
     done.proxyLinks();
     done.meta();
-    done.linksLiveFor("/image_editing/face_gen");
+    done.linksLiveFor(FaceGenRequest.ENDPOINT);
   }
 
   private void take(byte[] body) {

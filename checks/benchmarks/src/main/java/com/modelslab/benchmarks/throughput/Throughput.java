@@ -62,12 +62,10 @@ public final class Throughput {
       for (int i = 0; i < count; i++) {
         jobs.add(
             Futures.compose(
-                    modelsLab
-                        .imageEditing()
-                        .submitAsync(
-                            RemoveBackgroundRequest.builder()
-                                .image(ImageInput.url("https://example.org/cat.png"))
-                                .build()),
+                    modelsLab.submitAsync(
+                        RemoveBackgroundRequest.builder()
+                            .image(ImageInput.url("https://example.org/cat.png"))
+                            .build()),
                     job -> job.awaitAsync(Duration.ofHours(1)))
                 .thenAccept(result -> noticed.put(result.id(), Instant.now())));
       }

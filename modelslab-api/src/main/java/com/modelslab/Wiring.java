@@ -1,0 +1,144 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import com.modelslab.internal.Version;
+import com.modelslab.internal.download.Downloader;
+import com.modelslab.internal.http.AccountType;
+import com.modelslab.internal.http.BaseUri;
+import com.modelslab.internal.http.HttpChannel;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.job.ImageResolver;
+import com.modelslab.internal.job.JobPoller;
+import com.modelslab.internal.job.JobSubmitter;
+import com.modelslab.internal.job.LedgerChannel;
+import com.modelslab.internal.ledger.FileLedger;
+import com.modelslab.internal.provider.Providers;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.JsonCodec;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.async.Timer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one client, put together. From the outside in: ledger, decorators in the order of
+ * the builder, {@link HttpChannel}, transport.
+ */
+final class Wiring {
+  final AccountType account;
+  final ClientContext context;
+  final JobSubmitter submitter;
+  final ImageResolver images;
+  final HttpChannel http;
+  final Downloader downloader;
+  final Timer timer;
+  final @Nullable FileLedger ledger;
+  final @Nullable Transport ownedTransport;
+
+  Wiring(ModelsLab.Builder settings) {
+    account = settings.account;
+    BaseUri base = settings.baseUri == null ? BaseUri.of(account.base()) : settings.baseUri;
+    String key = checkedKey(settings.key);
+    String agent = settings.agent.isEmpty() ? "" : " " + settings.agent;
+    String userAgent = "modelslab-java/" + Version.VALUE + agent;
+    JsonCodec codec =
+        settings.codec != null
+            ? settings.codec
+            : Providers.codec(settings.codecId, settings.loader).create();
+    Transport transport = settings.transport;
+    if (transport == null) {
+      transport =
+          Providers.transport(settings.transportId, settings.loader)
+              .create(settings.transportConfig);
+      ownedTransport = transport;
+    } else {
+      ownedTransport = null;
+    }
+    http =
+        new HttpChannel(
+            transport,
+            codec,
+            new HttpChannel.Settings(
+                key,
+                base,
+                userAgent,
+                settings.submitTimeout,
+                settings.fetchTimeout,
+                settings.maxBodyBytes,
+                settings.executor));
+    ledger = openLedger(settings.ledger, ownedTransport);
+    Channel channel = channel(settings, base);
+    timer = settings.timer != null ? settings.timer : Timer.daemon("modelslab-timer");
+    PollSchedule schedule =
+        settings.pollSchedule != null ? settings.pollSchedule : PollSchedule.adaptive();
+    JobPoller poller =
+        new JobPoller(channel, timer, schedule, () -> ThreadLocalRandom.current().nextDouble());
+    context = new ClientContext(channel, poller, base, settings.executor);
+    images = new ImageResolver(channel, uploadPath(account, base));
+    submitter = new JobSubmitter(context, account, images);
+    downloader =
+        new Downloader(
+            transport,
+            timer,
+            new Downloader.Settings(
+                userAgent,
+                settings.downloadTimeout,
+                settings.downloadPatience,
+                settings.maxDownloadBytes,
+                settings.executor));
+  }
+
+  private Channel channel(ModelsLab.Builder settings, BaseUri base) {
+    Channel channel = http;
+    for (UnaryOperator<Channel> decorator : settings.decorators) {
+      channel = decorator.apply(channel);
+    }
+    return ledger == null ? channel : new LedgerChannel(channel, ledger, base, settings.account);
+  }
+
+  /** Enterprise servers document no upload of their own. */
+  private static String uploadPath(AccountType account, BaseUri base) {
+    return account == AccountType.STANDARD
+        ? ImageResolver.UPLOAD_PATH
+        : base.ofApi("v6" + ImageResolver.UPLOAD_PATH);
+  }
+
+  private static @Nullable FileLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
+    try {
+      return file == null ? null : FileLedger.open(file, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      if (owned != null) {
+        owned.close();
+      }
+      throw e;
+    }
+  }
+
+  private static String checkedKey(@Nullable String key) {
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "The API key is "
+              + (key == null ? "not set" : "blank")
+              + ". Give it to ModelsLab.builder().apiKey(…), or set MODELSLAB_API_KEY and use"
+              + " ModelsLab.fromEnvironment()");
+    }
+    return key.strip();
+  }
+
+  /** Ends what is under way, and closes what this client made. */
+  void close() {
+    context.poller().close();
+    timer.close();
+    if (ownedTransport != null) {
+      ownedTransport.close();
+    }
+    if (ledger != null) {
+      ledger.close();
+    }
+  }
+}

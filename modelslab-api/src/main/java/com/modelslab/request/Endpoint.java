@@ -1,0 +1,203 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.request;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about one endpoint that makes jobs: where it is, where its jobs are fetched, and how it
+ * takes and returns images. Every request class names its own, so a new endpoint is one class.
+ *
+ * <pre>{@code
+ * Endpoint brandNew = Endpoint.builder("/image_editing/brand_new").images(ImageTransfer.BASE64).build();
+ * }</pre>
+ *
+ * <p>Immutable, safe to share.
+ */
+public final class Endpoint {
+  private final String path;
+  private final String family;
+  private final String enterprisePath;
+  private final String enterpriseFamily;
+  private final ImageTransfer images;
+  private final Map<String, ImageTransfer> imageFields;
+  private final ResultKind result;
+  private final ResultStorage storage;
+
+  private Endpoint(Builder builder) {
+    this.path = builder.path;
+    this.family = builder.family == null ? parent(path) : builder.family;
+    this.enterprisePath = builder.enterprisePath == null ? path : builder.enterprisePath;
+    this.enterpriseFamily =
+        builder.enterprisePath == null ? family : parent(builder.enterprisePath);
+    this.images = builder.images;
+    this.imageFields = Map.copyOf(builder.imageFields);
+    this.result = builder.result;
+    this.storage = builder.storage;
+  }
+
+  /**
+   * {@return an endpoint of which only the path is known}
+   *
+   * @param path the path below the base URI, such as {@code /image_editing/inpaint}
+   * @throws IllegalArgumentException if the path does not start with one slash, or has a query
+   */
+  public static Endpoint of(String path) {
+    return builder(path).build();
+  }
+
+  /**
+   * Starts an endpoint.
+   *
+   * @param path the path below the base URI, such as {@code /image_editing/inpaint}
+   * @throws IllegalArgumentException if the path does not start with one slash, or has a query
+   */
+  public static Builder builder(String path) {
+    return new Builder(checked("path", path));
+  }
+
+  /** {@return the path of the submit below the base URI, such as {@code /image_editing/inpaint}} */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * {@return the path before {@code /fetch/{id}} by which its jobs are fetched, such as {@code
+   * /image_editing}}
+   */
+  public String family() {
+    return family;
+  }
+
+  /** {@return the path of the submit below the base URI of enterprise accounts} */
+  public String enterprisePath() {
+    return enterprisePath;
+  }
+
+  /** {@return the path before {@code /fetch/{id}} for enterprise accounts} */
+  public String enterpriseFamily() {
+    return enterpriseFamily;
+  }
+
+  /** {@return how the field {@code wireName} takes an image} */
+  public ImageTransfer imageTransfer(String wireName) {
+    return imageFields.getOrDefault(wireName, images);
+  }
+
+  /** {@return what its jobs make} */
+  public ResultKind result() {
+    return result;
+  }
+
+  /** {@return how long the links to its results live} */
+  public ResultStorage storage() {
+    return storage;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Endpoint that
+        && path.equals(that.path)
+        && family.equals(that.family)
+        && enterprisePath.equals(that.enterprisePath)
+        && images == that.images
+        && imageFields.equals(that.imageFields)
+        && result == that.result
+        && storage == that.storage;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
+  /** {@return the path} */
+  @Override
+  public String toString() {
+    return path;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
+  private static String checked(String name, String path) {
+    if (!path.startsWith("/")
+        || path.startsWith("//")
+        || path.contains("..")
+        || path.contains("?")
+        || path.contains("#")) {
+      throw new IllegalArgumentException(
+          name
+              + " must start with one slash and have no query, such as /image_editing/inpaint, was "
+              + path);
+    }
+    return path;
+  }
+
+  /** Collects the facts about an endpoint. Not thread-safe. */
+  public static final class Builder {
+    private final String path;
+    private @Nullable String family;
+    private @Nullable String enterprisePath;
+    private ImageTransfer images = ImageTransfer.BASE64_IF_REQUESTED;
+    private final Map<String, ImageTransfer> imageFields = new LinkedHashMap<>();
+    private ResultKind result = ResultKind.UNKNOWN;
+    private ResultStorage storage = ResultStorage.UNSPECIFIED;
+
+    private Builder(String path) {
+      this.path = path;
+    }
+
+    /**
+     * Sets the path before {@code /fetch/{id}} by which its jobs are fetched. Default: the path
+     * without its last part.
+     */
+    public Builder family(String value) {
+      this.family = checked("family", value);
+      return this;
+    }
+
+    /** Sets the path for enterprise accounts. Default: the same path. */
+    public Builder enterprisePath(String value) {
+      this.enterprisePath = checked("enterprisePath", value);
+      return this;
+    }
+
+    /**
+     * Sets how every field takes images. Default: {@link ImageTransfer#BASE64_IF_REQUESTED}, which
+     * every endpoint understands.
+     */
+    public Builder images(ImageTransfer value) {
+      this.images = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets how one field takes images, if not like the others. */
+    public Builder imageField(String wireName, ImageTransfer value) {
+      imageFields.put(requireNonNull(wireName, "wireName"), requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Sets what its jobs make. Default: {@link ResultKind#UNKNOWN}. */
+    public Builder result(ResultKind value) {
+      this.result = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets how long links to results live. Default: {@link ResultStorage#UNSPECIFIED}. */
+    public Builder storage(ResultStorage value) {
+      this.storage = requireNonNull(value, "value");
+      return this;
+    }
+
+    /** {@return the endpoint} */
+    public Endpoint build() {
+      return new Endpoint(this);
+    }
+  }
+}
