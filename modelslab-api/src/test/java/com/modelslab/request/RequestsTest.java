@@ -230,10 +230,10 @@ class RequestsTest {
   @Test
   void images_noneOrFive_areRefused() {
     assertThatThrownBy(() -> QwenEditRequest.builder().images(List.of()))
-        .hasMessage("init_image must be 1 to 4 pictures, were 0");
+        .hasMessage("init_image must be 1 to 4 images, were 0");
     assertThatThrownBy(
             () -> ImageMixRequest.builder().images(List.of(LINK, LINK, LINK, LINK, LINK)))
-        .hasMessage("init_image must be 1 to 4 pictures, were 5");
+        .hasMessage("init_image must be 1 to 4 images, were 5");
   }
 
   @Test
