@@ -28,6 +28,7 @@ final class AccountApi {
   private final ResultStore results;
   private final EndpointSpec upload;
   private final EndpointSpec crop;
+  private final EndpointSpec nsfwCheck;
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Set<String> deployTypesWithBucket = ConcurrentHashMap.newKeySet();
 
@@ -50,24 +51,20 @@ final class AccountApi {
     this.responses = responses;
     this.inputs = inputs;
     this.results = results;
-    this.upload =
-        new EndpointSpec("/api/v6/base64_to_url", ImageRenderer.KEEP)
-            .picture("base64_string", EndpointSpec.Source.DATA)
-            .is(EndpointSpec.Trait.UPLOAD, EndpointSpec.Trait.TEMPORARY);
-    this.crop =
-        new EndpointSpec("/api/v3/base64_crop", ImageRenderer.KEEP)
-            .picture("image", EndpointSpec.Source.DATA)
-            .is(EndpointSpec.Trait.UPLOAD, EndpointSpec.Trait.TEMPORARY);
+    EndpointTable uploads = EndpointTable.account();
+    upload = uploads.get("/api/v6/base64_to_url");
+    crop = uploads.get("/api/v3/base64_crop");
+    nsfwCheck = uploads.get("/api/v3/nsfw_image_check");
+    calls.put(upload.path(), this::upload);
+    calls.put(crop.path(), this::crop);
+    calls.put(nsfwCheck.path(), this::nsfwImage);
     calls.put("/api/wallet_balance", this::balance);
     calls.put("/api/v6/processing/request_count", this::requestCount);
-    calls.put("/api/v6/base64_to_url", this::upload);
-    calls.put("/api/v3/base64_crop", this::crop);
     calls.put("/api/v3/delete_image", this::delete);
     calls.put("/api/assets_generated", this::assets);
     calls.put("/api/v6/assets_generated", this::assets);
     calls.put("/api/subscribed_products", this::products);
     calls.put("/api/v5/clear_cache", (account, fields) -> success("message", "Cache cleared"));
-    calls.put("/api/v3/nsfw_image_check", this::nsfwPicture);
     calls.put("/api/check_nsfw_cp", this::nsfwPrompt);
     calls.put(ENTERPRISE + "update_s3", this::updateBucket);
     calls.put(ENTERPRISE + "reset_s3", this::resetBucket);
@@ -141,12 +138,12 @@ final class AccountApi {
   }
 
   private ApiResponse upload(Account account, Map<String, Object> fields) {
-    RequestValidator.required(List.of("base64_string"), fields);
+    RequestValidator.required(upload.required(), fields);
     return responses.upload(registry.upload(account, order(upload, inputs.read(upload, fields))));
   }
 
   private ApiResponse crop(Account account, Map<String, Object> fields) {
-    RequestValidator.required(List.of("image"), fields);
+    RequestValidator.required(crop.required(), fields);
     String name = inputs.read(crop, fields).get(0);
     if (Flags.isTrue(fields.get("crop"))) {
       name = results.squared(name);
@@ -165,8 +162,8 @@ final class AccountApi {
             job.id));
   }
 
-  private static SimulatedJob.Order order(EndpointSpec endpoint, List<String> pictures) {
-    return new SimulatedJob.Order(endpoint, Map.of(), List.copyOf(pictures), null, null, null);
+  private static SimulatedJob.Order order(EndpointSpec endpoint, List<String> files) {
+    return new SimulatedJob.Order(endpoint, Map.of(), List.copyOf(files), null, null, null);
   }
 
   private ApiResponse delete(Account account, Map<String, Object> fields) {
@@ -226,8 +223,7 @@ final class AccountApi {
     } catch (NumberFormatException e) {
       // refused below, like zero
     }
-    throw RejectedRequestException.invalid(
-        name, "The " + name.replace('_', ' ') + " must be at least 1.");
+    throw RejectedRequestException.invalid(name, "must be at least 1.");
   }
 
   private ApiResponse products(Account account, Map<String, Object> fields) {
@@ -244,12 +240,9 @@ final class AccountApi {
         200, ordered("status", "success", "data", ordered("image_editing", product)));
   }
 
-  private ApiResponse nsfwPicture(Account account, Map<String, Object> fields) {
-    RequestValidator.required(List.of("init_image"), fields);
-    EndpointSpec check =
-        new EndpointSpec("/api/v3/nsfw_image_check", ImageRenderer.KEEP)
-            .picture("init_image", EndpointSpec.Source.ANY);
-    inputs.read(check, fields);
+  private ApiResponse nsfwImage(Account account, Map<String, Object> fields) {
+    RequestValidator.required(nsfwCheck.required(), fields);
+    inputs.read(nsfwCheck, fields);
     boolean found = settings.oddities().share(Oddity.NSFW) >= 1;
     return ApiResponse.json(200, ordered("images", "checked", "has_nsfw_concept", List.of(found)));
   }

@@ -78,13 +78,13 @@ final class AdminApi {
     int index = name.charAt(name.length() - 1) - '0';
     boolean input = name.charAt(dash + 1) == 'i';
     if (job == null
-        || index >= (input ? job.order.pictures().size() : job.samples)
+        || index >= (input ? job.order.files().size() : job.samples)
         || (!input && job.state(registry.now()) != JobState.SUCCESS)) {
       return ApiResponse.page(404, "404 Not Found");
     }
     String picture =
         input
-            ? job.order.pictures().get(index)
+            ? job.order.files().get(index)
             : ResultStore.MADE + new ResultPath(job.id, index).path(false, ".png");
     return ApiResponse.of(200, "image/png", results.thumbnail(picture));
   }

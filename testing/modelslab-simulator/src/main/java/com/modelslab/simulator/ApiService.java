@@ -28,7 +28,7 @@ final class ApiService {
   private final SeededRandom random;
   private final OddityPicker oddities;
   private final JobRegistry registry;
-  private final EndpointTable endpoints = new EndpointTable();
+  private final EndpointTable endpoints = EndpointTable.jobs();
   private final InputReader inputs;
   private final ResultStore results;
   private final ResultLinks links;
@@ -135,9 +135,9 @@ final class ApiService {
       throw RejectedRequestException.of(400, "validation_error", "Invalid API Request");
     }
     account.submits.incrementAndGet();
-    RequestValidator.fields(endpoint, fields);
-    List<String> pictures = inputs.read(endpoint, fields);
-    SimulatedJob.Order order = order(endpoint, fields, pictures);
+    RequestValidator.validate(endpoint, fields);
+    List<String> files = inputs.read(endpoint, fields);
+    SimulatedJob.Order order = order(endpoint, fields, files);
     if (endpoint.has(EndpointSpec.Trait.UPLOAD)) {
       return responses.upload(registry.upload(account, order));
     }
@@ -158,7 +158,7 @@ final class ApiService {
   }
 
   private static int samples(EndpointSpec endpoint, Map<String, Object> fields) {
-    if (endpoint.maker() != ImageRenderer.LABEL && endpoint.maker() != ImageRenderer.REPAINT) {
+    if (!endpoint.result().takesSamples()) {
       return 1;
     }
     Object samples = fields.getOrDefault("samples", 1);
@@ -166,7 +166,7 @@ final class ApiService {
   }
 
   private static SimulatedJob.Order order(
-      EndpointSpec endpoint, Map<String, Object> fields, List<String> pictures) {
+      EndpointSpec endpoint, Map<String, Object> fields, List<String> files) {
     Map<String, Object> kept = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
@@ -181,7 +181,7 @@ final class ApiService {
     return new SimulatedJob.Order(
         endpoint,
         kept,
-        List.copyOf(pictures),
+        List.copyOf(files),
         trackId == null ? null : trackId.toString(),
         trackId,
         webhook == null || webhook.equals("") ? null : webhook.toString());

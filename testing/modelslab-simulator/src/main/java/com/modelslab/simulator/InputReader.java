@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the pictures of a request. It reads its own links and those of other servers on this
- * machine; any other host stays unasked, and a drawn picture stands in for what is there.
+ * Reads the files that a request names or carries. Follows links to this simulator and to other
+ * servers on this machine; a drawn image stands in for links to other machines.
  */
 final class InputReader {
 
-  static final int MAX_UPLOAD = 5 * 1024 * 1024;
-  private static final int MAX_PICTURE = 20 * 1024 * 1024;
+  private static final int MAX_UPLOAD = 5 * 1024 * 1024;
+  private static final int MAX_FILE = 20 * 1024 * 1024;
 
   private final MediaStore store;
   private final boolean drawsForeignImages;
@@ -28,7 +28,7 @@ final class InputReader {
   private final Predicate<String> isReadable;
 
   /**
-   * @param isReadable whether there is a picture behind a path of this simulator right now
+   * @param isReadable whether a result of this simulator can be downloaded at a path now
    */
   InputReader(
       MediaStore store,
@@ -41,22 +41,22 @@ final class InputReader {
     this.isReadable = isReadable;
   }
 
-  /** {@return the names, for the gallery, of all pictures of a request} */
+  /** {@return the names in the store of all files of a request, in the order of its fields} */
   List<String> read(EndpointSpec endpoint, Map<String, Object> fields) {
     List<String> names = new ArrayList<>();
+    boolean flagged = Flags.isTrue(fields.get("base64"));
     endpoint
-        .pictures()
+        .media()
         .forEach(
-            (field, source) -> {
-              Object value = fields.get(field);
+            (name, field) -> {
+              Object value = fields.get(name);
               List<?> values = value instanceof List<?> list ? list : List.of(orEmpty(value));
               for (Object one : values) {
                 if (!(one instanceof String text)) {
-                  throw RejectedRequestException.invalid(
-                      field, "The " + words(field) + " must be a string.");
+                  throw RejectedRequestException.invalid(name, "must be a string.");
                 }
                 if (!text.isEmpty()) {
-                  names.add(readOne(field, source, text, Flags.isTrue(fields.get("base64"))));
+                  names.add(readOne(name, field, text, flagged));
                 }
               }
             });
@@ -67,86 +67,76 @@ final class InputReader {
     return value == null ? "" : value;
   }
 
-  private String readOne(String field, EndpointSpec.Source source, String text, boolean flagged) {
+  private String readOne(String name, MediaField field, String text, boolean flagged) {
     boolean isLink = text.regionMatches(true, 0, "http", 0, 4) && LoopbackHttp.parse(text) != null;
-    if (source == EndpointSpec.Source.DATA) {
+    if (field.form() == MediaField.Form.BASE64) {
       if (isLink) {
-        throw RejectedRequestException.invalid(
-            field, "The " + words(field) + " must be base64 data.");
+        throw RejectedRequestException.invalid(name, "must be base64 data.");
       }
-      return keep(field, text, MAX_UPLOAD);
+      return keep(name, field.kind(), text, MAX_UPLOAD);
     }
     if (isLink) {
-      return readLink(URI.create(text));
+      return readLink(URI.create(text), field.kind());
     }
-    if (source == EndpointSpec.Source.LINK || (source == EndpointSpec.Source.FLAGGED && !flagged)) {
+    if (field.form() == MediaField.Form.LINK
+        || (field.form() == MediaField.Form.BASE64_IF_FLAGGED && !flagged)) {
       throw RejectedRequestException.invalid(
-          field,
-          "The " + words(field) + " must be a valid url when base64 is a representation of false.");
+          name, "must be a valid url when base64 is a representation of false.");
     }
-    return keep(field, text, MAX_PICTURE);
+    return keep(name, field.kind(), text, MAX_FILE);
   }
 
-  /**
-   * {@return the name of a picture that came as base64, with or without {@code data:} before it}
-   */
-  String keep(String field, String text, int maxBytes) {
+  private String keep(String name, MediaKind kind, String text, int maxBytes) {
     int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
-    byte[] picture;
+    byte[] bytes;
     try {
-      picture =
+      bytes =
           Base64.getMimeDecoder()
               .decode(text.substring(comma + 1).trim().getBytes(StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
-      throw notAPicture(field);
+      throw notBase64(name, kind);
     }
-    if (picture.length > maxBytes) {
+    if (bytes.length > maxBytes) {
       throw RejectedRequestException.invalid(
-          field,
-          "The " + words(field) + " may not be greater than " + maxBytes / 1024 + " kilobytes.");
+          name, "may not be greater than " + maxBytes / 1024 + " kilobytes.");
     }
-    if (MediaTypes.of(picture).isEmpty()) {
-      throw notAPicture(field);
+    if (!kind.accepts(bytes)) {
+      throw notBase64(name, kind);
     }
-    return store.keep(picture);
+    return store.keep(bytes);
   }
 
-  private static RejectedRequestException notAPicture(String field) {
-    return RejectedRequestException.invalid(
-        field, "The " + words(field) + " must be a valid base64 image.");
+  private static RejectedRequestException notBase64(String name, MediaKind kind) {
+    return RejectedRequestException.invalid(name, "must be a valid base64 " + kind.word() + ".");
   }
 
-  private String readLink(URI uri) {
+  private String readLink(URI uri, MediaKind kind) {
     if (!LoopbackHttp.isLoopback(uri)) {
       if (drawsForeignImages) {
         return ResultStore.DRAWN + uri.getHost();
       }
-      throw unreachable();
+      throw unreachable(kind);
     }
     String path = String.valueOf(uri.getPath());
     if (uri.getPort() == port.getAsInt() && ResultPath.parse(path) != null) {
       if (!isReadable.test(path)) {
-        throw unreachable();
+        throw unreachable(kind);
       }
       return ResultStore.MADE + path;
     }
     try {
-      byte[] picture = LoopbackHttp.get(uri, MAX_PICTURE);
-      if (MediaTypes.of(picture).isEmpty()) {
-        throw unreachable();
+      byte[] bytes = LoopbackHttp.get(uri, MAX_FILE);
+      if (!kind.accepts(bytes)) {
+        throw unreachable(kind);
       }
-      return store.keep(picture);
+      return store.keep(bytes);
     } catch (IOException e) {
-      throw unreachable();
+      throw unreachable(kind);
     }
   }
 
-  private static RejectedRequestException unreachable() {
+  private static RejectedRequestException unreachable(MediaKind kind) {
     return RejectedRequestException.of(
-        400, "validation_error", "Unable to fetch image from provided URL");
-  }
-
-  private static String words(String field) {
-    return field.replace('_', ' ');
+        400, "validation_error", "Unable to fetch " + kind.word() + " from provided URL");
   }
 }

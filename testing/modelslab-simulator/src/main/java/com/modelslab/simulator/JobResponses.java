@@ -165,9 +165,9 @@ public final class JobResponses {
   }
 
   private Object output(SimulatedJob job) {
-    if (job.order.endpoint().maker() == ImageRenderer.CAPTION) {
-      String caption = results.caption(job);
-      return oddities.has(Oddity.BARE_CAPTION, job.id) ? caption : List.of(caption);
+    if (job.order.endpoint().result().isText()) {
+      String text = results.text(job);
+      return oddities.has(Oddity.BARE_CAPTION, job.id) ? text : List.of(text);
     }
     List<String> all = links.of(job);
     boolean bare =
@@ -177,7 +177,7 @@ public final class JobResponses {
   }
 
   private void results(Map<String, @Nullable Object> body, SimulatedJob job) {
-    boolean isText = job.order.endpoint().maker() == ImageRenderer.CAPTION;
+    boolean isText = job.order.endpoint().result().isText();
     if (!isText && oddities.has(Oddity.ONLY_PROXY_LINKS, job.id)) {
       body.put("output", List.of());
       body.put("proxy_links", links.of(job));
@@ -206,8 +206,7 @@ public final class JobResponses {
 
   private void noOutputYet(Map<String, @Nullable Object> body, SimulatedJob job) {
     body.put("output", oddities.has(Oddity.EMPTY_TEXT_OUTPUT, job.id) ? "" : List.of());
-    if (job.order.endpoint().maker() != ImageRenderer.CAPTION
-        && oddities.has(Oddity.FUTURE_LINKS, job.id)) {
+    if (!job.order.endpoint().result().isText() && oddities.has(Oddity.FUTURE_LINKS, job.id)) {
       body.put("future_links", links.of(job));
       body.put("proxy_links", random.generator("early", job.id).nextBoolean() ? links.of(job) : "");
     }

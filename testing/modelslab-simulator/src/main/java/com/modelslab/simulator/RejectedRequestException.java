@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The service says no: the wording, the status it stands for, and the machine-readable code. */
+/** A request that the service does not accept, with the HTTP status and the code of the error. */
 final class RejectedRequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -29,11 +29,16 @@ final class RejectedRequestException extends RuntimeException {
     return new RejectedRequestException(status, code, message, Map.of(), 0);
   }
 
-  static RejectedRequestException invalid(String field, String message) {
-    return invalid(Map.of(field, message));
+  /**
+   * {@return the rejection for one field}
+   *
+   * @param problem what follows "The (field)" in the message, such as "must be a string."
+   */
+  static RejectedRequestException invalid(String field, String problem) {
+    return invalid(Map.of(field, "The " + words(field) + " " + problem));
   }
 
-  /** Fields that fail validation; told as the first one's text or as an object by field name. */
+  /** {@return the rejection for several fields, with a whole sentence for each} */
   static RejectedRequestException invalid(Map<String, String> violations) {
     String first = violations.values().iterator().next();
     return new RejectedRequestException(400, "validation_error", first, violations, 0);
@@ -41,6 +46,11 @@ final class RejectedRequestException extends RuntimeException {
 
   static RejectedRequestException rateLimited(String message, int retryAfter) {
     return new RejectedRequestException(429, "rate_limited", message, Map.of(), retryAfter);
+  }
+
+  /** {@return how messages write the name of a field: with spaces} */
+  static String words(String field) {
+    return field.replace('_', ' ');
   }
 
   /** {@return the message, as an object by field name if that is asked for and there are fields} */

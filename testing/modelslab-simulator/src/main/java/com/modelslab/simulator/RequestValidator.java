@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the service looks at before it takes a job, except for the pictures themselves. */
+/** The checks of a request before its job is made, except for those of the media themselves. */
 public final class RequestValidator {
 
   private static final Set<String> NUMBERS =
@@ -34,13 +34,18 @@ public final class RequestValidator {
 
   private RequestValidator() {}
 
-  static void fields(EndpointSpec endpoint, Map<String, Object> fields) {
+  /**
+   * Rejects a request that the endpoint does not accept.
+   *
+   * @throws RejectedRequestException with all fields that are missing, else all that are wrong
+   */
+  static void validate(EndpointSpec endpoint, Map<String, Object> fields) {
     required(endpoint.required(), fields);
     Map<String, String> wrong = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
-          if (NUMBERS.contains(name) && !isNumber(value)) {
-            wrong.put(name, "The " + words(name) + " must be a number.");
+          if ((NUMBERS.contains(name) || endpoint.numbers().contains(name)) && !isNumber(value)) {
+            wrong.put(name, "The " + RejectedRequestException.words(name) + " must be a number.");
           }
         });
     endpoint
@@ -49,28 +54,29 @@ public final class RequestValidator {
             (name, values) -> {
               Object value = fields.get(name);
               if (value != null && !values.contains(Flags.normalized(value))) {
-                wrong.put(name, "The selected " + words(name) + " is invalid.");
+                wrong.put(
+                    name, "The selected " + RejectedRequestException.words(name) + " is invalid.");
               }
             });
     Object webhook = fields.get("webhook");
     if (webhook != null && !webhook.equals("") && LoopbackHttp.parse(webhook) == null) {
       wrong.put("webhook", "The webhook must be a valid URL.");
     }
-    for (String name : endpoint.pictures().keySet()) {
-      listProblem(endpoint, name, fields.get(name), wrong);
-    }
+    endpoint
+        .media()
+        .forEach((name, field) -> listProblem(name, field.lists(), fields.get(name), wrong));
     if (!wrong.isEmpty()) {
       throw RejectedRequestException.invalid(wrong);
     }
   }
 
-  /** Refuses when one of {@code names} has no value; all that lack one are told together. */
+  /** Rejects a request in which one of {@code names} has no value. */
   static void required(List<String> names, Map<String, Object> fields) {
     Map<String, String> missing = new LinkedHashMap<>();
     for (String name : names) {
       Object value = fields.get(name);
       if (value == null || value.equals("") || value.equals(List.of())) {
-        missing.put(name, "The " + words(name) + " field is required.");
+        missing.put(name, "The " + RejectedRequestException.words(name) + " field is required.");
       }
     }
     if (!missing.isEmpty()) {
@@ -79,27 +85,22 @@ public final class RequestValidator {
   }
 
   private static void listProblem(
-      EndpointSpec endpoint, String name, @Nullable Object value, Map<String, String> wrong) {
+      String name, MediaField.Lists lists, @Nullable Object value, Map<String, String> wrong) {
     if (value instanceof List<?> list) {
-      boolean takesLists = name.equals("init_image") && takesLists(endpoint);
-      if (!takesLists) {
-        wrong.put(name, "The " + words(name) + " must be a string.");
-      } else if (list.size() > EndpointSpec.MAX_PICTURES) {
+      if (lists == MediaField.Lists.NEVER) {
+        wrong.put(name, "The " + RejectedRequestException.words(name) + " must be a string.");
+      } else if (list.size() > MediaField.MAX_ENTRIES) {
         wrong.put(
             name,
             "The "
-                + words(name)
+                + RejectedRequestException.words(name)
                 + " may not have more than "
-                + EndpointSpec.MAX_PICTURES
+                + MediaField.MAX_ENTRIES
                 + " items.");
       }
-    } else if (value != null && endpoint.has(EndpointSpec.Trait.LIST_ONLY)) {
-      wrong.put(name, "The " + words(name) + " must be an array.");
+    } else if (value != null && lists == MediaField.Lists.REQUIRED) {
+      wrong.put(name, "The " + RejectedRequestException.words(name) + " must be an array.");
     }
-  }
-
-  private static boolean takesLists(EndpointSpec endpoint) {
-    return endpoint.has(EndpointSpec.Trait.LIST_ONLY) || endpoint.name().equals("qwen_edit");
   }
 
   private static boolean isNumber(Object value) {
@@ -111,9 +112,5 @@ public final class RequestValidator {
     } catch (NumberFormatException e) {
       return false;
     }
-  }
-
-  private static String words(String name) {
-    return name.replace('_', ' ');
   }
 }

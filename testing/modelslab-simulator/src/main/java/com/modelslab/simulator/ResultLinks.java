@@ -54,14 +54,19 @@ final class ResultLinks {
   }
 
   private List<String> paths(SimulatedJob job) {
-    String ending = ".png";
+    ResultKind kind = job.order.endpoint().result();
+    if (kind.isText()) {
+      return List.of();
+    }
+    String ending = kind.ending();
     if (job.isUpload()) {
       ending = MediaTypes.extension(MediaTypes.of(results.result(job, 0)));
     } else if (job.hasBase64Result()) {
       ending = ".base64";
     } else if (oddities.has(Oddity.ODD_LINK_NAMES, job.id)) {
       ending =
-          List.of("", ".png.png", "_out.png").get(random.generator("ending", job.id).nextInt(3));
+          List.of("", ending + ending, "_out" + ending)
+              .get(random.generator("ending", job.id).nextInt(3));
     }
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < job.samples; i++) {

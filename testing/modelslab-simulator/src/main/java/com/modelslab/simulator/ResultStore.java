@@ -4,26 +4,24 @@ package com.modelslab.simulator;
 
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the result pictures, each when it is first wanted, and again if the store has let it go.
- * One is made at a time, so that memory stays bounded however many are asked for at once.
+ * Makes results, each when it is first asked for, and again if the store has dropped it. One is
+ * made at a time, so that memory stays bounded however many are asked for at once.
  */
 final class ResultStore {
 
-  /** Begins the name of a picture that stands in for one that was not read. */
+  /** Prefix of the name of an image that stands in for one that was not read. */
   static final String DRAWN = "drawn-";
 
-  /** Begins the name of a picture that is a result; its path follows. */
+  /** Prefix of the name of a file that is a result; its path follows. */
   static final String MADE = "made-";
 
   private static final int THUMBNAIL = 192;
@@ -47,47 +45,34 @@ final class ResultStore {
 
   /** {@return the encoded result} */
   byte[] result(SimulatedJob job, int index) {
-    if (job.order.endpoint().maker() == ImageRenderer.KEEP) {
-      return original(job);
+    if (job.isUpload()) {
+      return render(job, index); // the store has the file already
     }
-    String name = MADE + job.id + "-" + index;
-    return cached(name, () -> make(job, index).png());
+    return cached(MADE + job.id + "-" + index, () -> render(job, index));
   }
 
-  private byte[] original(SimulatedJob upload) {
-    byte[] kept = store.get(upload.order.pictures().get(0));
-    return kept == null ? ImageRenderer.placeholder("gone", 256, 256).png() : kept;
+  /** {@return the result of a job that makes a text} */
+  String text(SimulatedJob job) {
+    return new String(result(job, 0), StandardCharsets.UTF_8);
   }
 
-  /** {@return what the caption tool says about the job's picture} */
-  String caption(SimulatedJob job) {
-    Object length = job.order.fields().getOrDefault("length", "normal");
-    byte[] text =
-        cached(
-            "caption-" + job.id,
-            () ->
-                ImageRenderer.describe(pixels(job.order.pictures().get(0)), length.toString())
-                    .getBytes(StandardCharsets.UTF_8));
-    return new String(text, StandardCharsets.UTF_8);
-  }
-
-  /** {@return the name of the largest square in the middle of a picture} */
+  /** {@return the name of the largest square in the middle of an image} */
   String squared(String name) {
     making.lock();
     try {
-      Bitmap picture = pixels(name);
-      int side = Math.min(picture.width, picture.height);
+      Bitmap image = Placeholder.decode(file(name));
+      int side = Math.min(image.width, image.height);
       Bitmap square = Bitmap.filled(side, side, 0);
-      square.draw(picture, (side - picture.width) / 2, (side - picture.height) / 2);
+      square.draw(image, (side - image.width) / 2, (side - image.height) / 2);
       return store.keep(square.png());
     } finally {
       making.unlock();
     }
   }
 
-  /** {@return a small PNG of a picture, for the page} */
+  /** {@return a small PNG of an image, for the page} */
   byte[] thumbnail(String name) {
-    return cached("small-" + name, () -> pixels(name).within(THUMBNAIL).png());
+    return cached("small-" + name, () -> Placeholder.decode(file(name)).within(THUMBNAIL).png());
   }
 
   boolean isNsfw(SimulatedJob job) {
@@ -130,40 +115,28 @@ final class ResultStore {
     }
   }
 
-  private Bitmap make(SimulatedJob job, int index) {
+  private byte[] render(SimulatedJob job, int index) {
     EndpointSpec endpoint = job.order.endpoint();
-    List<Bitmap> pictures = new ArrayList<>();
-    for (String name : job.order.pictures()) {
-      pictures.add(pixels(name));
+    List<MediaFile> files = new ArrayList<>();
+    for (String name : job.order.files()) {
+      files.add(file(name));
     }
-    String label = endpoint.name().startsWith("make") ? endpoint.family() : endpoint.name();
-    label = label.substring(label.lastIndexOf('/') + 1).replace('_', ' ').toUpperCase(Locale.ROOT);
-    Map<String, Object> fields = job.order.fields();
-    Bitmap result =
-        endpoint
-            .maker()
-            .make(new ImageRenderer.RenderInput(label, seed(job) + index, fields, pictures));
-    return isNsfw(job) ? Bitmap.filled(result.width, result.height, 0xFF000000) : result;
+    String label = endpoint.tool().replace('_', ' ').toUpperCase(Locale.ROOT);
+    return endpoint
+        .result()
+        .render(new RenderInput(label, seed(job) + index, job.order.fields(), files, isNsfw(job)));
   }
 
-  private Bitmap pixels(String name) {
+  private MediaFile file(String name) {
     if (name.startsWith(DRAWN)) {
-      return ImageRenderer.placeholder(name.substring(DRAWN.length()), 512, 512);
+      return MediaFile.unreadable(name.substring(DRAWN.length()));
     }
     byte[] bytes = store.get(name);
     if (name.startsWith(MADE)) {
-      ResultPath generated = ResultPath.parse(name.substring(MADE.length()));
-      SimulatedJob job = generated == null ? null : jobs.apply(generated.jobId());
-      bytes = job == null || generated == null ? null : result(job, generated.index());
+      ResultPath path = ResultPath.parse(name.substring(MADE.length()));
+      SimulatedJob job = path == null ? null : jobs.apply(path.jobId());
+      bytes = job == null || path == null ? null : result(job, path.index());
     }
-    if (bytes == null) {
-      return ImageRenderer.placeholder("gone", 512, 512);
-    }
-    try {
-      return Bitmap.decode(bytes);
-    } catch (IOException e) {
-      return ImageRenderer.placeholder(
-          MediaTypes.extension(MediaTypes.of(bytes)).substring(1), 512, 512);
-    }
+    return bytes == null ? MediaFile.unreadable("gone") : MediaFile.of(bytes);
   }
 }

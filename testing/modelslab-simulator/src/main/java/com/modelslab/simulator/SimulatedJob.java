@@ -19,7 +19,7 @@ final class SimulatedJob {
   record Order(
       EndpointSpec endpoint,
       Map<String, Object> fields,
-      List<String> pictures,
+      List<String> files,
       @Nullable String trackId,
       @Nullable Object trackIdAsSent,
       @Nullable String webhook) {}
@@ -96,9 +96,9 @@ final class SimulatedJob {
   boolean isTemporary() {
     EndpointSpec endpoint = order.endpoint();
     Object temp = order.fields().get("temp");
-    return endpoint.has(EndpointSpec.Trait.TEMPORARY)
+    return endpoint.has(EndpointSpec.Trait.EXPIRES)
         || Flags.isTrue(temp)
-        || (endpoint.has(EndpointSpec.Trait.TEMPORARY_UNLESS_REFUSED) && !Flags.isFalse(temp));
+        || (endpoint.has(EndpointSpec.Trait.EXPIRES_UNLESS_TEMP_IS_FALSE) && !Flags.isFalse(temp));
   }
 
   boolean hasBase64Result() {

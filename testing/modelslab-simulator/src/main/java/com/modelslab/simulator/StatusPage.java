@@ -118,13 +118,13 @@ final class StatusPage {
       out.append("<tr><td class=\"num\"><code>")
           .append(job.id)
           .append("</code></td><td>")
-          .append(escaped(tool(job)))
+          .append(escaped(job.order.endpoint().tool()))
           .append("</td><td><span class=\"chip ")
           .append(name)
           .append("\">")
           .append(name)
           .append("</span></td><td>");
-      pictures(out, job, "i", job.order.pictures().size());
+      pictures(out, job, "i", job.order.files().size());
       out.append("</td><td>");
       result(out, job, state, now);
       out.append("</td><td class=\"num\">")
@@ -136,19 +136,11 @@ final class StatusPage {
     out.append("</table></div>\n");
   }
 
-  private static String tool(SimulatedJob job) {
-    String[] parts = job.order.endpoint().path().split("/", -1);
-    String last = parts[parts.length - 1];
-    return last.startsWith("make") ? parts[parts.length - 2] : last;
-  }
-
   private void result(StringBuilder out, SimulatedJob job, JobState state, Instant now) {
     switch (state) {
       case SUCCESS -> {
-        if (job.order.endpoint().maker() == ImageRenderer.CAPTION) {
-          out.append("<span class=\"text\">")
-              .append(escaped(results.caption(job)))
-              .append("</span>");
+        if (job.order.endpoint().result().isText()) {
+          out.append("<span class=\"text\">").append(escaped(results.text(job))).append("</span>");
         } else {
           pictures(out, job, "o", job.samples);
         }

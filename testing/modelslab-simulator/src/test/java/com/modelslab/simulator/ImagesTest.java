@@ -112,12 +112,14 @@ class ImagesTest {
   }
 
   @Test
-  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() {
-    Bitmap result =
-        ImageRenderer.ENLARGE.make(
-            new ImageRenderer.RenderInput(
-                "", 1, Map.of("scale", 8), List.of(Bitmap.filled(1500, 700, RED))));
+  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() throws Exception {
+    MediaFile large = MediaFile.of(Bitmap.filled(1500, 700, RED).png());
 
+    byte[] png =
+        ImageRenderer.UPSCALE.render(
+            new RenderInput("", 1, Map.of("scale", 8), List.of(large), false));
+
+    Bitmap result = Bitmap.decode(png);
     assertThat(result.width).isEqualTo(4500);
     assertThat((long) result.width * result.height).isLessThanOrEqualTo(Bitmap.MAX_PIXELS);
   }

@@ -1,0 +1,31 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All kinds of results by the name that the table of endpoints calls them. */
+final class ResultKinds {
+
+  private static final Map<String, ResultKind> BY_NAME = byName();
+
+  private ResultKinds() {}
+
+  private static Map<String, ResultKind> byName() {
+    Map<String, ResultKind> kinds = new LinkedHashMap<>();
+    for (ImageRenderer renderer : ImageRenderer.values()) {
+      kinds.put(renderer.name().toLowerCase(Locale.ROOT).replace('_', '-'), renderer);
+    }
+    kinds.put("caption", new CaptionWriter());
+    kinds.put("original", new OriginalImage());
+    return Map.copyOf(kinds);
+  }
+
+  /** {@return the kind with this name, null if there is none} */
+  static @Nullable ResultKind find(String name) {
+    return BY_NAME.get(name);
+  }
+}
