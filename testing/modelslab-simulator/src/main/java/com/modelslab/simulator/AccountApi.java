@@ -191,6 +191,7 @@ final class AccountApi {
       if (type.equals("image")
           && job.account == account
           && !job.isUpload()
+          && !job.order.endpoint().result().isText()
           && !job.isDeleted()
           && job.state(registry.now()) == JobState.SUCCESS) {
         finished.add(job);

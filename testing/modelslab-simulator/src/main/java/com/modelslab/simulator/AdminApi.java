@@ -79,7 +79,7 @@ final class AdminApi {
     boolean input = name.charAt(dash + 1) == 'i';
     if (job == null
         || index >= (input ? job.order.files().size() : job.samples)
-        || (!input && job.state(registry.now()) != JobState.SUCCESS)) {
+        || (!input && !hasImage(job))) {
       return ApiResponse.page(404, "404 Not Found");
     }
     String picture =
@@ -87,6 +87,10 @@ final class AdminApi {
             ? job.order.files().get(index)
             : ResultStore.MADE + new ResultPath(job.id, index).path(false, ".png");
     return ApiResponse.of(200, "image/png", results.thumbnail(picture));
+  }
+
+  private boolean hasImage(SimulatedJob job) {
+    return job.state(registry.now()) == JobState.SUCCESS && !job.order.endpoint().result().isText();
   }
 
   private Map<String, Object> journal(ApiRequest request) {

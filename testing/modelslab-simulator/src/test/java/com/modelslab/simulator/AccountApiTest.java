@@ -143,6 +143,14 @@ class AccountApiTest {
         .isEqualTo(200);
   }
 
+  @Test
+  void assetsGenerated_caption_isNotAnImage() throws Exception {
+    caller.post("/image_editing/caption", "init_image", LINK);
+    clock.seconds(90);
+
+    assertThat((List<?>) api("assets_generated", "type", "image").get("data")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x"})
   void assetsGenerated_wrongPage_isRefused(String page) throws Exception {
