@@ -11,15 +11,15 @@ import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A customer: the key, the plan, and the queue that all calls with the key share. */
-public final class Account {
+/** An account: the key, the plan, and the queue that all calls with the key share. */
+final class Account {
 
-  final String key;
-  final AccountPlan plan;
-  final AtomicLong submits = new AtomicLong();
+  private final String key;
+  private final AccountPlan plan;
+  private final AtomicLong submits = new AtomicLong();
   private final int workers;
   private final PriorityQueue<SimulatedJob> active =
-      new PriorityQueue<>(Comparator.comparing((SimulatedJob job) -> job.ends));
+      new PriorityQueue<>(Comparator.comparing((SimulatedJob job) -> job.ends()));
   private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
   private final ArrayDeque<Instant> countCalls = new ArrayDeque<>();
   private int maxQueued;
@@ -30,16 +30,36 @@ public final class Account {
     this.workers = workers;
   }
 
-  /** How a job is made once there is a place for it. */
-  interface Maker {
+  String key() {
+    return key;
+  }
+
+  AccountPlan plan() {
+    return plan;
+  }
+
+  /** {@return how many submits have arrived} */
+  long submits() {
+    return submits.get();
+  }
+
+  /** {@return how many submits have arrived, with this one} */
+  long countSubmit() {
+    return submits.incrementAndGet();
+  }
+
+  /** Makes a job once there is a slot for it. */
+  interface JobFactory {
     /**
-     * Makes a job that starts at {@code starts} and, unless it is answered at once, takes its time.
+     * Makes a job.
+     *
+     * @param starts when a worker is free for it
      */
     SimulatedJob make(Instant starts);
   }
 
   /** {@return a new job in the queue, or null when the queue is full} */
-  synchronized @Nullable SimulatedJob admit(Instant now, Maker maker) {
+  synchronized @Nullable SimulatedJob admit(Instant now, JobFactory factory) {
     if (queued(now) >= plan.limit()) {
       return null;
     }
@@ -51,13 +71,13 @@ public final class Account {
     if (allBusy) {
       starts = busyUntil.peek();
     }
-    SimulatedJob job = maker.make(starts);
+    SimulatedJob job = factory.make(starts);
     if (job.isActive(now)) {
       if (workers != Integer.MAX_VALUE) {
         if (allBusy) {
           busyUntil.remove();
         }
-        busyUntil.add(job.ends);
+        busyUntil.add(job.ends());
       }
       active.add(job);
       maxQueued = Math.max(maxQueued, active.size());
@@ -77,7 +97,11 @@ public final class Account {
     return maxQueued;
   }
 
-  /** {@return how many jobs were lost because the queue was emptied} */
+  /**
+   * Empties the queue.
+   *
+   * @return how many jobs were lost
+   */
   synchronized int loseQueue(Instant now) {
     int lost = 0;
     for (SimulatedJob job : active) {
@@ -88,7 +112,7 @@ public final class Account {
     return lost;
   }
 
-  /** {@return whether one more look at the number in work is within 30 a minute} */
+  /** {@return whether one more call that counts the queue is within 30 a minute} */
   synchronized boolean mayCount(Instant now) {
     while (!countCalls.isEmpty()
         && Duration.between(countCalls.peek(), now).compareTo(Duration.ofMinutes(1)) >= 0) {
@@ -103,6 +127,6 @@ public final class Account {
 
   /** {@return when the first of the jobs in the queue ends, or now if there is none} */
   synchronized Instant nextEnd(Instant now) {
-    return queued(now) == 0 ? now : active.peek().ends;
+    return queued(now) == 0 ? now : active.peek().ends();
   }
 }

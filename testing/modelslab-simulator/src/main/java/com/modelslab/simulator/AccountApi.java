@@ -114,7 +114,7 @@ final class AccountApi {
   }
 
   private ApiResponse balance(Account account, Map<String, Object> fields) {
-    double spent = 0.01 * account.submits.get();
+    double spent = 0.01 * account.submits();
     Map<String, Object> data = ordered("balance", Math.round((100 - spent) * 100) / 100.0);
     data.put("currency", "USD");
     return ApiResponse.json(200, ordered("status", "success", "data", data));
@@ -139,7 +139,8 @@ final class AccountApi {
 
   private ApiResponse upload(Account account, Map<String, Object> fields) {
     RequestValidator.required(upload.required(), fields);
-    return responses.upload(registry.upload(account, order(upload, inputs.read(upload, fields))));
+    return responses.upload(
+        registry.upload(account, Submission.upload(upload, inputs.read(upload, fields))));
   }
 
   private ApiResponse crop(Account account, Map<String, Object> fields) {
@@ -148,7 +149,7 @@ final class AccountApi {
     if (Flags.isTrue(fields.get("crop"))) {
       name = results.squared(name);
     }
-    SimulatedJob job = registry.upload(account, order(crop, List.of(name)));
+    SimulatedJob job = registry.upload(account, Submission.upload(crop, List.of(name)));
     return ApiResponse.json(
         200,
         ordered(
@@ -159,11 +160,7 @@ final class AccountApi {
             "link",
             links.of(job).get(0),
             "request_id",
-            job.id));
-  }
-
-  private static SimulatedJob.Order order(EndpointSpec endpoint, List<String> files) {
-    return new SimulatedJob.Order(endpoint, Map.of(), List.copyOf(files), null, null, null);
+            job.id()));
   }
 
   private ApiResponse delete(Account account, Map<String, Object> fields) {
@@ -179,7 +176,7 @@ final class AccountApi {
   private @Nullable SimulatedJob find(Account account, @Nullable Object id) {
     String text = String.valueOf(id);
     SimulatedJob job = text.matches("\\d{1,18}") ? registry.find(Long.parseLong(text)) : null;
-    return job == null || job.account != account ? null : job;
+    return job == null || job.account() != account ? null : job;
   }
 
   private ApiResponse assets(Account account, Map<String, Object> fields) {
@@ -189,9 +186,9 @@ final class AccountApi {
     List<SimulatedJob> finished = new ArrayList<>();
     for (SimulatedJob job : registry.newestFirst()) {
       if (type.equals("image")
-          && job.account == account
+          && job.account() == account
           && !job.isUpload()
-          && !job.order.endpoint().result().isText()
+          && !job.endpoint().result().isText()
           && !job.isDeleted()
           && job.state(registry.now()) == JobState.SUCCESS) {
         finished.add(job);
@@ -201,7 +198,7 @@ final class AccountApi {
     List<SimulatedJob> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
     List<Map<String, Object>> data = new ArrayList<>();
     for (SimulatedJob job : shown) {
-      data.add(ordered("id", job.id, "output", links.of(job)));
+      data.add(ordered("id", job.id(), "output", links.of(job)));
     }
     Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
     pagination.put("current_page", page);
@@ -228,7 +225,7 @@ final class AccountApi {
   }
 
   private ApiResponse products(Account account, Map<String, Object> fields) {
-    long used = account.submits.get();
+    long used = account.submits();
     Map<String, Object> product =
         ordered(
             "total_api_call",

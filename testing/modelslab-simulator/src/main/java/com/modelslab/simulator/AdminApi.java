@@ -51,13 +51,13 @@ final class AdminApi {
   }
 
   ApiResponse respond(ApiRequest request) {
-    if (request.path.equals("/")) {
+    if (request.path().equals("/")) {
       return ApiResponse.of(200, ApiResponse.HTML, page.html());
     }
-    if (request.path.startsWith(ROOT + "pictures/")) {
-      return picture(request.path.substring((ROOT + "pictures/").length()));
+    if (request.path().startsWith(ROOT + "pictures/")) {
+      return picture(request.path().substring((ROOT + "pictures/").length()));
     }
-    return switch (request.path) {
+    return switch (request.path()) {
       case ROOT + "journal" -> ApiResponse.json(200, journal(request));
       case ROOT + "jobs" -> ApiResponse.json(200, Map.<String, Object>of("jobs", jobs(request)));
       case ROOT + "faults" -> faults(request);
@@ -78,19 +78,19 @@ final class AdminApi {
     int index = name.charAt(name.length() - 1) - '0';
     boolean input = name.charAt(dash + 1) == 'i';
     if (job == null
-        || index >= (input ? job.order.files().size() : job.samples)
+        || index >= (input ? job.submission().files().size() : job.samples())
         || (!input && !hasImage(job))) {
       return ApiResponse.page(404, "404 Not Found");
     }
     String picture =
         input
-            ? job.order.files().get(index)
-            : ResultStore.MADE + new ResultPath(job.id, index).path(false, ".png");
+            ? job.submission().files().get(index)
+            : ResultStore.MADE + new ResultPath(job.id(), index).path(false, ".png");
     return ApiResponse.of(200, "image/png", results.thumbnail(picture));
   }
 
   private boolean hasImage(SimulatedJob job) {
-    return job.state(registry.now()) == JobState.SUCCESS && !job.order.endpoint().result().isText();
+    return job.state(registry.now()) == JobState.SUCCESS && !job.endpoint().result().isText();
   }
 
   private Map<String, Object> journal(ApiRequest request) {
@@ -149,14 +149,14 @@ final class AdminApi {
   /** {@return the last entries: as many as {@code ?last=} says, else {@code standard}} */
   private static <T> List<T> last(ApiRequest request, int standard, List<T> all) {
     int count =
-        request.query.matches("last=\\d{1,9}")
-            ? Integer.parseInt(request.query.substring(5))
+        request.query().matches("last=\\d{1,9}")
+            ? Integer.parseInt(request.query().substring(5))
             : standard;
     return all.subList(Math.max(0, all.size() - count), all.size());
   }
 
   private ApiResponse faults(ApiRequest request) {
-    switch (request.method) {
+    switch (request.method()) {
       case "DELETE" -> faults.clear();
       case "POST" -> {
         try {
@@ -164,7 +164,7 @@ final class AdminApi {
           if (!request.isJson()) {
             throw new IllegalArgumentException("Content-Type must be application/json");
           }
-          Object rules = Json.read(request.body);
+          Object rules = Json.read(request.body());
           for (Object rule : rules instanceof List<?> list ? list : listOf(rules)) {
             add(rule);
           }

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** One request as it arrived; read once, by one thread. */
+/** One HTTP request as it arrived. */
 final class ApiRequest {
 
-  final String method;
-  final String path;
-  final String query;
-  final String contentType;
-  final String accept;
-  final byte[] body;
+  private final String method;
+  private final String path;
+  private final String query;
+  private final String contentType;
+  private final String accept;
+  private final byte[] body;
 
   ApiRequest(String method, String url, String contentType, String accept, byte[] body) {
     this.method = method;
@@ -26,6 +26,29 @@ final class ApiRequest {
     this.body = body;
   }
 
+  String method() {
+    return method;
+  }
+
+  /** {@return the path, without the query} */
+  String path() {
+    return path;
+  }
+
+  /** {@return the query, empty if there is none} */
+  String query() {
+    return query;
+  }
+
+  /** {@return the header Accept, empty if there is none} */
+  String accept() {
+    return accept;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
   boolean isJson() {
     return contentType.toLowerCase(Locale.ROOT).contains("json");
   }
@@ -33,11 +56,11 @@ final class ApiRequest {
   /**
    * {@return the body's fields}
    *
-   * @throws IOException if the body is not a JSON object or not called one
+   * @throws IOException if the body is not a JSON object or the Content-Type is not that of JSON
    */
   Map<String, Object> fields() throws IOException {
     if (!isJson()) {
-      throw new IOException("content type is " + contentType);
+      throw new IOException("Content-Type is " + contentType);
     }
     return Json.readObject(body);
   }

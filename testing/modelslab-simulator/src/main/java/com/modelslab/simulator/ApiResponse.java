@@ -5,16 +5,16 @@ package com.modelslab.simulator;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP answer before faults have been at it, and the job that the call was about. */
+/** One HTTP response before faults change it, and the job that it is about. Immutable. */
 final class ApiResponse {
 
   static final String JSON = "application/json";
   static final String HTML = "text/html; charset=UTF-8";
 
-  final int status;
-  final String contentType;
-  final byte[] body;
-  final @Nullable SimulatedJob job;
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final @Nullable SimulatedJob job;
 
   private ApiResponse(int status, String contentType, byte[] body, @Nullable SimulatedJob job) {
     this.status = status;
@@ -44,6 +44,23 @@ final class ApiResponse {
             + "</title></head><body><h1>"
             + title
             + "</h1></body></html>\n");
+  }
+
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** {@return the job that it is about, null if there is none} */
+  @Nullable SimulatedJob job() {
+    return job;
   }
 
   ApiResponse about(@Nullable SimulatedJob aJob) {

@@ -70,16 +70,16 @@ final class ApiService {
   }
 
   CallKind kind(ApiRequest request) {
-    if (ResultPath.parse(request.path) != null) {
+    if (ResultPath.parse(request.path()) != null) {
       return CallKind.DOWNLOAD;
     }
-    if (FETCH.matcher(request.path).matches()) {
+    if (FETCH.matcher(request.path()).matches()) {
       return CallKind.FETCH;
     }
-    if (endpoints.has(request.path) && !request.path.endsWith("/base64_to_url")) {
+    if (endpoints.has(request.path()) && !request.path().endsWith("/base64_to_url")) {
       return CallKind.SUBMIT;
     }
-    return endpoints.has(request.path) || accountApi.has(request.path)
+    return endpoints.has(request.path()) || accountApi.has(request.path())
         ? CallKind.QUERY
         : CallKind.UNKNOWN;
   }
@@ -92,11 +92,11 @@ final class ApiService {
       return noRoute(request);
     }
     if (kind == CallKind.DOWNLOAD) {
-      return request.method.equals("GET") || request.method.equals("HEAD")
-          ? download(request.path)
+      return request.method().equals("GET") || request.method().equals("HEAD")
+          ? download(request.path())
           : wrongMethod(request);
     }
-    if (!request.method.equals("POST") && !accountApi.allows(request.method, request.path)) {
+    if (!request.method().equals("POST") && !accountApi.allows(request.method(), request.path())) {
       return wrongMethod(request);
     }
     try {
@@ -105,12 +105,12 @@ final class ApiService {
       }
       Account account = account(fields);
       return switch (kind) {
-        case FETCH -> fetch(account, request.path, fields);
-        case SUBMIT -> submit(account, request.path, fields);
+        case FETCH -> fetch(account, request.path(), fields);
+        case SUBMIT -> submit(account, request.path(), fields);
         default ->
-            endpoints.has(request.path)
-                ? submit(account, request.path, fields)
-                : accountApi.respond(account, request.path, fields);
+            endpoints.has(request.path())
+                ? submit(account, request.path(), fields)
+                : accountApi.respond(account, request.path(), fields);
       };
     } catch (RejectedRequestException rejection) {
       return responses.rejected(rejection);
@@ -134,23 +134,24 @@ final class ApiService {
     if (endpoint == null) {
       throw RejectedRequestException.of(400, "validation_error", "Invalid API Request");
     }
-    account.submits.incrementAndGet();
+    long number = account.countSubmit();
     RequestValidator.validate(endpoint, fields);
     List<String> files = inputs.read(endpoint, fields);
-    SimulatedJob.Order order = order(endpoint, fields, files);
+    Submission submission = submission(endpoint, fields, files);
     if (endpoint.has(EndpointSpec.Trait.UPLOAD)) {
-      return responses.upload(registry.upload(account, order));
+      return responses.upload(registry.upload(account, submission));
     }
-    if (random.hits(settings.warmUps(), "warm-up", account.submits.get())) {
+    if (random.hits(settings.warmUps(), "warm-up", number)) {
       throw RejectedRequestException.of(200, "upstream_unavailable", "Try Again");
     }
-    boolean mayBeAtOnce = !Flags.isTrue(fields.get("instant_response"));
-    SimulatedJob job = registry.submit(account, order, samples(endpoint, fields), mayBeAtOnce);
+    boolean maySucceedAtOnce = !Flags.isTrue(fields.get("instant_response"));
+    SimulatedJob job =
+        registry.submit(account, submission, samples(endpoint, fields), maySucceedAtOnce);
     Instant now = registry.now();
     if (job == null) {
       double seconds = Math.max(1, Duration.between(now, account.nextEnd(now)).toNanos() / 1e9);
       throw RejectedRequestException.rateLimited(
-          "Rate limit exceeded. Maximum " + account.plan.limit() + " queued requests allowed.",
+          "Rate limit exceeded. Maximum " + account.plan().limit() + " queued requests allowed.",
           (int) Math.ceil(Math.min(30, seconds)));
     }
     webhooks.expect(job);
@@ -165,7 +166,7 @@ final class ApiService {
     return (int) Math.max(1, Math.min(4, Double.parseDouble(samples.toString())));
   }
 
-  private static SimulatedJob.Order order(
+  private static Submission submission(
       EndpointSpec endpoint, Map<String, Object> fields, List<String> files) {
     Map<String, Object> kept = new LinkedHashMap<>();
     fields.forEach(
@@ -178,10 +179,10 @@ final class ApiService {
         });
     Object trackId = fields.get("track_id");
     Object webhook = fields.get("webhook");
-    return new SimulatedJob.Order(
+    return new Submission(
         endpoint,
         kept,
-        List.copyOf(files),
+        files,
         trackId == null ? null : trackId.toString(),
         trackId,
         webhook == null || webhook.equals("") ? null : webhook.toString());
@@ -197,11 +198,11 @@ final class ApiService {
     SimulatedJob job = id.matches("\\d{1,18}") ? byAnyId(Long.parseLong(id)) : null;
     Instant now = registry.now();
     if (job == null
-        || job.account != account
-        || !job.order.endpoint().family().equals(matcher.group(1))) {
+        || job.account() != account
+        || !job.endpoint().family().equals(matcher.group(1))) {
       return responses.notFound();
     }
-    job.fetches.incrementAndGet();
+    job.countFetch();
     return responses.isHiddenYet(job, now)
         ? responses.notFound().about(job)
         : responses.fetched(job, now);
@@ -221,21 +222,21 @@ final class ApiService {
     byte[] picture = results.result(job, name.index());
     String type = MediaTypes.of(picture);
     if (job.hasBase64Result()) {
-      boolean prefix = oddities.has(Oddity.DATA_PREFIX, job.id);
+      boolean prefix = oddities.has(Oddity.DATA_PREFIX, job.id());
       String text =
           (prefix ? "data:" + type + ";base64," : "") + Base64.getEncoder().encodeToString(picture);
       return ApiResponse.of(200, "text/plain", text).about(job);
     }
-    String told = oddities.has(Oddity.TEXT_PLAIN, job.id) ? "text/plain" : type;
+    String told = oddities.has(Oddity.TEXT_PLAIN, job.id()) ? "text/plain" : type;
     return ApiResponse.of(200, told, picture).about(job);
   }
 
   private static ApiResponse noRoute(ApiRequest request) {
-    if (request.accept.toLowerCase(Locale.ROOT).contains("json")) {
+    if (request.accept().toLowerCase(Locale.ROOT).contains("json")) {
       return ApiResponse.json(
           404,
           Map.<String, Object>of(
-              "message", "The route " + request.path.substring(1) + " could not be found."));
+              "message", "The route " + request.path().substring(1) + " could not be found."));
     }
     return ApiResponse.page(404, "Not Found");
   }
@@ -246,9 +247,9 @@ final class ApiService {
         Map.<String, Object>of(
             "message",
             "The "
-                + request.method
+                + request.method()
                 + " method is not supported for route "
-                + request.path.substring(1)
+                + request.path().substring(1)
                 + ". Supported methods: POST."));
   }
 

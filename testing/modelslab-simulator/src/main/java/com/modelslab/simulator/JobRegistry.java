@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All accounts and all jobs. A job costs no thread: what becomes of it is drawn at once, its state
- * follows from the clock.
+ * All accounts and all jobs. A job needs no thread: its outcome is drawn at once, its state depends
+ * on the clock. Safe for use by several threads.
  */
 final class JobRegistry {
 
@@ -36,7 +36,7 @@ final class JobRegistry {
   JobRegistry(Settings settings, SeededRandom random, Collection<Account> accounts) {
     this.settings = settings;
     this.random = random;
-    accounts.forEach(account -> this.accounts.put(account.key, account));
+    accounts.forEach(account -> this.accounts.put(account.key(), account));
     // ids of the real service have reached 168 million
     this.nextId = new AtomicLong(168_000_000 + Math.floorMod(settings.seed(), 1000L) * 100_000);
   }
@@ -55,18 +55,20 @@ final class JobRegistry {
 
   /** {@return the new job, or null when the account's queue is full} */
   @Nullable SimulatedJob submit(
-      Account account, SimulatedJob.Order order, int samples, boolean mayBeAtOnce) {
+      Account account, Submission submission, int samples, boolean maySucceedAtOnce) {
     Instant now = now();
     SimulatedJob job =
         account.admit(
             now,
             starts -> {
               long id = nextId.getAndIncrement();
-              boolean atOnce = mayBeAtOnce && random.hits(settings.synchronous(), "at-once", id);
-              boolean fails = !atOnce && random.hits(settings.failures(), "fails", id);
-              Instant begin = atOnce ? now : starts;
-              Instant end = atOnce ? now : begin.plus(duration(id));
-              return new SimulatedJob(id, account, order, now, begin, end, fails, atOnce, samples);
+              boolean synchronous =
+                  maySucceedAtOnce && random.hits(settings.synchronous(), "at-once", id);
+              boolean fails = !synchronous && random.hits(settings.failures(), "fails", id);
+              Instant begin = synchronous ? now : starts;
+              Instant end = synchronous ? now : begin.plus(duration(id));
+              return new SimulatedJob(
+                  id, account, submission, now, begin, end, fails, synchronous, samples);
             });
     if (job != null) {
       keep(job);
@@ -74,21 +76,22 @@ final class JobRegistry {
     return job;
   }
 
-  /** {@return a finished job outside the queue, for something that is answered at once} */
-  SimulatedJob upload(Account account, SimulatedJob.Order order) {
+  /** {@return a finished job outside the queue, for an upload} */
+  SimulatedJob upload(Account account, Submission submission) {
     Instant now = now();
     SimulatedJob job =
-        new SimulatedJob(nextId.getAndIncrement(), account, order, now, now, now, false, true, 1);
+        new SimulatedJob(
+            nextId.getAndIncrement(), account, submission, now, now, now, false, true, 1);
     keep(job);
     return job;
   }
 
   private void keep(SimulatedJob job) {
-    jobs.put(job.id, job);
+    jobs.put(job.id(), job);
     if (jobs.size() > MAX_JOBS) {
       SimulatedJob oldest = jobs.firstEntry().getValue();
       if (!oldest.isActive(now())) {
-        jobs.remove(oldest.id);
+        jobs.remove(oldest.id());
       }
     }
   }
@@ -142,12 +145,12 @@ final class JobRegistry {
 
   private RecordedJob recorded(SimulatedJob job) {
     return new RecordedJob(
-        job.id,
-        job.order.endpoint().path(),
-        job.order.trackId(),
+        job.id(),
+        job.endpoint().path(),
+        job.submission().trackId(),
         job.state(now()),
-        job.submitted,
-        job.ends,
-        job.fetches.get());
+        job.submitted(),
+        job.ends(),
+        job.fetches());
   }
 }

@@ -11,9 +11,9 @@ final class RejectedRequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  final int status;
-  final String code;
-  final int retryAfter;
+  private final int status;
+  private final String code;
+  private final int retryAfter;
   private final transient Map<String, String> violations;
 
   private RejectedRequestException(
@@ -46,6 +46,20 @@ final class RejectedRequestException extends RuntimeException {
 
   static RejectedRequestException rateLimited(String message, int retryAfter) {
     return new RejectedRequestException(429, "rate_limited", message, Map.of(), retryAfter);
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** {@return the machine-readable code} */
+  String code() {
+    return code;
+  }
+
+  /** {@return the seconds after which to try again, 0 if there is no such hint} */
+  int retryAfter() {
+    return retryAfter;
   }
 
   /** {@return how messages write the name of a field: with spaces} */

@@ -62,7 +62,7 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
             orEmpty(received.getHeader("Content-Type")),
             orEmpty(received.getHeader("Accept")),
             received.getBody());
-    return adminApi.has(request.path) ? plain(adminApi.respond(request)) : serve(request);
+    return adminApi.has(request.path()) ? plain(adminApi.respond(request)) : serve(request);
   }
 
   private static String orEmpty(@Nullable String header) {
@@ -73,12 +73,12 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
     Instant arrived = registry.now();
     CallKind kind = service.kind(request);
     Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : ApiService.fields(request);
-    Fault fault = faults.take(kind, request.path);
+    Fault fault = faults.take(kind, request.path());
     ApiResponse response = null;
     if (fault == null || fault.isProcessed()) {
       response = service.respond(kind, request, fields);
     }
-    SimulatedJob job = response == null ? null : response.job;
+    SimulatedJob job = response == null ? null : response.job();
     if (fault != null && fault.kind() == Fault.Kind.RESTART_LOST) {
       registry.loseQueues();
     }
@@ -89,11 +89,11 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
         new RecordedCall(
             arrived,
             kind,
-            request.method,
-            request.path,
+            request.method(),
+            request.path(),
             sent.getFault() == null ? sent.getStatus() : 0,
             CallLog.shown(told),
-            job == null ? null : job.id,
+            job == null ? null : job.id(),
             fault == null ? null : fault.name()),
         trackId == null ? null : trackId.toString(),
         kind == CallKind.SUBMIT && job != null);
@@ -109,7 +109,7 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
       return plain(response);
     }
     return builder(response)
-        .withHeader("Content-Length", Integer.toString(response.body.length))
+        .withHeader("Content-Length", Integer.toString(response.body().length))
         .build();
   }
 
@@ -120,9 +120,9 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
   private static ResponseDefinitionBuilder builder(@Nullable ApiResponse response) {
     ApiResponse given = response == null ? ApiResponse.of(200, ApiResponse.JSON, "") : response;
     return ResponseDefinitionBuilder.responseDefinition()
-        .withStatus(given.status)
-        .withHeader("Content-Type", given.contentType)
-        .withBody(given.body);
+        .withStatus(given.status())
+        .withHeader("Content-Type", given.contentType())
+        .withBody(given.body());
   }
 
   /**
@@ -143,12 +143,12 @@ final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
       case SLOW -> builder(response).withFixedDelay(millis).build();
       case TRUNCATED -> {
         ApiResponse whole = response == null ? FaultResponses.of(fault) : response;
-        yield plain(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)));
+        yield plain(whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)));
       }
       case CUT -> {
         ApiResponse whole = response == null ? FaultResponses.of(fault) : response;
-        yield builder(whole.withBody(Arrays.copyOf(whole.body, whole.body.length / 2)))
-            .withHeader("Content-Length", Integer.toString(whole.body.length))
+        yield builder(whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)))
+            .withHeader("Content-Length", Integer.toString(whole.body().length))
             .build();
       }
       default -> plain(FaultResponses.of(fault));

@@ -54,7 +54,7 @@ final class ResultLinks {
   }
 
   private List<String> paths(SimulatedJob job) {
-    ResultKind kind = job.order.endpoint().result();
+    ResultKind kind = job.endpoint().result();
     if (kind.isText()) {
       return List.of();
     }
@@ -63,14 +63,14 @@ final class ResultLinks {
       ending = MediaTypes.extension(MediaTypes.of(results.result(job, 0)));
     } else if (job.hasBase64Result()) {
       ending = ".base64";
-    } else if (oddities.has(Oddity.ODD_LINK_NAMES, job.id)) {
+    } else if (oddities.has(Oddity.ODD_LINK_NAMES, job.id())) {
       ending =
           List.of("", ending + ending, "_out" + ending)
-              .get(random.generator("ending", job.id).nextInt(3));
+              .get(random.generator("ending", job.id()).nextInt(3));
     }
     List<String> paths = new ArrayList<>();
-    for (int i = 0; i < job.samples; i++) {
-      paths.add(new ResultPath(job.id, i).path(job.isTemporary(), ending));
+    for (int i = 0; i < job.samples(); i++) {
+      paths.add(new ResultPath(job.id(), i).path(job.isTemporary(), ending));
     }
     return paths;
   }
@@ -93,11 +93,11 @@ final class ResultLinks {
     Instant now = registry.now();
     return job.state(now) == JobState.SUCCESS
         && !now.isBefore(readableFrom(job))
-        && !(job.isTemporary() && now.isAfter(job.ends.plus(DAY)));
+        && !(job.isTemporary() && now.isAfter(job.ends().plus(DAY)));
   }
 
   private Instant readableFrom(SimulatedJob job) {
-    boolean late = !job.isUpload() && oddities.has(Oddity.LATE_LINKS, job.id);
-    return late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
+    boolean late = !job.isUpload() && oddities.has(Oddity.LATE_LINKS, job.id());
+    return late ? job.ends().plus(settings.scaled(LATE_SECONDS)) : job.ends();
   }
 }

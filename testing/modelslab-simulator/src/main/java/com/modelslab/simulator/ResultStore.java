@@ -48,7 +48,7 @@ final class ResultStore {
     if (job.isUpload()) {
       return render(job, index); // the store has the file already
     }
-    return cached(MADE + job.id + "-" + index, () -> render(job, index));
+    return cached(MADE + job.id() + "-" + index, () -> render(job, index));
   }
 
   /** {@return the result of a job that makes a text} */
@@ -76,12 +76,12 @@ final class ResultStore {
   }
 
   boolean isNsfw(SimulatedJob job) {
-    return random.hits(oddities.share(Oddity.NSFW), "nsfw", job.id);
+    return random.hits(oddities.share(Oddity.NSFW), "nsfw", job.id());
   }
 
   /** {@return the random number that the service would have started from} */
   long seed(SimulatedJob job) {
-    Object given = job.order.fields().get("seed");
+    Object given = job.submission().fields().get("seed");
     try {
       long seed = given == null ? 0 : Long.parseLong(given.toString());
       if (seed > 0) {
@@ -90,7 +90,7 @@ final class ResultStore {
     } catch (NumberFormatException e) {
       // a fraction is a number too, but no seed
     }
-    return random.generator("seed", job.id).nextLong(1L << 32);
+    return random.generator("seed", job.id()).nextLong(1L << 32);
   }
 
   private interface Maker {
@@ -116,15 +116,17 @@ final class ResultStore {
   }
 
   private byte[] render(SimulatedJob job, int index) {
-    EndpointSpec endpoint = job.order.endpoint();
+    EndpointSpec endpoint = job.endpoint();
     List<MediaFile> files = new ArrayList<>();
-    for (String name : job.order.files()) {
+    for (String name : job.submission().files()) {
       files.add(file(name));
     }
     String label = endpoint.tool().replace('_', ' ').toUpperCase(Locale.ROOT);
     return endpoint
         .result()
-        .render(new RenderInput(label, seed(job) + index, job.order.fields(), files, isNsfw(job)));
+        .render(
+            new RenderInput(
+                label, seed(job) + index, job.submission().fields(), files, isNsfw(job)));
   }
 
   private MediaFile file(String name) {

@@ -5,57 +5,98 @@ package com.modelslab.simulator;
 import com.modelslab.simulator.model.JobState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One job. What becomes of it is settled when it is taken; its state follows from the time alone.
+ * One job. Its outcome is decided when it is accepted; its state then depends on the time alone.
+ * Safe for use by several threads.
  */
 final class SimulatedJob {
 
-  /** What a submit asked for, once checked. */
-  record Order(
-      EndpointSpec endpoint,
-      Map<String, Object> fields,
-      List<String> files,
-      @Nullable String trackId,
-      @Nullable Object trackIdAsSent,
-      @Nullable String webhook) {}
-
-  final long id;
-  final Account account;
-  final Order order;
-  final Instant submitted;
-  final Instant starts;
-  final Instant ends;
-  final boolean fails;
-  final boolean atOnce;
-  final int samples;
-  final AtomicInteger fetches = new AtomicInteger();
+  private final long id;
+  private final Account account;
+  private final Submission submission;
+  private final Instant submitted;
+  private final Instant starts;
+  private final Instant ends;
+  private final boolean fails;
+  private final boolean isSynchronous;
+  private final int samples;
+  private final AtomicInteger fetches = new AtomicInteger();
   private volatile boolean lost;
   private volatile boolean deleted;
 
   SimulatedJob(
       long id,
       Account account,
-      Order order,
+      Submission submission,
       Instant submitted,
       Instant starts,
       Instant ends,
       boolean fails,
-      boolean atOnce,
+      boolean isSynchronous,
       int samples) {
     this.id = id;
     this.account = account;
-    this.order = order;
+    this.submission = submission;
     this.submitted = submitted;
     this.starts = starts;
     this.ends = ends;
     this.fails = fails;
-    this.atOnce = atOnce;
+    this.isSynchronous = isSynchronous;
     this.samples = samples;
+  }
+
+  long id() {
+    return id;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  EndpointSpec endpoint() {
+    return submission.endpoint();
+  }
+
+  Instant submitted() {
+    return submitted;
+  }
+
+  /** {@return when a worker starts it} */
+  Instant starts() {
+    return starts;
+  }
+
+  /** {@return when it is finished or has failed} */
+  Instant ends() {
+    return ends;
+  }
+
+  boolean fails() {
+    return fails;
+  }
+
+  /** {@return whether the response to the submit has its result} */
+  boolean isSynchronous() {
+    return isSynchronous;
+  }
+
+  /** {@return how many results it makes} */
+  int samples() {
+    return samples;
+  }
+
+  int fetches() {
+    return fetches.get();
+  }
+
+  void countFetch() {
+    fetches.incrementAndGet();
   }
 
   JobState state(Instant now) {
@@ -71,12 +112,12 @@ final class SimulatedJob {
     return fails ? JobState.FAILED : JobState.SUCCESS;
   }
 
-  /** {@return whether it takes up a place in the queue} */
+  /** {@return whether it occupies a slot of the queue} */
   boolean isActive(Instant now) {
     return !lost && now.isBefore(ends);
   }
 
-  /** The server forgets the job, unless it is finished. */
+  /** Makes the server forget the job, unless it is finished. */
   boolean loseIfActive(Instant now) {
     if (isActive(now)) {
       lost = true;
@@ -94,20 +135,20 @@ final class SimulatedJob {
   }
 
   boolean isTemporary() {
-    EndpointSpec endpoint = order.endpoint();
-    Object temp = order.fields().get("temp");
+    EndpointSpec endpoint = endpoint();
+    Object temp = submission.fields().get("temp");
     return endpoint.has(EndpointSpec.Trait.EXPIRES)
         || Flags.isTrue(temp)
         || (endpoint.has(EndpointSpec.Trait.EXPIRES_UNLESS_TEMP_IS_FALSE) && !Flags.isFalse(temp));
   }
 
   boolean hasBase64Result() {
-    return order.endpoint().has(EndpointSpec.Trait.BASE64_RESULT)
-        && Flags.isTrue(order.fields().get("base64"));
+    return endpoint().has(EndpointSpec.Trait.BASE64_RESULT)
+        && Flags.isTrue(submission.fields().get("base64"));
   }
 
   boolean isUpload() {
-    return order.endpoint().has(EndpointSpec.Trait.UPLOAD);
+    return endpoint().has(EndpointSpec.Trait.UPLOAD);
   }
 
   double seconds() {

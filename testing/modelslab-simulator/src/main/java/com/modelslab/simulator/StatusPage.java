@@ -81,7 +81,7 @@ final class StatusPage {
 
   private static void queue(StringBuilder out, Account account, Instant now) {
     int queued = account.queued(now);
-    AccountPlan plan = account.plan;
+    AccountPlan plan = account.plan();
     out.append("<div class=\"card\"><div class=\"name\">Queue, plan ")
         .append(escaped(plan.name()))
         .append("</div><div class=\"value\">")
@@ -116,21 +116,21 @@ final class StatusPage {
       JobState state = job.state(now);
       String name = state.name().toLowerCase(Locale.ROOT);
       out.append("<tr><td class=\"num\"><code>")
-          .append(job.id)
+          .append(job.id())
           .append("</code></td><td>")
-          .append(escaped(job.order.endpoint().tool()))
+          .append(escaped(job.endpoint().tool()))
           .append("</td><td><span class=\"chip ")
           .append(name)
           .append("\">")
           .append(name)
           .append("</span></td><td>");
-      pictures(out, job, "i", job.order.files().size());
+      pictures(out, job, "i", job.submission().files().size());
       out.append("</td><td>");
       result(out, job, state, now);
       out.append("</td><td class=\"num\">")
           .append(String.format(Locale.ROOT, "%.1f s", job.seconds()))
           .append("</td><td class=\"num\">")
-          .append(job.fetches.get())
+          .append(job.fetches())
           .append("</td></tr>\n");
     }
     out.append("</table></div>\n");
@@ -139,14 +139,14 @@ final class StatusPage {
   private void result(StringBuilder out, SimulatedJob job, JobState state, Instant now) {
     switch (state) {
       case SUCCESS -> {
-        if (job.order.endpoint().result().isText()) {
+        if (job.endpoint().result().isText()) {
           out.append("<span class=\"text\">").append(escaped(results.text(job))).append("</span>");
         } else {
-          pictures(out, job, "o", job.samples);
+          pictures(out, job, "o", job.samples());
         }
       }
       case RUNNING -> {
-        double done = Duration.between(job.starts, now).toNanos() / 1e9 / job.seconds();
+        double done = Duration.between(job.starts(), now).toNanos() / 1e9 / job.seconds();
         out.append("<div class=\"bar\"><i style=\"width:")
             .append(Math.round(100 * Math.max(0, Math.min(1, done))))
             .append("%\"></i></div>");
@@ -159,7 +159,7 @@ final class StatusPage {
     out.append("<div class=\"pictures\">");
     for (int i = 0; i < count; i++) {
       out.append("<img loading=\"lazy\" alt=\"\" src=\"/_simulator/pictures/")
-          .append(job.id)
+          .append(job.id())
           .append('-')
           .append(side)
           .append(i)

@@ -54,13 +54,13 @@ final class WebhookSender implements AutoCloseable {
 
   /** Takes note of a new job that may want a notice. */
   synchronized void expect(SimulatedJob job) {
-    String address = job.order.webhook();
+    String address = job.submission().webhook();
     URI to = address == null ? null : LoopbackHttp.parse(address);
     if (to == null || settings.webhooks() == WebhookMode.NEVER || closed) {
       return;
     }
     boolean late = settings.webhooks() == WebhookMode.LATE;
-    Instant due = late ? job.ends.plus(settings.scaled(LATE_SECONDS)) : job.ends;
+    Instant due = late ? job.ends().plus(settings.scaled(LATE_SECONDS)) : job.ends();
     pending.add(new Notice(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1, false));
     if (thread == null) {
       thread = new Thread(this::run, "modelslab-simulator-webhooks");
@@ -136,7 +136,7 @@ final class WebhookSender implements AutoCloseable {
   private void deliver(Notice notice) {
     int status = post(notice);
     synchronized (this) {
-      sent.add(new RecordedWebhook(notice.job().id, notice.to(), status));
+      sent.add(new RecordedWebhook(notice.job().id(), notice.to(), status));
       if (sent.size() > MAX_SENT) {
         sent.remove();
       }
