@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.http.FaultScript;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import java.util.List;

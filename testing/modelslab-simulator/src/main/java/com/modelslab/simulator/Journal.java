@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.http.CallLog;
+import com.modelslab.simulator.internal.job.JobRegistry;
+import com.modelslab.simulator.internal.service.WebhookSender;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.RecordedCall;
 import com.modelslab.simulator.model.RecordedJob;

@@ -2,7 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.http.AdminApi;
+import com.modelslab.simulator.internal.http.CallLog;
+import com.modelslab.simulator.internal.http.FaultScript;
+import com.modelslab.simulator.internal.http.LoopbackServer;
+import com.modelslab.simulator.internal.http.RequestDispatcher;
+import com.modelslab.simulator.internal.http.StatusPage;
+import com.modelslab.simulator.internal.job.Account;
+import com.modelslab.simulator.internal.job.JobRegistry;
+import com.modelslab.simulator.internal.job.Settings;
+import com.modelslab.simulator.internal.media.MediaStore;
+import com.modelslab.simulator.internal.net.LoopbackHttp;
+import com.modelslab.simulator.internal.random.SeededRandom;
 import com.modelslab.simulator.internal.random.Shares;
+import com.modelslab.simulator.internal.service.ApiService;
+import com.modelslab.simulator.internal.service.WebhookSender;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.Oddity;

@@ -4,6 +4,7 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.internal.image.Bitmap;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.Oddities;
 import java.net.http.HttpRequest;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.image.Bitmap;
+import com.modelslab.simulator.internal.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.modelslab.simulator.internal.image.Bitmap;
 import com.modelslab.simulator.model.Oddities;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,19 +110,6 @@ class ImagesTest {
   void superResolution_withoutScale_triples() throws Exception {
     assertThat(one("super_resolution", "init_image", upload(Samples.disc(12, 8))).width)
         .isEqualTo(36);
-  }
-
-  @Test
-  void superResolution_beyondTheSizeLimit_growsAsFarAsItMay() throws Exception {
-    MediaFile large = MediaFile.of(Bitmap.filled(1500, 700, RED).png());
-
-    byte[] png =
-        ImageRenderer.UPSCALE.render(
-            new RenderInput("", 1, Map.of("scale", 8), List.of(large), false));
-
-    Bitmap result = Bitmap.decode(png);
-    assertThat(result.width).isEqualTo(4500);
-    assertThat((long) result.width * result.height).isLessThanOrEqualTo(Bitmap.MAX_PIXELS);
   }
 
   @Test
@@ -269,36 +257,6 @@ class ImagesTest {
           fetched(
               caller.post("/image_editing/caption", "init_image", link, "length", entry.getKey()));
       assertThat(caller.firstLink(done)).startsWith(entry.getValue());
-    }
-  }
-
-  @Test
-  void scaled_halfSize_averages() {
-    Bitmap stripes = Bitmap.filled(40, 4, 0xFF000000);
-    for (int x = 0; x < 40; x += 2) {
-      stripes.fill(x, 0, 1, 4, 0xFFFFFFFF);
-    }
-
-    Bitmap result = stripes.scaled(10, 1);
-
-    assertThat(Bitmap.brightness(result.at(5, 0))).isBetween(118, 138);
-  }
-
-  @Test
-  void png_transparentPicture_survivesARoundTrip() throws Exception {
-    Bitmap picture = Bitmap.filled(3, 2, 0x80112233);
-
-    assertThat(Bitmap.decode(picture.png()).argb).isEqualTo(picture.argb);
-  }
-
-  @Test
-  void write_everyLetter_leavesInk() {
-    for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:#/".toCharArray()) {
-      Bitmap paper = Bitmap.filled(6, 8, 0xFFFFFFFF);
-      BitmapFont.write(paper, String.valueOf(letter), 0, 0, 1, 0xFF000000);
-      assertThat(Arrays.stream(paper.argb).filter(p -> p == 0xFF000000).count())
-          .as("%s", letter)
-          .isBetween(4L, 24L);
     }
   }
 }

@@ -5,6 +5,7 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.modelslab.simulator.internal.image.Bitmap;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
+import com.modelslab.simulator.internal.image.Bitmap;
 import java.util.Base64;
 
 /** Pictures to send. */

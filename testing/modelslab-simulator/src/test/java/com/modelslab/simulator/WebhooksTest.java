@@ -5,6 +5,7 @@ package com.modelslab.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.modelslab.simulator.internal.json.Json;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.RecordedJob;
 import com.modelslab.simulator.model.RecordedWebhook;

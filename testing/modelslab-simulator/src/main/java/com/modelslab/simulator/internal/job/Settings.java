@@ -1,0 +1,27 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator.internal.job;
+
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.WebhookMode;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What a simulator was started with. */
+public record Settings(
+    InstantSource clock,
+    double speed,
+    long seed,
+    Duration typicalTime,
+    double failures,
+    double synchronous,
+    double warmUps,
+    Oddities oddities,
+    boolean drawsForeignImages,
+    WebhookMode webhooks) {
+
+  /** {@return seconds of the real service in the time of this one} */
+  public Duration scaled(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9 / speed));
+  }
+}

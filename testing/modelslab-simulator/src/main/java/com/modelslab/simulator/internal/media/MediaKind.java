@@ -1,0 +1,20 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator.internal.media;
+
+import java.util.Locale;
+
+/** What kind of media a field of a request takes. */
+public enum MediaKind {
+  IMAGE;
+
+  /** {@return whether an encoded file is of this kind} */
+  public boolean accepts(byte[] bytes) {
+    return MediaTypes.of(bytes).startsWith(word() + "/");
+  }
+
+  /** {@return what messages call it, such as image} */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

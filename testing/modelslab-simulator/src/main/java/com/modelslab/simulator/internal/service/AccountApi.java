@@ -1,0 +1,316 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.simulator.internal.service;
+
+import com.modelslab.simulator.internal.endpoint.EndpointSpec;
+import com.modelslab.simulator.internal.endpoint.EndpointTable;
+import com.modelslab.simulator.internal.endpoint.RejectedRequestException;
+import com.modelslab.simulator.internal.endpoint.RequestValidator;
+import com.modelslab.simulator.internal.job.Account;
+import com.modelslab.simulator.internal.job.JobRegistry;
+import com.modelslab.simulator.internal.job.Settings;
+import com.modelslab.simulator.internal.job.SimulatedJob;
+import com.modelslab.simulator.internal.job.Submission;
+import com.modelslab.simulator.internal.json.Flags;
+import com.modelslab.simulator.model.JobState;
+import com.modelslab.simulator.model.Oddity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls about the account and, for enterprise accounts, about the server: answered at once, no
+ * job in the queue.
+ */
+final class AccountApi {
+
+  private static final String ENTERPRISE = "/api/v1/enterprise/";
+
+  private final Settings settings;
+  private final JobRegistry registry;
+  private final ResultLinks links;
+  private final JobResponses responses;
+  private final InputReader inputs;
+  private final ResultStore results;
+  private final EndpointSpec upload;
+  private final EndpointSpec crop;
+  private final EndpointSpec nsfwCheck;
+  private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Set<String> deployTypesWithBucket = ConcurrentHashMap.newKeySet();
+
+  /** One call. */
+  private interface Call {
+    ApiResponse respond(Account account, Map<String, Object> fields);
+  }
+
+  AccountApi(
+      Settings settings,
+      JobRegistry registry,
+      EndpointTable endpoints,
+      InputReader inputs,
+      ResultStore results,
+      ResultLinks links,
+      JobResponses responses) {
+    this.settings = settings;
+    this.registry = registry;
+    this.links = links;
+    this.responses = responses;
+    this.inputs = inputs;
+    this.results = results;
+    EndpointTable uploads = EndpointTable.account();
+    upload = uploads.get("/api/v6/base64_to_url");
+    crop = uploads.get("/api/v3/base64_crop");
+    nsfwCheck = uploads.get("/api/v3/nsfw_image_check");
+    calls.put(upload.path(), this::upload);
+    calls.put(crop.path(), this::crop);
+    calls.put(nsfwCheck.path(), this::nsfwImage);
+    calls.put("/api/wallet_balance", this::balance);
+    calls.put("/api/v6/processing/request_count", this::requestCount);
+    calls.put("/api/v3/delete_image", this::delete);
+    calls.put("/api/assets_generated", this::assets);
+    calls.put("/api/v6/assets_generated", this::assets);
+    calls.put("/api/subscribed_products", this::products);
+    calls.put("/api/v5/clear_cache", (account, fields) -> success("message", "Cache cleared"));
+    calls.put("/api/check_nsfw_cp", this::nsfwPrompt);
+    calls.put(ENTERPRISE + "update_s3", this::updateBucket);
+    calls.put(ENTERPRISE + "reset_s3", this::resetBucket);
+    for (String family : endpoints.families()) {
+      if (family.startsWith(ENTERPRISE)) {
+        calls.put(family + "/system_details", this::details);
+        calls.put(
+            family + "/restart_server",
+            (account, fields) -> success("message", "server restarting"));
+        calls.put(
+            family + "/update_server", (account, fields) -> success("message", "server updating"));
+        calls.put(
+            family + "/clear_cache",
+            (account, fields) -> success("message", "Cache cleared successfully"));
+        calls.put(family + "/clear_queue", this::clearQueue);
+      }
+    }
+  }
+
+  boolean has(String path) {
+    return calls.containsKey(path);
+  }
+
+  /**
+   * {@return whether a method other than POST is served; the documentation is of two minds about
+   * some}
+   */
+  boolean allows(String method, String path) {
+    return method.equals("GET")
+        && Set.of(
+                "/api/subscribed_products",
+                "/api/v6/processing/request_count",
+                "/api/v5/clear_cache")
+            .contains(path);
+  }
+
+  ApiResponse respond(Account account, String path, Map<String, Object> fields) {
+    Call call = calls.get(path);
+    if (call == null) {
+      return responses.notFound();
+    }
+    return call.respond(account, fields);
+  }
+
+  private static ApiResponse success(String field, String text) {
+    return ApiResponse.json(200, ordered("status", "success", field, text));
+  }
+
+  private ApiResponse balance(Account account, Map<String, Object> fields) {
+    double spent = 0.01 * account.submits();
+    Map<String, Object> data = ordered("balance", Math.round((100 - spent) * 100) / 100.0);
+    data.put("currency", "USD");
+    return ApiResponse.json(200, ordered("status", "success", "data", data));
+  }
+
+  private ApiResponse requestCount(Account account, Map<String, Object> fields) {
+    if (!account.mayCount(registry.now())) {
+      throw RejectedRequestException.rateLimited(
+          "Rate limit exceeded. Maximum 30 calls per minute allowed.", 60);
+    }
+    int count = account.queued(registry.now());
+    return ApiResponse.json(
+        200,
+        ordered(
+            "status",
+            "success",
+            "processing_count",
+            count,
+            "message",
+            count + " requests are being processed"));
+  }
+
+  private ApiResponse upload(Account account, Map<String, Object> fields) {
+    RequestValidator.required(upload.required(), fields);
+    return responses.upload(
+        registry.upload(account, Submission.upload(upload, inputs.read(upload, fields))));
+  }
+
+  private ApiResponse crop(Account account, Map<String, Object> fields) {
+    RequestValidator.required(crop.required(), fields);
+    String name = inputs.read(crop, fields).get(0);
+    if (Flags.isTrue(fields.get("crop"))) {
+      name = results.squared(name);
+    }
+    SimulatedJob job = registry.upload(account, Submission.upload(crop, List.of(name)));
+    return ApiResponse.json(
+        200,
+        ordered(
+            "status",
+            "success",
+            "messege",
+            "Image cropped",
+            "link",
+            links.of(job).get(0),
+            "request_id",
+            job.id()));
+  }
+
+  private ApiResponse delete(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("request_id"), fields);
+    SimulatedJob job = find(account, fields.get("request_id"));
+    if (job == null) {
+      return responses.notFound();
+    }
+    job.delete();
+    return success("messege", "image deleted");
+  }
+
+  private @Nullable SimulatedJob find(Account account, @Nullable Object id) {
+    String text = String.valueOf(id);
+    SimulatedJob job = text.matches("\\d{1,18}") ? registry.find(Long.parseLong(text)) : null;
+    return job == null || job.account() != account ? null : job;
+  }
+
+  private ApiResponse assets(Account account, Map<String, Object> fields) {
+    Object type = fields.getOrDefault("type", "image");
+    int perPage = Math.min(30, positive(fields, "per_page", 10));
+    int page = positive(fields, "page", 1);
+    List<SimulatedJob> finished = new ArrayList<>();
+    for (SimulatedJob job : registry.newestFirst()) {
+      if (type.equals("image")
+          && job.account() == account
+          && !job.isUpload()
+          && !job.endpoint().result().isText()
+          && !job.isDeleted()
+          && job.state(registry.now()) == JobState.SUCCESS) {
+        finished.add(job);
+      }
+    }
+    int first = (int) Math.min(finished.size(), (page - 1L) * perPage);
+    List<SimulatedJob> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
+    List<Map<String, Object>> data = new ArrayList<>();
+    for (SimulatedJob job : shown) {
+      data.add(ordered("id", job.id(), "output", links.of(job)));
+    }
+    Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
+    pagination.put("current_page", page);
+    pagination.put("per_page", perPage);
+    pagination.put("total", finished.size());
+    pagination.put("last_page", Math.max(1, (finished.size() + perPage - 1) / perPage));
+    pagination.put("from", shown.isEmpty() ? null : first + 1);
+    pagination.put("to", shown.isEmpty() ? null : first + shown.size());
+    return ApiResponse.json(
+        200, ordered("status", "success", "type", type, "data", data, "pagination", pagination));
+  }
+
+  private static int positive(Map<String, Object> fields, String name, int otherwise) {
+    Object value = fields.getOrDefault(name, otherwise);
+    try {
+      int number = Integer.parseInt(value.toString());
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // refused below, like zero
+    }
+    throw RejectedRequestException.invalid(name, "must be at least 1.");
+  }
+
+  private ApiResponse products(Account account, Map<String, Object> fields) {
+    long used = account.submits();
+    Map<String, Object> product =
+        ordered(
+            "total_api_call",
+            10_000,
+            "api_call_remaining",
+            Math.max(0, 10_000 - used),
+            "percentage_used",
+            used / 100.0);
+    return ApiResponse.json(
+        200, ordered("status", "success", "data", ordered("image_editing", product)));
+  }
+
+  private ApiResponse nsfwImage(Account account, Map<String, Object> fields) {
+    RequestValidator.required(nsfwCheck.required(), fields);
+    inputs.read(nsfwCheck, fields);
+    boolean found = settings.oddities().share(Oddity.NSFW) >= 1;
+    return ApiResponse.json(200, ordered("images", "checked", "has_nsfw_concept", List.of(found)));
+  }
+
+  private ApiResponse nsfwPrompt(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("prompt"), fields);
+    String prompt = String.valueOf(fields.get("prompt"));
+    boolean found = prompt.matches("(?is).*\\bnsfw\\b.*");
+    return ApiResponse.json(
+        200,
+        ordered(
+            "is_cp",
+            false,
+            "is_nsfw",
+            found,
+            "original_prompt",
+            prompt,
+            "filtered_prompt",
+            prompt.replaceAll("(?i)\\bnsfw\\b", "").trim()));
+  }
+
+  private ApiResponse updateBucket(Account account, Map<String, Object> fields) {
+    RequestValidator.required(
+        List.of(
+            "public_url",
+            "region_name",
+            "endpoint_url",
+            "aws_access_key_id",
+            "aws_secret_access_key"),
+        fields);
+    deployTypesWithBucket.add(deployType(fields));
+    return success("message", "S3 details updated for " + deployType(fields));
+  }
+
+  private ApiResponse resetBucket(Account account, Map<String, Object> fields) {
+    boolean had = deployTypesWithBucket.remove(deployType(fields));
+    return success("message", had ? "S3 details reset" : "S3 details were not set");
+  }
+
+  private static String deployType(Map<String, Object> fields) {
+    return fields.getOrDefault("deploy_type", "text_to_image").toString();
+  }
+
+  private ApiResponse details(Account account, Map<String, Object> fields) {
+    return ApiResponse.json(
+        200,
+        ordered("model_count", 0, "queue_time", account.queued(registry.now()), "status", "ok"));
+  }
+
+  private ApiResponse clearQueue(Account account, Map<String, Object> fields) {
+    account.loseQueue(registry.now());
+    return success("message", "Queue cleared, server is restarting");
+  }
+
+  /** {@return a map of names and values by turns, in this order} */
+  private static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
+    return map;
+  }
+}
