@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.job.JobReference;
 import com.modelslab.request.Endpoint;
+import com.modelslab.spi.async.CallerThread;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class Call {
   private final @Nullable Endpoint endpoint;
   private final @Nullable JobReference job;
   private final @Nullable Duration limit;
+  private final @Nullable CallerThread caller;
 
   private Call(
       Operation operation,
@@ -36,7 +38,8 @@ public final class Call {
       Map<String, Object> fields,
       @Nullable Endpoint endpoint,
       @Nullable JobReference job,
-      @Nullable Duration limit) {
+      @Nullable Duration limit,
+      @Nullable CallerThread caller) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
@@ -44,6 +47,7 @@ public final class Call {
     this.endpoint = endpoint;
     this.job = job;
     this.limit = limit;
+    this.caller = caller;
   }
 
   /**
@@ -55,7 +59,7 @@ public final class Call {
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null, null);
+    return new Call(operation, "POST", path, copy, null, null, null, null);
   }
 
   /**
@@ -67,12 +71,19 @@ public final class Call {
   public static Call submit(Endpoint endpoint, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     return new Call(
-        Operation.SUBMIT, "POST", path, copy, requireNonNull(endpoint, "endpoint"), null, null);
+        Operation.SUBMIT,
+        "POST",
+        path,
+        copy,
+        requireNonNull(endpoint, "endpoint"),
+        null,
+        null,
+        null);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
-    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null);
+    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null);
   }
 
   /** {@return what the call does} */
@@ -89,7 +100,7 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(operation, newMethod, path, fields, endpoint, job, limit);
+    return new Call(operation, newMethod, path, fields, endpoint, job, limit, caller);
   }
 
   /** {@return where the call goes} */
@@ -123,7 +134,30 @@ public final class Call {
   /** {@return this call with another limit} */
   public Call withLimit(Duration newLimit) {
     return new Call(
-        operation, method, path, fields, endpoint, job, requireNonNull(newLimit, "newLimit"));
+        operation,
+        method,
+        path,
+        fields,
+        endpoint,
+        job,
+        requireNonNull(newLimit, "newLimit"),
+        caller);
+  }
+
+  /** {@return the thread that waits for a blocking call, which may perform it; none otherwise} */
+  public Optional<CallerThread> caller() {
+    return Optional.ofNullable(caller);
+  }
+
+  /** {@return this call, which {@code thread} waits for and may perform} */
+  public Call withCaller(CallerThread thread) {
+    return new Call(
+        operation, method, path, fields, endpoint, job, limit, requireNonNull(thread, "thread"));
+  }
+
+  /** {@return this call, which no thread may perform that asks for it} */
+  public Call withoutCaller() {
+    return new Call(operation, method, path, fields, endpoint, job, limit, null);
   }
 
   @Override

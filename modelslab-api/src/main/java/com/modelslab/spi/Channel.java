@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>It stands above the reading of answers, because the service hides errors in HTTP 200: a call
  * that was refused has failed here with a {@link com.modelslab.error.ApiException}, whatever its
- * status. Implementations are safe for concurrent calls, never throw, and never block the caller;
- * cancelling the future ends the call.
+ * status. Implementations are safe for concurrent calls and never throw; whatever ends the future
+ * ends the call. They do not block, with one exception: on the thread that waits for the call
+ * anyway (see {@link Call#caller()}) it may be performed before the future is returned, so an
+ * implementation must hold no lock while it calls on.
  */
 @FunctionalInterface
 public interface Channel {

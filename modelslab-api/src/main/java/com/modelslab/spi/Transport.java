@@ -3,7 +3,7 @@
 package com.modelslab.spi;
 
 import com.modelslab.error.TransportException;
-import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.CallerThread;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,24 +17,29 @@ public interface Transport extends AutoCloseable {
   /**
    * Sends {@code request}.
    *
-   * <p>Never throws and does not wait for the network. One deadline, {@link
-   * TransportRequest#timeout()}, covers everything from connecting to the last byte. Cancelling the
-   * future, in any phase, ends the exchange and frees its connection at once.
+   * <p>Never throws and does not wait for the network, with one exception: on the thread that waits
+   * for the response anyway (see {@link TransportRequest#mayBlock()}) it may perform the exchange,
+   * and then returns a future that is done. An interrupt of that thread ends the exchange.
    *
-   * @return a future that completes with the whole answer, or exceptionally with a {@link
-   *     TransportException} that tells whether the request can have reached the service. It may be
-   *     completed by a thread of the HTTP stack: only short work may follow on that thread
+   * <p>One deadline, {@link TransportRequest#timeout()}, covers everything from connecting to the
+   * last byte. Whatever ends the future in any phase, such as cancelling it, ends the exchange and
+   * frees its connection at once.
+   *
+   * @return a future that completes with the whole response, or exceptionally with a {@link
+   *     TransportException} that tells whether the request can have reached the service. It is not
+   *     completed by a thread that times or carries other requests
    */
   CompletableFuture<TransportResponse> send(TransportRequest request);
 
   /**
-   * Sends {@code request} and waits for the answer.
+   * Sends {@code request} and waits for the response. The exchange may be performed on the current
+   * thread.
    *
-   * @throws TransportException if there is no usable answer. An interrupt cancels the exchange,
+   * @throws TransportException if there is no usable response. An interrupt cancels the exchange,
    *     keeps the thread's flag and is reported with the kind {@code CANCELLED}
    */
   default TransportResponse execute(TransportRequest request) {
-    return Futures.await(send(request));
+    return CallerThread.await(caller -> send(request.withCaller(caller)));
   }
 
   /**

@@ -5,9 +5,11 @@ package com.modelslab.spi;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.Limits;
+import com.modelslab.spi.async.CallerThread;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class TransportRequest {
   private final Duration timeout;
   private final long maxBodyBytes;
   private final @Nullable BodySink sink;
+  private final @Nullable CallerThread caller;
 
   private TransportRequest(Builder builder) {
     this.method = builder.method;
@@ -39,6 +42,18 @@ public final class TransportRequest {
     this.timeout = builder.timeout;
     this.maxBodyBytes = builder.maxBodyBytes;
     this.sink = builder.sink;
+    this.caller = builder.caller;
+  }
+
+  private TransportRequest(TransportRequest other, CallerThread caller) {
+    this.method = other.method;
+    this.uri = other.uri;
+    this.headers = other.headers;
+    this.body = other.body;
+    this.timeout = other.timeout;
+    this.maxBodyBytes = other.maxBodyBytes;
+    this.sink = other.sink;
+    this.caller = caller;
   }
 
   /**
@@ -93,6 +108,24 @@ public final class TransportRequest {
     return Optional.ofNullable(sink);
   }
 
+  /** {@return the thread that waits for the response, which may perform the exchange} */
+  public Optional<CallerThread> caller() {
+    return Optional.ofNullable(caller);
+  }
+
+  /** {@return this request, which {@code thread} waits for and may perform} */
+  public TransportRequest withCaller(CallerThread thread) {
+    return new TransportRequest(this, requireNonNull(thread, "thread"));
+  }
+
+  /**
+   * {@return whether the current thread is the {@link #caller}, so that it may be blocked until the
+   * exchange has ended}
+   */
+  public boolean mayBlock() {
+    return caller != null && caller.isCurrent();
+  }
+
   @Override
   public String toString() {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
@@ -108,15 +141,22 @@ public final class TransportRequest {
     private Duration timeout = Duration.ofSeconds(60);
     private long maxBodyBytes = 16L << 20;
     private @Nullable BodySink sink;
+    private @Nullable CallerThread caller;
 
     private Builder(String method, URI uri) {
       this.method = requireNonNull(method, "method");
       this.uri = requireNonNull(uri, "uri");
-      if (!"http".equalsIgnoreCase(uri.getScheme()) && !"https".equalsIgnoreCase(uri.getScheme())) {
-        throw new IllegalArgumentException("Not an absolute http or https address: " + uri);
+      String scheme = uri.getScheme();
+      if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
+        throw new IllegalArgumentException(
+            "Not an absolute http or https address: "
+                + (scheme == null ? "it has no scheme" : "its scheme is " + scheme));
       }
       if (uri.getHost() == null) {
-        throw new IllegalArgumentException("The address names no host: " + uri);
+        // Without the authority, which may hold a password, and the query, which may hold a key.
+        throw new IllegalArgumentException(
+            "The address names no host that can be looked up: "
+                + (scheme + "://…" + Objects.toString(uri.getRawPath(), "")));
       }
       if (uri.getRawUserInfo() != null) {
         throw new IllegalArgumentException(
@@ -163,6 +203,15 @@ public final class TransportRequest {
     /** Sets where the body of a 2xx answer goes. Default: into the response. */
     public Builder sink(BodySink target) {
       this.sink = requireNonNull(target, "target");
+      return this;
+    }
+
+    /**
+     * Sets the thread that waits for the response, which may perform the exchange. Default: none,
+     * so the exchange is asynchronous.
+     */
+    public Builder caller(CallerThread thread) {
+      this.caller = requireNonNull(thread, "thread");
       return this;
     }
 

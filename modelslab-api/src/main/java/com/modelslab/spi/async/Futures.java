@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Steps on futures that keep the one promise that {@link CompletableFuture} does not: cancelling
- * the outcome cancels the work that it waits for.
+ * Steps on futures that keep the one promise that {@link CompletableFuture} does not: whatever ends
+ * the outcome ends the work that it waits for.
  */
 public final class Futures {
   private Futures() {}
@@ -43,11 +43,14 @@ public final class Futures {
             failure == null ? CompletableFuture.completedFuture(value) : next.apply(failure));
   }
 
-  /** Makes {@code work} be cancelled when {@code outcome} is. */
+  /**
+   * Makes {@code work} be cancelled when {@code outcome} ends before it, in whatever way:
+   * cancelled, timed out, or completed by hand.
+   */
   public static void cancelTogether(CompletableFuture<?> outcome, CompletableFuture<?> work) {
     outcome.whenComplete(
         (value, failure) -> {
-          if (outcome.isCancelled()) {
+          if (!work.isDone()) {
             work.cancel(true);
           }
         });
@@ -102,7 +105,7 @@ public final class Futures {
 
   /**
    * {@return a future of the future that {@code next} makes of the value or the failure of {@code
-   * source}, one of which is null; {@code next} is not called once the outcome is cancelled}
+   * source}, one of which is null; {@code next} is not called once the outcome has ended}
    */
   public static <T, R> CompletableFuture<R> handle(
       CompletableFuture<T> source, BiFunction<T, Throwable, CompletableFuture<R>> next) {

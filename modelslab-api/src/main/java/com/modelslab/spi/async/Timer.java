@@ -34,14 +34,7 @@ public interface Timer extends AutoCloseable {
    */
   static Timer daemon(String threadName) {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, threadName);
-              thread.setDaemon(true);
-              return thread;
-            },
-            (task, pool) -> {});
+        new ScheduledThreadPoolExecutor(1, new DaemonThreads(threadName), (task, pool) -> {});
     executor.setRemoveOnCancelPolicy(true);
     executor.setKeepAliveTime(10, TimeUnit.SECONDS);
     executor.allowCoreThreadTimeOut(true);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.spi.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -12,6 +14,9 @@ import com.modelslab.spi.async.Futures;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +47,22 @@ public final class InFlightRequest {
 
   private final RequestDispatcher calls;
   private final TransportRequest request;
+  // Whether the caller waits in send: until the outcome is there, nobody else can hold it.
+  private final boolean blocking;
   private final CompletableFuture<TransportResponse> outcome = new CompletableFuture<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.UNSENT);
+  private final AtomicBoolean repeated = new AtomicBoolean();
   private final AtomicReference<@Nullable Runnable> abort = new AtomicReference<>();
+  private volatile @Nullable Future<?> awaited;
+  private volatile long sent;
+  // Not volatile: it only matters to the thread that it names, which wrote it.
+  private @Nullable Thread performer;
 
-  InFlightRequest(RequestDispatcher calls, TransportRequest request) {
+  InFlightRequest(RequestDispatcher calls, TransportRequest request, boolean blocking) {
     this.calls = calls;
     this.request = request;
+    this.blocking = blocking;
     this.deadline = System.nanoTime() + TransportFailures.nanos(request.timeout());
   }
 
@@ -57,9 +71,9 @@ public final class InFlightRequest {
     return request;
   }
 
-  /** {@return whether the caller has its answer, its failure, or has cancelled} */
+  /** {@return whether the call has ended for its caller: response, failure or cancellation} */
   public boolean isDone() {
-    return outcome.isDone();
+    return ended.get();
   }
 
   /**
@@ -76,8 +90,8 @@ public final class InFlightRequest {
 
   /**
    * Says that from now on bytes of the request can leave. To be called on the open connection just
-   * before the first byte where the stack has a place for that, otherwise before the work is given
-   * to the stack: up to here every failure is reported as not sent.
+   * before the first byte if the stack has a place for that, otherwise before the work is given to
+   * the stack: up to here every failure is reported as not sent.
    *
    * @throws InterruptedIOException if nothing must be sent: the call has ended, or this is the
    *     second time, because a stack wants to send the request again
@@ -86,10 +100,23 @@ public final class InFlightRequest {
     if (calls.isClosed() || !phase.compareAndSet(Phase.UNSENT, Phase.SENDING)) {
       throw new InterruptedIOException("The call has ended or was sent before");
     }
+    sent = System.nanoTime();
   }
 
   /**
-   * Says that the head of the answer is here: what fails from now on is the rest of the answer.
+   * Says that the peer certainly did not process the request although bytes of it left, such as on
+   * an HTTP/2 stream that it refused: the request counts as not sent.
+   *
+   * @return whether it may be sent once more, on another connection: the first time, unless the
+   *     call has ended
+   */
+  public boolean notProcessed() {
+    phase.compareAndSet(Phase.SENDING, Phase.UNSENT);
+    return !isDone() && repeated.compareAndSet(false, true);
+  }
+
+  /**
+   * Says that the head of the response is here: what fails from now on is the rest of the response.
    * {@link #receive} does so by itself.
    */
   public void answered() {
@@ -97,11 +124,11 @@ public final class InFlightRequest {
   }
 
   /**
-   * Reads the body of an answer as the request wants it: gzip decoded, within the limit, into the
+   * Reads the body of a response as the request wants it: gzip decoded, within the limit, into the
    * sink or into the response. Blocks, and runs the sink, on the calling thread.
    *
    * @param body the bytes as they come from the connection; the caller closes it
-   * @throws TransportException if the answer is too large, ends early, is no proper gzip, or the
+   * @throws TransportException if the response is too large, ends early, is not proper gzip, or the
    *     sink fails; to be passed to {@link #fail}
    */
   public TransportResponse receive(int status, Headers headers, InputStream body) {
@@ -109,7 +136,7 @@ public final class InFlightRequest {
     return new TransportResponse(status, headers, BodyReader.read(request, status, headers, body));
   }
 
-  /** {@return the failure of an answer that is beyond the request's limit} */
+  /** {@return the failure of a response that is beyond the request's limit} */
   public TransportException tooLarge() {
     return TransportFailures.tooLarge(request);
   }
@@ -117,19 +144,18 @@ public final class InFlightRequest {
   /** Performs the whole of the call on the calling thread, which waits for the network. */
   public void perform(Transports.BlockingExchange exchange) {
     try {
-      if (isDone()) {
-        throw new InterruptedIOException("The call ended before it was started");
-      }
-      succeed(exchange.perform(this));
+      succeed(attempt(exchange));
     } catch (Throwable e) {
       fail(e);
     }
   }
 
-  /** Ends the call with its answer. Does nothing but free its place if the caller has left. */
+  /** Ends the call with its response. Only frees its place if the caller has left. */
   public void succeed(TransportResponse response) {
     calls.over(this);
-    outcome.complete(response);
+    if (ended.compareAndSet(false, true)) {
+      complete(response, null);
+    }
   }
 
   /**
@@ -139,7 +165,12 @@ public final class InFlightRequest {
    */
   public void fail(Throwable failure) {
     Throwable cause = Futures.cause(failure);
-    if (cause instanceof TransportException known) {
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (blocking && isPerformedHere() && Thread.currentThread().isInterrupted()) {
+      end(TransportFailures.of(request, Kind.CANCELLED, delivery(), cause));
+    } else if (cause instanceof TransportException known) {
       end(known);
     } else if (calls.isClosed()) {
       end(TransportFailures.of(request, Kind.CLOSED, delivery(), cause));
@@ -158,10 +189,26 @@ public final class InFlightRequest {
     end(TransportFailures.of(request, kind, Delivery.NOT_SENT, cause));
   }
 
+  /** Performs the call on the caller's thread or on a worker: one that may complete the future. */
+  void performHere(Transports.BlockingExchange exchange) {
+    performer = Thread.currentThread();
+    perform(exchange);
+  }
+
+  /** Ends the call at its deadline. Connections that were silent since it was sent may be dead. */
+  void timeOut() {
+    if (phase.get() == Phase.SENDING) {
+      calls.sockets().timedOut(sent);
+    }
+    leave(Kind.TIMEOUT, null);
+  }
+
   /** Ends the call for the caller; the stack is told to stop and still has to report. */
-  void leave(Kind kind) {
-    if (!outcome.isDone()) {
-      outcome.completeExceptionally(TransportFailures.of(request, kind, delivery(), null));
+  void leave(Kind kind, @Nullable Throwable cause) {
+    if (ended.compareAndSet(false, true)) {
+      TransportException failure = TransportFailures.of(request, kind, delivery(), cause);
+      calls.left(this);
+      complete(null, failure);
     }
   }
 
@@ -169,20 +216,57 @@ public final class InFlightRequest {
     return outcome;
   }
 
-  /** Lets go of the stack's work when the caller's future ends by whatever hand. */
+  /** Stops the stack's work when the caller's future is ended by somebody else. */
   void watch() {
     outcome.whenComplete(
         (response, failure) -> {
-          phase.compareAndSet(Phase.UNSENT, Phase.STOPPED);
-          calls.left(this);
+          if (ended.compareAndSet(false, true)) {
+            phase.compareAndSet(Phase.UNSENT, Phase.STOPPED);
+            calls.left(this);
+          }
         });
   }
 
+  /** Waits on the caller's thread until the outcome is there. */
+  void await() {
+    try {
+      outcome.get();
+    } catch (InterruptedException e) {
+      leave(Kind.CANCELLED, e);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // Whoever asked finds the failure in the outcome.
+    }
+  }
+
+  /** Makes the end of the call end what its thread waits for, too. */
+  void whileWaitingFor(Future<?> future) {
+    awaited = future;
+    if (isDone()) {
+      future.cancel(true);
+    }
+  }
+
   void abort() {
+    Future<?> future = awaited;
+    if (future != null) {
+      future.cancel(true);
+    }
     Runnable action = abort.getAndSet(ABORTED);
     if (action != null) {
       action.run();
     }
+  }
+
+  private TransportResponse attempt(Transports.BlockingExchange exchange) throws Exception {
+    while (!isDone()) {
+      try {
+        return exchange.perform(this);
+      } catch (StaleConnectionException e) {
+        // Nothing was sent. The next connection is another one, at last a new one.
+      }
+    }
+    throw new InterruptedIOException("The call ended before it was sent");
   }
 
   private void end(TransportException failure) {
@@ -192,7 +276,31 @@ public final class InFlightRequest {
       failure.addSuppressed(e);
     }
     calls.over(this);
-    outcome.completeExceptionally(failure);
+    if (ended.compareAndSet(false, true)) {
+      complete(null, failure);
+    }
+  }
+
+  private void complete(
+      @Nullable TransportResponse response, @Nullable TransportException failure) {
+    if (blocking || isPerformedHere()) {
+      completeNow(response, failure);
+    } else {
+      calls.handOver(() -> completeNow(response, failure));
+    }
+  }
+
+  private void completeNow(
+      @Nullable TransportResponse response, @Nullable TransportException failure) {
+    if (failure == null) {
+      outcome.complete(requireNonNull(response));
+    } else {
+      outcome.completeExceptionally(failure);
+    }
+  }
+
+  private boolean isPerformedHere() {
+    return performer == Thread.currentThread();
   }
 
   private static void nothingToDo() {}

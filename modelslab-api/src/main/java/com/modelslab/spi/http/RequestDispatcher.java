@@ -10,7 +10,11 @@ import com.modelslab.internal.Limits;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.CallerThread;
+import com.modelslab.spi.async.DaemonThreads;
+import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,28 +23,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one transport: everything in the contract of {@link Transport} that is the same for
- * every HTTP stack. A transport hands its requests in here and only says how to start one.
+ * Runs the calls of one transport: everything in the contract of {@link Transport} that is the same
+ * for every HTTP stack. A transport hands its requests in here and only says how to start one.
  *
- * <p>So many run at once, the others wait in the order in which they came without holding a thread;
- * each is held to its deadline from the moment it is handed in; cancelling and closing reach the
- * stack. Safe for concurrent calls. All its threads are daemons and end when they are idle.
+ * <p>A limited number of calls run at once; the others wait in order without holding a thread. Each
+ * call is held to its deadline from the moment it is handed in; cancelling, closing and an
+ * interrupt of a caller that waits reach the stack. Futures are completed by threads that do
+ * nothing else, so what follows on them may block without holding up other calls. Safe for
+ * concurrent calls. All threads are daemons, end when they are idle, and keep nothing of those who
+ * start them.
  */
 public final class RequestDispatcher implements Transport {
   /** Starts the work of one call on an HTTP stack. */
   @FunctionalInterface
   public interface Starter {
     /**
-     * Starts the work and returns; does not wait for the network. May run on the thread that sends
-     * or on one on which another call has just ended.
+     * Starts the work and returns without waiting for the network, except through {@link
+     * RequestDispatcher#perform}. May run on the thread that sends or on one on which another call
+     * has just ended.
      *
      * @throws Exception if the work cannot start; the call fails with it
      */
@@ -50,10 +57,15 @@ public final class RequestDispatcher implements Transport {
   private static final long IDLE_SECONDS = 10;
   private static final long SHORTEST_WAIT = 1_000_000;
 
+  /** So many futures can be held up by what follows on them before others have to wait for that. */
+  private static final int COMPLETING_THREADS = 64;
+
   private final int limit;
   private final Starter starter;
   private final Timer timer;
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor completing;
+  private final ChannelSockets sockets;
 
   private final Object lock = new Object();
   // Guarded by the lock, as the fields of a call that are set here.
@@ -65,10 +77,10 @@ public final class RequestDispatcher implements Transport {
   private long armedFor;
 
   /**
-   * Makes the calls of a transport.
+   * Makes a dispatcher.
    *
    * @param name the transport's id, for the names of threads
-   * @param limit how many may run at once
+   * @param limit how many calls may run at once
    */
   public RequestDispatcher(String name, int limit, Starter starter) {
     this.limit = Limits.atLeastOne("limit", limit);
@@ -81,7 +93,17 @@ public final class RequestDispatcher implements Transport {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            daemons("modelslab-" + name));
+            new DaemonThreads("modelslab-" + name));
+    this.completing =
+        new ThreadPoolExecutor(
+            COMPLETING_THREADS,
+            COMPLETING_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads("modelslab-" + name + "-completing"));
+    completing.allowCoreThreadTimeOut(true);
+    this.sockets = new ChannelSockets(timer);
   }
 
   /**
@@ -92,28 +114,84 @@ public final class RequestDispatcher implements Transport {
     return workers;
   }
 
+  /** {@return the sockets for an HTTP stack that blocks; they are closed with the dispatcher} */
+  public ChannelSockets sockets() {
+    return sockets;
+  }
+
+  /**
+   * {@return whether a connection on which something was last read at {@code lastRead} may be dead:
+   * a call that was sent later has timed out}
+   *
+   * @param lastRead a moment as told by {@link System#nanoTime}
+   */
+  public boolean isSuspect(long lastRead) {
+    return sockets.isSuspect(lastRead);
+  }
+
+  /**
+   * Performs the whole of a call on an HTTP stack that blocks: on the current thread if that is the
+   * one that waits for the call (see {@link TransportRequest#mayBlock()}), else on a worker. For
+   * stacks whose I/O ends when its thread is interrupted, as that on {@link ChannelSockets} does.
+   */
+  public void perform(InFlightRequest call, Transports.BlockingExchange exchange) {
+    if (call.request().mayBlock()) {
+      call.performHere(exchange);
+    } else {
+      performOnWorker(call, exchange);
+    }
+  }
+
+  /** Performs the whole of a call on a worker, for a stack that does not heed interrupts. */
+  public void performOnWorker(InFlightRequest call, Transports.BlockingExchange exchange) {
+    workers.execute(() -> call.performHere(exchange));
+  }
+
+  /**
+   * Looks up a host name. A lookup cannot be interrupted, so for a call that its caller's thread
+   * performs a worker does it, and the wait ends when the call does.
+   *
+   * @param lookup asks for the addresses of a host
+   * @throws UnknownHostException if there is no such host, or the call ended first
+   */
+  public <T> T lookUp(String host, HostNames.Lookup<T> lookup) throws UnknownHostException {
+    InFlightRequest call = HostNames.needsLookup(host) ? performedByCaller() : null;
+    return call == null
+        ? lookup.lookUp(host)
+        : HostNames.lookUp(host, lookup, workers, call::whileWaitingFor);
+  }
+
   @Override
   public CompletableFuture<TransportResponse> send(TransportRequest request) {
-    InFlightRequest call = new InFlightRequest(this, requireNonNull(request, "request"));
+    CallerThread caller = request.mayBlock() ? request.caller().orElse(null) : null;
+    if (caller != null && Thread.currentThread().isInterrupted()) {
+      return failed(request, Kind.CANCELLED);
+    }
+    InFlightRequest call = new InFlightRequest(this, request, caller != null);
     boolean start;
     synchronized (lock) {
       if (closed) {
-        return CompletableFuture.failedFuture(
-            TransportFailures.of(request, Kind.CLOSED, Delivery.NOT_SENT, null));
+        return failed(request, Kind.CLOSED);
       }
       open.add(call);
       arm(call.deadline);
       start = running < limit;
       if (start) {
-        running++;
-        call.running = true;
+        begin(call);
       } else {
         waiting.add(call);
       }
     }
-    call.watch();
+    if (caller == null) {
+      call.watch();
+    } else {
+      caller.onCancel(() -> call.leave(Kind.CANCELLED, null));
+    }
     if (start) {
       run(call);
+    }
+    if (caller != null) {
+      call.await();
     }
     return call.outcome();
   }
@@ -129,16 +207,23 @@ public final class RequestDispatcher implements Transport {
       closed = true;
       abandoned = List.copyOf(open);
     }
-    abandoned.forEach(call -> call.leave(Kind.CLOSED));
+    abandoned.forEach(call -> call.leave(Kind.CLOSED, null));
+    sockets.close();
     timer.close();
     workers.shutdown();
+    completing.shutdown();
   }
 
   boolean isClosed() {
     return closed;
   }
 
-  /** The caller's future has ended: by the stack's report, or without it. */
+  /** Completes a future whose dependents are not ours: what they do must hold up no other call. */
+  void handOver(Runnable completion) {
+    SerialExecutor.handOver(completing, completion);
+  }
+
+  /** The caller has its outcome: by the stack's report, or without it. */
   void left(InFlightRequest call) {
     boolean atWork;
     synchronized (lock) {
@@ -175,13 +260,26 @@ public final class RequestDispatcher implements Transport {
     }
   }
 
+  private static CompletableFuture<TransportResponse> failed(TransportRequest request, Kind kind) {
+    return CompletableFuture.failedFuture(
+        TransportFailures.of(request, kind, Delivery.NOT_SENT, null));
+  }
+
+  private @Nullable InFlightRequest performedByCaller() {
+    synchronized (lock) {
+      for (InFlightRequest call : open) {
+        if (call.request().mayBlock()) {
+          return call;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Starts a call, and then in a loop, not in depth, those that take over from calls that end. */
   private void run(InFlightRequest first) {
     InFlightRequest call = first;
     while (call != null) {
-      synchronized (lock) {
-        call.startedBy = Thread.currentThread();
-      }
       start(call);
       synchronized (lock) {
         call.startedBy = null;
@@ -208,12 +306,17 @@ public final class RequestDispatcher implements Transport {
     }
     InFlightRequest next = waiting.iterator().next();
     waiting.remove(next);
-    running++;
-    next.running = true;
+    begin(next);
     return next;
   }
 
-  // One look-out for all deadlines: it is set anew only for a call that must end before the next
+  private void begin(InFlightRequest call) {
+    running++;
+    call.running = true;
+    call.startedBy = Thread.currentThread();
+  }
+
+  // One lookout for all deadlines: it is set anew only for a call that must end before the next
   // one, so that a call as such costs no entry in a timer and wakes no thread.
   private void arm(long deadline) {
     if (armed && deadline - armedFor >= 0) {
@@ -229,7 +332,7 @@ public final class RequestDispatcher implements Transport {
     List<InFlightRequest> expired = new ArrayList<>();
     synchronized (lock) {
       if (closed || lookout != armedFor) {
-        return; // an earlier look-out has taken over
+        return; // an earlier lookout has taken over
       }
       armed = false;
       long now = System.nanoTime();
@@ -246,15 +349,6 @@ public final class RequestDispatcher implements Transport {
         arm(now + soonest);
       }
     }
-    expired.forEach(call -> call.leave(Kind.TIMEOUT));
-  }
-
-  private static ThreadFactory daemons(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    expired.forEach(InFlightRequest::timeOut);
   }
 }

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportResponse;
-import java.io.IOException;
 import java.util.concurrent.Executor;
 
 /** Ways to make a {@link Transport} of something simpler. */
@@ -23,9 +22,11 @@ public final class Transports {
      * InFlightRequest#beginSending} just before the first byte, and gets its result from {@link
      * InFlightRequest#receive}. Follows no redirect and repeats nothing.
      *
-     * @throws IOException if there is no usable answer
+     * @throws StaleConnectionException if a connection from a pool was no longer usable and nothing
+     *     was sent: the exchange is performed again at once, on another connection
+     * @throws Exception if there is no usable response; usually an {@link java.io.IOException}
      */
-    TransportResponse perform(InFlightRequest call) throws IOException;
+    TransportResponse perform(InFlightRequest call) throws Exception;
   }
 
   /**

@@ -14,20 +14,27 @@ import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +60,7 @@ class RequestDispatcherTest {
 
     started.element().succeed(OK);
 
-    assertThat(futures.get(0)).isCompletedWithValue(OK);
+    assertThat(Futures.await(futures.get(0))).isSameAs(OK);
     assertThat(started).extracting(RequestDispatcherTest::path).containsExactly("/0", "/1", "/2");
   }
 
@@ -116,8 +123,8 @@ class RequestDispatcherTest {
 
     held.get(0).succeed(OK);
 
-    assertThat(futures.get(0)).isCompletedWithValue(OK);
-    assertThat(futures).allMatch(CompletableFuture::isDone);
+    assertThat(Futures.await(futures.get(0))).isSameAs(OK);
+    await().until(() -> futures.stream().allMatch(CompletableFuture::isDone));
   }
 
   @Test
@@ -262,6 +269,273 @@ class RequestDispatcherTest {
   }
 
   @Test
+  void execute_performedOnTheCallersThread_returnsWithoutAnotherThread() {
+    List<Thread> performers = new ArrayList<>();
+    calls = performing(call -> performedBy(performers));
+
+    TransportResponse response = calls.execute(request("/").build());
+
+    assertThat(response).isSameAs(OK);
+    assertThat(performers).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void send_withoutACaller_isPerformedByAWorker() {
+    List<Thread> performers = new ArrayList<>();
+    calls = performing(call -> performedBy(performers));
+
+    Futures.await(calls.send(request("/").build()));
+
+    assertThat(performers).doesNotContain(Thread.currentThread()).hasSize(1);
+  }
+
+  @Test
+  void send_onAnotherThreadThanTheCallers_isPerformedByAWorker() {
+    List<Thread> performers = new ArrayList<>();
+    calls = performing(call -> performedBy(performers));
+
+    CallerThread.await(
+        caller -> {
+          TransportRequest request = request("/").caller(caller).build();
+          return CompletableFuture.supplyAsync(() -> calls.send(request))
+              .thenCompose(future -> future);
+        });
+
+    assertThat(performers).doesNotContain(Thread.currentThread()).hasSize(1);
+  }
+
+  @Test
+  void send_withACallerThatWaitsNoMore_isPerformedByAWorker() {
+    List<Thread> performers = new ArrayList<>();
+    calls = performing(call -> performedBy(performers));
+    CallerThread left = CallerThread.await(caller -> CompletableFuture.completedFuture(caller));
+
+    Futures.await(calls.send(request("/").caller(left).build()));
+
+    assertThat(performers).doesNotContain(Thread.currentThread()).hasSize(1);
+  }
+
+  @Test
+  void execute_noPlaceIsFree_waitsForItsTurn() throws Exception {
+    calls.send(request("/0").build());
+    calls.send(request("/1").build());
+    CompletableFuture<TransportResponse> third =
+        CompletableFuture.supplyAsync(() -> calls.execute(request("/2").build()));
+    assertThat(started).hasSize(2);
+
+    started.element().succeed(OK);
+    await().until(() -> started.size() == 3);
+    started.forEach(call -> call.succeed(OK));
+
+    assertThat(Futures.await(third)).isSameAs(OK);
+  }
+
+  @Test
+  void execute_deadlinePasses_abortsTheExchange() {
+    calls = performing(this::untilAborted);
+
+    assertThat(
+            catchThrowableOfType(
+                TransportException.class,
+                () -> calls.execute(request("/").timeout(Duration.ofMillis(20)).build())))
+        .returns(Kind.TIMEOUT, TransportException::kind)
+        .returns(Delivery.UNKNOWN, TransportException::delivery);
+  }
+
+  @Test
+  void execute_closedMeanwhile_abortsTheExchange() {
+    calls = performing(this::untilAborted);
+    CompletableFuture<TransportResponse> call =
+        CompletableFuture.supplyAsync(() -> calls.execute(request("/").build()));
+    await().until(() -> !started.isEmpty());
+
+    calls.close();
+
+    assertThat(failure(call).kind()).isEqualTo(Kind.CLOSED);
+  }
+
+  @Test
+  void execute_callerCancelledMeanwhile_abortsTheExchange() {
+    calls = performing(this::untilAborted);
+    CompletableFuture<CallerThread> caller = new CompletableFuture<>();
+    CompletableFuture<TransportResponse> call =
+        CompletableFuture.supplyAsync(
+            () ->
+                CallerThread.await(
+                    own -> {
+                      caller.complete(own);
+                      return calls.send(request("/").caller(own).build());
+                    }));
+    await().until(() -> !started.isEmpty());
+
+    Futures.await(caller).cancel();
+
+    assertThat(failure(call).kind()).isEqualTo(Kind.CANCELLED);
+  }
+
+  @Test
+  void execute_interruptedMeanwhile_endsAsCancelledAndKeepsTheFlag() throws Exception {
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    CompletableFuture<TransportException> thrown = new CompletableFuture<>();
+    calls =
+        performing(
+            call -> {
+              call.beginSending();
+              started.add(call);
+              new CountDownLatch(1).await();
+              return OK;
+            });
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                calls.execute(request("/").build());
+              } catch (TransportException e) {
+                flag.complete(Thread.currentThread().isInterrupted());
+                thrown.complete(e);
+              }
+            });
+    caller.setDaemon(true);
+    caller.start();
+    await().until(() -> !started.isEmpty());
+
+    caller.interrupt();
+
+    assertThat(Futures.await(thrown))
+        .returns(Kind.CANCELLED, TransportException::kind)
+        .returns(Delivery.UNKNOWN, TransportException::delivery);
+    assertThat(Futures.await(flag)).isTrue();
+  }
+
+  @Test
+  void execute_interruptedBefore_isNotSent() {
+    Thread.currentThread().interrupt();
+
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> calls.execute(request("/").build()));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
+    assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void lookUp_callerThreadAndHangingLookup_endsWithTheCall() {
+    CountDownLatch hanging = new CountDownLatch(1);
+    calls =
+        performing(
+            call -> {
+              calls.lookUp(
+                  "slow.example",
+                  host -> {
+                    assertThat(hanging.getCount()).isOne();
+                    try {
+                      hanging.await();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                    return host;
+                  });
+              return OK;
+            });
+
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () -> calls.execute(request("/").timeout(Duration.ofMillis(20)).build()));
+    hanging.countDown();
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void send_dependentBlocks_delaysNoOtherDeadline() {
+    CountDownLatch blocked = new CountDownLatch(1);
+    List<CompletableFuture<Void>> blocking = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      blocking.add(
+          calls
+              .send(request("/").timeout(Duration.ofMillis(1 + i)).build())
+              .handle((response, failure) -> failure)
+              .thenAccept(failure -> awaitIt(blocked)));
+    }
+
+    TransportException failure =
+        failure(calls.send(request("/").timeout(Duration.ofMillis(50)).build()));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(blocking).noneMatch(CompletableFuture::isDone);
+    blocked.countDown();
+  }
+
+  @Test
+  void send_futureCompletedByHand_abortsTheWork() {
+    AtomicInteger aborted = new AtomicInteger();
+    CompletableFuture<TransportResponse> future = calls.send(request("/").build());
+    started.element().onAbort(aborted::incrementAndGet);
+
+    future.complete(OK);
+
+    assertThat(aborted).hasValue(1);
+  }
+
+  @Test
+  void perform_staleConnection_isPerformedAgainOnAnother() {
+    AtomicInteger performed = new AtomicInteger();
+    calls =
+        performing(
+            call -> {
+              if (performed.incrementAndGet() < 5) {
+                throw new StaleConnectionException("closed", null);
+              }
+              call.beginSending();
+              return OK;
+            });
+
+    assertThat(calls.execute(request("/").build())).isSameAs(OK);
+    assertThat(performed).hasValue(5);
+  }
+
+  @Test
+  void notProcessed_once_letsTheRequestGoOutAgain() throws Exception {
+    CompletableFuture<TransportResponse> future = calls.send(request("/").build());
+    InFlightRequest call = started.element();
+    call.beginSending();
+
+    assertThat(call.notProcessed()).isTrue();
+    call.beginSending();
+    assertThat(call.notProcessed()).isFalse();
+    call.fail(new IOException("refused again"));
+
+    assertThat(failure(future).delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void workers_startedByATenant_keepNothingOfIt() throws Exception {
+    InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
+    ClassLoader own = new URLClassLoader(new URL[0]);
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    tenant.set("first");
+    Thread.currentThread().setContextClassLoader(own);
+    try {
+      Future<List<Object>> seen =
+          calls
+              .workers()
+              .submit(
+                  () ->
+                      Arrays.asList(
+                          tenant.get(), Thread.currentThread().getContextClassLoader() == own));
+
+      assertThat(seen.get()).containsExactly(null, false);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+      tenant.remove();
+    }
+  }
+
+  @Test
   void receive_lessThanDeclared_isTruncated() {
     assertThat(received(11, 100).kind()).isEqualTo(Kind.TRUNCATED);
   }
@@ -278,6 +552,34 @@ class RequestDispatcherTest {
     return catchThrowableOfType(
         TransportException.class,
         () -> call.receive(200, headers, new ByteArrayInputStream(new byte[10])));
+  }
+
+  private static RequestDispatcher performing(Transports.BlockingExchange exchange) {
+    AtomicReference<RequestDispatcher> made = new AtomicReference<>();
+    made.set(new RequestDispatcher("test", 2, call -> made.get().perform(call, exchange)));
+    return made.get();
+  }
+
+  private static TransportResponse performedBy(List<Thread> performers) {
+    performers.add(Thread.currentThread());
+    return OK;
+  }
+
+  private TransportResponse untilAborted(InFlightRequest call) throws IOException {
+    CountDownLatch aborted = new CountDownLatch(1);
+    call.onAbort(aborted::countDown);
+    call.beginSending();
+    started.add(call);
+    awaitIt(aborted);
+    throw new IOException("aborted");
+  }
+
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String path(InFlightRequest call) {
