@@ -6,37 +6,54 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Headers;
-import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.auth.AuthChallenge;
+import org.apache.hc.client5.http.auth.AuthScheme;
+import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.cookie.StandardCookieSpec;
+import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -48,7 +65,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Speaks HTTP/1.1 only. Safe for concurrent calls.
  */
 public final class ApacheTransport implements Transport {
-  private static final TimeValue STALE_CHECK_AFTER = TimeValue.ofSeconds(1);
   private static final Http1Config BOUNDED_HEADS =
       Http1Config.custom().setMaxLineLength(64 << 10).setMaxHeaderCount(1_000).build();
   private static final RequestConfig REQUEST =
@@ -60,18 +76,20 @@ public final class ApacheTransport implements Transport {
           .setRedirectsEnabled(false)
           .setContentCompressionEnabled(false)
           .setProtocolUpgradeEnabled(false)
+          .setCookieSpec(StandardCookieSpec.IGNORE)
           .build();
 
   private final RequestDispatcher calls;
   private final Connections connections = new Connections(BOUNDED_HEADS);
   private final CloseableHttpClient client;
-  private final TransportConfig config;
+  private final OutgoingHeaders headers;
   private final boolean borrowed;
 
   private ApacheTransport(Builder builder, @Nullable CloseableHttpClient borrowed) {
-    this.config = builder.config;
     this.borrowed = borrowed != null;
-    this.calls = new RequestDispatcher("apache", config.maxConnections(), this::start);
+    this.headers =
+        this.borrowed ? OutgoingHeaders.direct() : OutgoingHeaders.through(builder.config.proxy());
+    this.calls = new RequestDispatcher("apache", builder.config.maxConnections(), this::start);
     this.client = borrowed != null ? borrowed : open(builder);
   }
 
@@ -89,13 +107,13 @@ public final class ApacheTransport implements Transport {
    * Makes a transport that uses a client and leaves it usable when it is closed. At most 64
    * exchanges run on it at once.
    *
-   * <p>Redirects, authentication, timeouts and compression are switched off for each request,
-   * whatever the client's defaults, and a request with a body cannot be repeated. The rest is up to
-   * you: build the client with {@code disableAutomaticRetries()}, or a GET is repeated; with {@code
-   * disableCookieManagement()} and {@code disableContentCompression()}; with a pool that lets
-   * enough connections through to one host, for it is five at once by default. As a finished client
-   * cannot tell when a request goes out, a call that is cancelled or times out counts as possibly
-   * delivered once it has been started.
+   * <p>Redirects, repeats, authentication at the server, cookies, timeouts and compression are
+   * switched off for each request, whatever the client's defaults. What is left is up to you: build
+   * the client with {@code disableContentCompression()}, and with a pool that lets enough
+   * connections through to one host, because it is five at once by default, and that checks idle
+   * connections before it uses them ({@code setValidateAfterInactivity}). Because the client's
+   * sockets cannot be interrupted while they read, each exchange runs on a thread of this
+   * transport.
    */
   public static ApacheTransport using(CloseableHttpClient client) {
     return new ApacheTransport(builder(), requireNonNull(client, "client"));
@@ -117,7 +135,8 @@ public final class ApacheTransport implements Transport {
   private CloseableHttpClient open(Builder builder) {
     TransportConfig config = builder.config;
     PoolingHttpClientConnectionManagerBuilder pool =
-        PoolingHttpClientConnectionManagerBuilder.create()
+        new OwnPool(calls)
+            .setDnsResolver(new Lookups(calls))
             .setMaxConnTotal(config.maxConnections())
             .setMaxConnPerRoute(config.maxConnections())
             .setConnectionFactory(connections)
@@ -125,16 +144,22 @@ public final class ApacheTransport implements Transport {
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(config.connectTimeout()))
                     .setSocketTimeout(Timeout.DISABLED)
-                    .setValidateAfterInactivity(STALE_CHECK_AFTER)
+                    // Ours costs less, and is made for each request.
+                    .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                     .build());
     config
         .sslContext()
         .ifPresent(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
-    HttpClientBuilder settings = HttpClientBuilder.create().setConnectionManager(pool.build());
-    config.proxy().ifPresent(proxy -> route(settings, proxy));
+    HttpClientBuilder settings = HttpClientBuilder.create();
+    config.proxy().ifPresent(proxy -> settings.setProxy(new HttpHost(proxy.host(), proxy.port())));
     builder.options.accept(settings);
     return settings
-        .setRequestExecutor(new SendOnce(connections))
+        .setConnectionManager(pool.build())
+        .setConnectionManagerShared(false)
+        .setRequestExecutor(
+            new OnceExecutor(connections, calls.sockets(), headers.proxyAuthorization()))
+        .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+        .setProxyAuthenticationStrategy(ApacheTransport::authenticateForTunnels)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableContentCompression()
@@ -144,64 +169,72 @@ public final class ApacheTransport implements Transport {
         .build();
   }
 
-  private static void route(HttpClientBuilder settings, ProxySettings proxy) {
-    settings.setProxy(new HttpHost(proxy.host(), proxy.port()));
-    String user = proxy.user();
-    String password = proxy.password();
-    if (user != null && password != null) {
-      BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-      credentials.setCredentials(
-          new AuthScope(proxy.host(), proxy.port()),
-          new UsernamePasswordCredentials(user, password.toCharArray()));
-      settings.setDefaultCredentialsProvider(credentials);
-    }
+  // A tunnel may take two requests to the proxy; what goes to the server is sent once.
+  private static List<AuthScheme> authenticateForTunnels(
+      ChallengeType type, Map<String, AuthChallenge> challenges, HttpContext context) {
+    return hasSent(HttpClientContext.cast(context))
+        ? List.of()
+        : DefaultAuthenticationStrategy.INSTANCE.select(type, challenges, context);
+  }
+
+  /** {@return whether the request was given to an open connection: the stack notes that first} */
+  private static boolean hasSent(HttpClientContext context) {
+    return context.getRequest() != null;
   }
 
   private void start(InFlightRequest call) {
-    calls.workers().execute(() -> call.perform(this::exchange));
+    if (borrowed) {
+      calls.performOnWorker(call, this::exchange);
+    } else {
+      calls.perform(call, this::exchange);
+    }
   }
 
   private TransportResponse exchange(InFlightRequest call) throws IOException {
-    HttpUriRequestBase request = translate(call.request());
+    HttpUriRequestBase request = translate(call);
     call.onAbort(request::cancel);
     HttpClientContext context = HttpClientContext.create();
-    if (borrowed) {
-      call.beginSending();
-    } else {
-      SendOnce.attach(call, context);
+    if (!borrowed) {
+      OnceExecutor.attach(call, context);
     }
     try {
-      return client.execute(request, context, response -> receive(call, request, response));
+      return client.execute(
+          request, context, response -> receive(call, request, context, response));
     } catch (ClientProtocolException | MessageConstraintException e) {
-      call.fail(Kind.PROTOCOL, e);
+      if (hasSent(context)) {
+        call.fail(Kind.PROTOCOL, e);
+      } else {
+        call.failUnsent(Kind.CONNECT, e); // the proxy said what it should not
+      }
       throw e;
     } finally {
       connections.closeUnused();
     }
   }
 
-  private HttpUriRequestBase translate(TransportRequest request) {
+  private HttpUriRequestBase translate(InFlightRequest call) {
+    TransportRequest request = call.request();
     HttpUriRequestBase out = new HttpUriRequestBase(request.method(), request.uri());
     out.setConfig(REQUEST);
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      out.setEntity(new OnceEntity(request.body()));
+    boolean bodyless = request.method().equals("GET") || request.method().equals("HEAD");
+    // A borrowed client repeats what has no body.
+    if (borrowed || !bodyless) {
+      out.setEntity(new OnceEntity(request.body(), borrowed ? call : null));
     }
-    request.headers().forEach(out::addHeader);
-    if (request.headers().first("Accept-Encoding").isEmpty()) {
-      out.addHeader("Accept-Encoding", "gzip");
-    }
-    if (!borrowed && request.uri().getScheme().equalsIgnoreCase("http")) {
-      config
-          .proxy()
-          .flatMap(ProxySettings::authorization)
-          .ifPresent(value -> out.addHeader("Proxy-Authorization", value));
-    }
+    headers.forEach(request, out::addHeader);
     return out;
   }
 
   private static TransportResponse receive(
-      InFlightRequest call, HttpUriRequestBase request, ClassicHttpResponse response)
+      InFlightRequest call,
+      HttpUriRequestBase request,
+      HttpClientContext context,
+      ClassicHttpResponse response)
       throws IOException {
+    if (!hasSent(context)) {
+      request.cancel();
+      throw new ConnectException("The proxy refused to open a tunnel: HTTP " + response.getCode());
+    }
     Headers.Builder headers = Headers.builder();
     for (Header field : response.getHeaders()) {
       headers.add(field.getName(), field.getValue());
@@ -220,13 +253,62 @@ public final class ApacheTransport implements Transport {
 
   /** The bytes of a request, which the client is told not to send twice. */
   private static final class OnceEntity extends HttpEntityWrapper {
-    OnceEntity(byte[] bytes) {
+    private final @Nullable InFlightRequest call;
+
+    /**
+     * Wraps the bytes.
+     *
+     * @param call the call that hears when they go out; null if it hears that from the connection
+     */
+    OnceEntity(byte[] bytes, @Nullable InFlightRequest call) {
       super(new ByteArrayEntity(bytes, null));
+      this.call = call;
     }
 
     @Override
     public boolean isRepeatable() {
       return false;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      if (call != null) {
+        call.beginSending();
+      }
+      super.writeTo(out);
+    }
+  }
+
+  /** A pool of connections on sockets that an interrupt ends. */
+  private static final class OwnPool extends PoolingHttpClientConnectionManagerBuilder {
+    private final RequestDispatcher calls;
+
+    OwnPool(RequestDispatcher calls) {
+      this.calls = calls;
+    }
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        @Nullable SchemePortResolver ports, @Nullable DnsResolver names, TlsSocketStrategy tls) {
+      return new DefaultHttpClientConnectionOperator(
+          socksProxy -> calls.sockets().createSocket(),
+          ports,
+          names,
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+    }
+  }
+
+  /** Looks names up so that a caller's thread does not have to wait longer than its call lasts. */
+  private static final class Lookups extends SystemDefaultDnsResolver {
+    private final RequestDispatcher calls;
+
+    Lookups(RequestDispatcher calls) {
+      this.calls = calls;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      return calls.lookUp(host, super::resolve);
     }
   }
 

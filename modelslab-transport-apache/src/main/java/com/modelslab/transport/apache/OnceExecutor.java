@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.transport.apache;
 
+import com.modelslab.spi.http.ChannelSockets;
 import com.modelslab.spi.http.InFlightRequest;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -13,14 +17,22 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests on an open connection: each once, and none that its caller has left. */
-final class SendOnce extends HttpRequestExecutor {
+/**
+ * Writes requests on an open connection: each once, none that its caller has left, and none on a
+ * connection that the server has closed.
+ */
+final class OnceExecutor extends HttpRequestExecutor {
   private static final String CALL = "modelslab.call";
 
   private final Connections connections;
+  private final ChannelSockets sockets;
+  private final Optional<String> proxyAuthorization;
 
-  SendOnce(Connections connections) {
+  OnceExecutor(
+      Connections connections, ChannelSockets sockets, Optional<String> proxyAuthorization) {
     this.connections = connections;
+    this.sockets = sockets;
+    this.proxyAuthorization = proxyAuthorization;
   }
 
   /** Makes what is executed in {@code context} part of {@code call}. */
@@ -36,8 +48,15 @@ final class SendOnce extends HttpRequestExecutor {
       HttpContext context)
       throws IOException, HttpException {
     // A CONNECT opens the way through a proxy and carries nothing of the request.
-    if (!request.getMethod().equals("CONNECT")
-        && context.getAttribute(CALL) instanceof InFlightRequest call) {
+    if (request.getMethod().equals("CONNECT")) {
+      proxyAuthorization.ifPresent(value -> request.setHeader("Proxy-Authorization", value));
+    } else if (context.getAttribute(CALL) instanceof InFlightRequest call) {
+      if (connection instanceof ManagedHttpClientConnection managed) {
+        Socket socket = managed.getSocket();
+        if (socket != null) {
+          sockets.checkReusable(socket);
+        }
+      }
       call.beginSending();
       connections.forget();
     }
