@@ -4,6 +4,7 @@ package com.modelslab.transport.okhttp;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
@@ -11,7 +12,9 @@ import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
+import com.modelslab.spi.http.StaleConnectionException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
@@ -31,7 +34,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -46,20 +49,24 @@ import org.jspecify.annotations.Nullable;
  * those with dot segments, are refused. Safe for concurrent calls.
  */
 public final class OkHttpTransport implements Transport {
+  private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
+
   private final RequestDispatcher calls;
   private final OkHttpClient client;
-  private final TransportConfig config;
+  private final OutgoingHeaders headers;
   private final boolean borrowed;
 
   private OkHttpTransport(Builder builder, @Nullable OkHttpClient borrowed) {
-    this.config = builder.config;
+    TransportConfig config = builder.config;
     this.borrowed = borrowed != null;
+    this.headers =
+        this.borrowed ? OutgoingHeaders.direct() : OutgoingHeaders.through(config.proxy());
     this.calls =
         new RequestDispatcher(
             "okhttp", this.borrowed ? Integer.MAX_VALUE : config.maxConnections(), this::start);
-    OkHttpClient.Builder settings = borrowed != null ? borrowed.newBuilder() : own(config);
+    OkHttpClient.Builder settings = borrowed != null ? borrowed.newBuilder() : open(config);
     builder.options.accept(settings);
-    this.client = bound(settings);
+    this.client = bound(this.borrowed ? settings : owned(settings));
   }
 
   /** {@return a builder} */
@@ -99,20 +106,16 @@ public final class OkHttpTransport implements Transport {
     }
   }
 
-  private OkHttpClient.Builder own(TransportConfig config) {
-    Dispatcher dispatcher = new Dispatcher(calls.workers());
-    dispatcher.setMaxRequests(config.maxConnections());
-    dispatcher.setMaxRequestsPerHost(config.maxConnections());
+  private OkHttpClient.Builder open(TransportConfig config) {
     OkHttpClient.Builder settings =
         new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(config.maxConnections(), 1, TimeUnit.MINUTES))
             .connectTimeout(config.connectTimeout())
+            .pingInterval(BETWEEN_PINGS)
             .proxy(config.proxy().map(OkHttpTransport::proxy).orElse(Proxy.NO_PROXY))
             .proxyAuthenticator(
-                config
-                    .proxy()
-                    .flatMap(ProxySettings::authorization)
+                headers
+                    .proxyAuthorization()
                     .map(OkHttpTransport::tunnelAuthenticator)
                     .orElse(Authenticator.NONE))
             .protocols(
@@ -123,9 +126,15 @@ public final class OkHttpTransport implements Transport {
     return settings;
   }
 
+  // These let a caller's thread perform a call and leave when it has to.
+  private OkHttpClient.Builder owned(OkHttpClient.Builder settings) {
+    Dns names = settings.build().dns();
+    return settings.socketFactory(calls.sockets()).dns(host -> calls.lookUp(host, names::lookup));
+  }
+
   // Whatever a client was told, these make a call go out once at most, and end when we say so.
   private static OkHttpClient bound(OkHttpClient.Builder settings) {
-    settings.networkInterceptors().add(0, SendOnce::intercept);
+    settings.networkInterceptors().add(0, SentOnce::intercept);
     return settings
         .followRedirects(false)
         .followSslRedirects(false)
@@ -154,14 +163,59 @@ public final class OkHttpTransport implements Transport {
     settings.sslSocketFactory(context.getSocketFactory(), new ContextDecides());
   }
 
-  private void start(InFlightRequest call) throws IOException {
-    Call work = client.newCall(translate(call));
+  private void start(InFlightRequest call) {
+    if (borrowed) {
+      enqueue(call);
+    } else if (isShared(call.request())) {
+      calls.performOnWorker(call, this::exchange);
+    } else {
+      calls.perform(call, this::exchange);
+    }
+  }
+
+  // On a connection that other calls share, a thread that writes cannot be made to leave without
+  // ending those, too.
+  private boolean isShared(TransportRequest request) {
+    return request.uri().getScheme().equalsIgnoreCase("https")
+        && client.protocols().contains(Protocol.HTTP_2);
+  }
+
+  private TransportResponse exchange(InFlightRequest call) throws IOException {
+    SentOnce sent = new SentOnce(call, calls.sockets());
+    Call work = client.newCall(translate(call.request(), sent));
+    call.onAbort(work::cancel);
+    try (Response response = work.execute()) {
+      return receive(call, response);
+    } catch (IOException e) {
+      if (sent.isRefused(e)) {
+        sent.retireConnection();
+        repeat(call, e);
+      }
+      throw e;
+    }
+  }
+
+  private void enqueue(InFlightRequest call) {
+    SentOnce sent = new SentOnce(call, calls.sockets());
+    Call work;
+    try {
+      work = client.newCall(translate(call.request(), sent));
+    } catch (IOException e) {
+      call.fail(e);
+      return;
+    }
     call.onAbort(work::cancel);
     work.enqueue(
         new Callback() {
           @Override
           public void onFailure(Call failed, IOException e) {
-            call.fail(e);
+            if (!sent.isRefused(e)) {
+              call.fail(e);
+            } else if (call.notProcessed()) {
+              enqueue(call);
+            } else {
+              call.failUnsent(Kind.IO, e);
+            }
           }
 
           @Override
@@ -173,8 +227,14 @@ public final class OkHttpTransport implements Transport {
         });
   }
 
-  private Request translate(InFlightRequest call) throws IOException {
-    TransportRequest request = call.request();
+  private static void repeat(InFlightRequest call, IOException refusal) throws IOException {
+    if (call.notProcessed()) {
+      throw new StaleConnectionException("The server refused the stream", refusal);
+    }
+    call.failUnsent(Kind.IO, refusal);
+  }
+
+  private Request translate(TransportRequest request, SentOnce sent) throws IOException {
     HttpUrl url = HttpUrl.get(request.uri());
     if (url == null || !isVerbatim(url, request)) {
       throw new ProtocolException("OkHttp cannot send this address verbatim");
@@ -182,18 +242,9 @@ public final class OkHttpTransport implements Transport {
     Request.Builder out =
         new Request.Builder()
             .url(url)
-            .tag(SendOnce.class, new SendOnce(call))
-            .method(request.method(), OnceBody.of(request));
-    request.headers().forEach(out::addHeader);
-    if (request.headers().first("Accept-Encoding").isEmpty()) {
-      out.header("Accept-Encoding", "gzip");
-    }
-    if (!borrowed && request.uri().getScheme().equalsIgnoreCase("http")) {
-      config
-          .proxy()
-          .flatMap(ProxySettings::authorization)
-          .ifPresent(value -> out.header("Proxy-Authorization", value));
-    }
+            .tag(SentOnce.class, sent)
+            .method(request.method(), OnceBody.of(request, sent));
+    headers.forEach(request, out::addHeader);
     return out.build();
   }
 
@@ -205,7 +256,7 @@ public final class OkHttpTransport implements Transport {
 
   private static TransportResponse receive(InFlightRequest call, Response response) {
     Headers.Builder headers = Headers.builder();
-    for (var field : SendOnce.headers(response)) {
+    for (var field : SentOnce.headers(response)) {
       headers.add(field.getFirst(), field.getSecond());
     }
     return call.receive(

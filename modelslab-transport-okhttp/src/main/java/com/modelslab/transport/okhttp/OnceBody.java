@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a request, which OkHttp is told not to send twice. */
 final class OnceBody extends RequestBody {
   private final byte[] bytes;
+  private final SentOnce sent;
 
-  private OnceBody(byte[] bytes) {
+  private OnceBody(byte[] bytes, SentOnce sent) {
     this.bytes = bytes;
+    this.sent = sent;
   }
 
-  /** {@return the body; null where the method has none} */
-  static @Nullable RequestBody of(TransportRequest request) {
+  /** {@return the body; null if the method has none} */
+  static @Nullable RequestBody of(TransportRequest request, SentOnce sent) {
     return switch (request.method()) {
       case "GET", "HEAD" -> null;
-      default -> new OnceBody(request.body());
+      default -> new OnceBody(request.body(), sent);
     };
   }
 
@@ -43,6 +45,7 @@ final class OnceBody extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
+    sent.startBody();
     sink.write(bytes);
   }
 }

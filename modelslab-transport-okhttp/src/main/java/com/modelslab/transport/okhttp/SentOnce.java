@@ -1,0 +1,98 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.transport.okhttp;
+
+import com.modelslab.spi.http.ChannelSockets;
+import com.modelslab.spi.http.InFlightRequest;
+import java.io.IOException;
+import java.net.Socket;
+import okhttp3.Connection;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Travels with a request through OkHttp and lets it onto a connection once: redirects, retries and
+ * follow-ups of whatever origin end here.
+ */
+final class SentOnce {
+  private final InFlightRequest call;
+  private final ChannelSockets sockets;
+  private final boolean withBody;
+  // The connection that the request has last gone to; null as long as it has none.
+  private volatile @Nullable Socket connection;
+  private volatile boolean http2;
+  private volatile boolean bodyStarted;
+  private volatile @Nullable Headers received;
+
+  SentOnce(InFlightRequest call, ChannelSockets sockets) {
+    this.call = call;
+    this.sockets = sockets;
+    this.withBody = call.request().body().length > 0;
+  }
+
+  /** A network interceptor: it runs on an open connection just before the request is written. */
+  static Response intercept(Interceptor.Chain chain) throws IOException {
+    SentOnce request = chain.request().tag(SentOnce.class);
+    if (request == null) {
+      throw new IOException("Not a request of this transport");
+    }
+    request.goesTo(chain.connection());
+    Response response = chain.proceed(chain.request());
+    request.call.answered();
+    request.received = response.headers();
+    // OkHttp repeats a GET on a 503 that says "Retry-After: 0", so it must not see that.
+    return response.code() == 503
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
+  }
+
+  /** {@return the header fields as they were received} */
+  static Headers headers(Response response) {
+    SentOnce request = response.request().tag(SentOnce.class);
+    Headers received = request == null ? null : request.received;
+    return received == null ? response.headers() : received;
+  }
+
+  /** The body goes out. Without it the request is not complete, so nobody can have processed it. */
+  void startBody() throws IOException {
+    bodyStarted = true;
+    if (withBody) {
+      call.beginSending();
+    }
+  }
+
+  /**
+   * {@return whether a failure proves that the server did not process the request, and that another
+   * connection may do better: it refused the stream (which is also how OkHttp takes a GOAWAY that
+   * leaves the stream out), or the connection takes no more streams}
+   */
+  boolean isRefused(IOException failure) {
+    return http2
+        && ("stream was reset: REFUSED_STREAM".equals(failure.getMessage())
+            || (withBody && !bodyStarted));
+  }
+
+  /** Lets no other request onto the connection that has refused this one. */
+  void retireConnection() {
+    Socket refusing = connection;
+    if (refusing != null) {
+      sockets.retire(refusing);
+    }
+  }
+
+  private void goesTo(@Nullable Connection open) throws IOException {
+    if (open != null) {
+      http2 = open.protocol() == Protocol.HTTP_2 || open.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+      connection = open.socket();
+      if (!http2) {
+        sockets.checkReusable(open.socket());
+      }
+    }
+    if (!withBody) {
+      call.beginSending();
+    }
+  }
+}
