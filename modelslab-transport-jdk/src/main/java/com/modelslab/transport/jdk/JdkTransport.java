@@ -11,18 +11,20 @@ import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.http.HostNames;
 import com.modelslab.spi.http.InFlightRequest;
+import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +45,26 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class JdkTransport implements Transport {
+  // Then what HttpClient asks for again was not necessarily refused by the server.
+  private static final boolean REPEATS_ANYTHING =
+      System.getProperty("jdk.httpclient.enableAllMethodRetry") != null;
+
   private final RequestDispatcher calls;
   private final TransportConfig config;
-  private final boolean borrowed;
-  private volatile @Nullable HttpClient client;
+  private final OutgoingHeaders headers;
+  private final @Nullable HttpClient borrowed;
+  private final OwnedClient owned;
 
   private JdkTransport(Builder builder, @Nullable HttpClient borrowed) {
     this.config = builder.config;
-    this.borrowed = borrowed != null;
+    this.borrowed = borrowed;
+    this.headers =
+        borrowed != null ? OutgoingHeaders.direct() : OutgoingHeaders.through(config.proxy());
     this.calls = new RequestDispatcher("jdk", config.maxConnections(), this::start);
-    this.client = borrowed != null ? borrowed : open(builder);
+    this.owned = new OwnedClient(() -> settings(builder), calls::isSuspect);
+    if (borrowed == null) {
+      owned.get(); // so that wrong options are found now
+    }
   }
 
   /** {@return a builder} */
@@ -96,24 +108,11 @@ public final class JdkTransport implements Transport {
 
   @Override
   public void close() {
-    HttpClient open = client;
-    client = null;
-    // From JDK 21 on a client can be closed, which waits for what is still running.
-    if (!borrowed && open instanceof AutoCloseable closeable) {
-      calls.workers().execute(() -> close(closeable));
-    }
     calls.close();
+    owned.close();
   }
 
-  private static void close(AutoCloseable client) {
-    try {
-      client.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("Cannot close the HTTP client", e);
-    }
-  }
-
-  private static HttpClient open(Builder builder) {
+  private static HttpClient.Builder settings(Builder builder) {
     TransportConfig config = builder.config;
     HttpClient.Builder settings =
         HttpClient.newBuilder()
@@ -121,112 +120,126 @@ public final class JdkTransport implements Transport {
             .proxy(config.proxy().map(JdkTransport::selector).orElse(HttpClient.Builder.NO_PROXY));
     config.sslContext().ifPresent(settings::sslContext);
     builder.options.accept(settings);
-    return settings.executor(Runnable::run).followRedirects(HttpClient.Redirect.NEVER).build();
+    return settings;
   }
 
+  // Unresolved, so that the name is looked up for each connection.
   private static ProxySelector selector(ProxySettings proxy) {
-    return ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port()));
+    return ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
   }
 
-  // java.net.http looks names up on the thread that sends; only what needs no look-up stays here.
   private void start(InFlightRequest call) {
-    String host = call.request().uri().getHost();
-    if (host.equals("localhost") || host.startsWith("[") || isNumeric(host)) {
-      exchange(call);
+    if (call.request().mayBlock()) {
+      calls.perform(call, this::exchange);
     } else {
-      calls.workers().execute(() -> exchange(call));
+      send(call).whenComplete((response, failure) -> received(call, response, failure));
     }
   }
 
-  private static boolean isNumeric(String host) {
-    return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
-  }
-
-  private void exchange(InFlightRequest call) {
+  /** Performs the call on the thread of its caller. */
+  private TransportResponse exchange(InFlightRequest call) throws Exception {
     try {
-      HttpRequest request = translate(call.request());
-      HttpClient open = client;
-      if (open == null) {
-        throw new IOException("The transport is closed");
-      }
-      call.beginSending();
-      CompletableFuture<HttpResponse<Answer>> work =
-          open.sendAsync(request, head -> Answer.subscriber(call, head));
-      call.onAbort(() -> work.cancel(true));
-      work.whenComplete((response, failure) -> end(call, response, failure));
-    } catch (Throwable e) {
-      call.fail(e);
+      return send(call).get().readWhole(call);
+    } catch (ExecutionException e) {
+      Throwable failure = Futures.cause(e);
+      explain(call, failure);
+      throw new IOException(failure);
     }
   }
 
-  private HttpRequest translate(TransportRequest request) {
-    byte[] body = request.body();
-    HttpRequest.Builder out =
-        HttpRequest.newBuilder(request.uri())
-            .method(
-                request.method(),
-                body.length == 0 && isBodyless(request.method())
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(body));
-    request.headers().forEach(out::header);
-    if (request.headers().first("Accept-Encoding").isEmpty()) {
-      out.header("Accept-Encoding", "gzip");
+  /** Ends the call on a thread of HttpClient, so what takes time goes to others. */
+  private void received(
+      InFlightRequest call, @Nullable ReceivedResponse response, @Nullable Throwable failure) {
+    if (response == null) {
+      Throwable cause = Futures.cause(requireNonNull(failure));
+      explain(call, cause);
+      call.fail(cause);
+    } else if (response.rest() == null) {
+      call.succeed(response.response());
+    } else {
+      calls.performOnWorker(call, response::readWhole);
     }
-    if (!borrowed) {
-      config
-          .proxy()
-          .flatMap(ProxySettings::authorization)
-          .ifPresent(value -> out.header("Proxy-Authorization", value));
+  }
+
+  /** Ends the call if the failure tells more than its type does. */
+  private static void explain(InFlightRequest call, Throwable failure) {
+    String text = String.valueOf(failure.getMessage());
+    if (failure instanceof HttpConnectTimeoutException || text.startsWith("Tunnel failed")) {
+      call.failUnsent(Kind.CONNECT, failure);
+    }
+  }
+
+  // HttpClient looks names up on the thread that sends, which must not wait for that.
+  private CompletableFuture<ReceivedResponse> send(InFlightRequest call) {
+    String host = config.proxy().map(ProxySettings::host).orElse(call.request().uri().getHost());
+    if (!HostNames.needsLookup(host)) {
+      return send(call, isHttp2(call.request()));
+    }
+    CompletableFuture<ReceivedResponse> response = new CompletableFuture<>();
+    calls
+        .workers()
+        .execute(
+            () ->
+                send(call, isHttp2(call.request()))
+                    .whenComplete((value, e) -> Futures.complete(response, value, e)));
+    return response;
+  }
+
+  private CompletableFuture<ReceivedResponse> send(InFlightRequest call, boolean http2) {
+    HttpClient client = borrowed != null ? borrowed : owned.get();
+    if (client == null) {
+      return CompletableFuture.failedFuture(new IOException("The transport is closed"));
+    }
+    try {
+      HttpRequest request = translate(call, http2);
+      if (call.request().body().length == 0) {
+        call.beginSending(); // there is nothing that would tell when
+      }
+      CompletableFuture<ReceivedResponse> response =
+          new Exchange(call, owned::read).send(client, request);
+      return http2 ? orOverHttp1(call, response) : response;
+    } catch (IOException | RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  // HttpClient has one connection to a server over HTTP/2, and fails what that cannot take.
+  private CompletableFuture<ReceivedResponse> orOverHttp1(
+      InFlightRequest call, CompletableFuture<ReceivedResponse> response) {
+    return Futures.recover(
+        response,
+        failure ->
+            "too many concurrent streams".equals(failure.getMessage()) && call.notProcessed()
+                ? send(call, false)
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  private boolean isHttp2(TransportRequest request) {
+    return config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
+  }
+
+  private HttpRequest translate(InFlightRequest call, boolean http2) {
+    TransportRequest request = call.request();
+    HttpRequest.Builder out =
+        HttpRequest.newBuilder(request.uri()).method(request.method(), body(call, http2));
+    headers.forEach(request, out::header);
+    if (request.uri().getScheme().equalsIgnoreCase("https")) {
+      headers.proxyAuthorization().ifPresent(value -> out.header("Proxy-Authorization", value));
     }
     // Without TLS it would offer an upgrade to HTTP/2 in the fields of every request.
-    boolean http2 = config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
-    if (!borrowed || !http2) {
+    if (borrowed == null || !http2) {
       out.version(http2 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
     }
     return out.build();
   }
 
-  private static boolean isBodyless(String method) {
-    return method.equals("GET") || method.equals("HEAD");
-  }
-
-  private void end(
-      InFlightRequest call, @Nullable HttpResponse<Answer> response, @Nullable Throwable failure) {
-    try {
-      if (failure != null) {
-        throw failure;
-      }
-      Answer answer = response == null ? null : response.body();
-      if (answer == null) {
-        // So it reports a proxy that refuses to open a tunnel.
-        call.failUnsent(Kind.CONNECT, new IOException("The proxy refused to open a tunnel"));
-      } else if (answer.rest() == null) {
-        call.succeed(answer.response());
-      } else {
-        read(call, answer.response(), answer.rest());
-      }
-    } catch (Throwable e) {
-      if (Futures.cause(e) instanceof HttpConnectTimeoutException timeout) {
-        call.failUnsent(Kind.CONNECT, timeout);
-      } else {
-        call.fail(e);
-      }
+  private static BodyPublisher body(InFlightRequest call, boolean http2) {
+    TransportRequest request = call.request();
+    boolean bodyless = request.method().equals("GET") || request.method().equals("HEAD");
+    if (request.body().length > 0) {
+      return new OnceBody(call, request.body(), http2 && !REPEATS_ANYTHING);
     }
-  }
-
-  private void read(InFlightRequest call, TransportResponse head, InputStream body) {
-    call.onAbort(() -> closeQuietly(body));
-    calls
-        .workers()
-        .execute(() -> call.perform(c -> c.receive(head.status(), head.headers(), body)));
-  }
-
-  private static void closeQuietly(InputStream stream) {
-    try {
-      stream.close();
-    } catch (IOException e) {
-      // It was given up: how it ends no longer matters.
-    }
+    return bodyless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body());
   }
 
   /** Collects the settings of a {@link JdkTransport}. Not thread-safe. */
