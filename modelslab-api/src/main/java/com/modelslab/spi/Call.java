@@ -155,7 +155,7 @@ public final class Call {
         operation, method, path, fields, endpoint, job, limit, requireNonNull(thread, "thread"));
   }
 
-  /** {@return this call, which no thread may perform that asks for it} */
+  /** {@return this call without a {@link #caller}, so that it is asynchronous on every thread} */
   public Call withoutCaller() {
     return new Call(operation, method, path, fields, endpoint, job, limit, null);
   }
