@@ -63,7 +63,10 @@ public final class ResponseReader {
       }
       result = failed(id, body);
     } else {
-      AffectedJob affected = id.isEmpty() ? null : reference(call, id).affected();
+      AffectedJob affected =
+          call.job().isEmpty() && !id.isEmpty()
+              ? reference(call, id).affected()
+              : affectedJob(call);
       result = state(id, word, body, outputs(call, word, body), refusals, call.path(), affected);
     }
     return new Response(status, headers, fields, result);

@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.json.jackson;
+package com.modelslab.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.job.JobResult;
+import com.modelslab.request.CaptionRequest;
+import com.modelslab.request.Endpoint;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
@@ -27,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bodies as the service sends or may send them, against what a person would conclude from them. The
- * cases are in answers.txt: a line with the call and the HTTP status, one with the conclusion, then
- * the body up to an empty line.
+ * cases are in responses.txt: a line with the call and the HTTP status, one with the conclusion,
+ * then the body up to an empty line.
  */
-class AnswersTest {
+class ResponseCasesTest {
   private static final String FETCHED = "100200";
 
   @ParameterizedTest(name = "{0}")
@@ -42,7 +44,7 @@ class AnswersTest {
   }
 
   static Stream<Case> cases() throws IOException {
-    try (InputStream in = AnswersTest.class.getResourceAsStream("answers.txt")) {
+    try (InputStream in = ResponseCasesTest.class.getResourceAsStream("responses.txt")) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<Case> cases = new ArrayList<>();
       for (String block : all.split("\n\n+", -1)) {
@@ -66,7 +68,7 @@ class AnswersTest {
                 modelsLab.webhooks().parse(body.getBytes(StandardCharsets.UTF_8)).claim();
             default ->
                 modelsLab
-                    .submit(GeneralRequest.builder("/image_editing/" + call).build())
+                    .submit(GeneralRequest.builder(endpoint(call)).build())
                     .submitted()
                     .orElseThrow();
           };
@@ -76,6 +78,11 @@ class AnswersTest {
     } catch (ModelsLabException e) {
       return describe(e);
     }
+  }
+
+  private static Endpoint endpoint(String call) {
+    Endpoint caption = CaptionRequest.ENDPOINT;
+    return caption.path().endsWith("/" + call) ? caption : Endpoint.of("/image_editing/" + call);
   }
 
   private static String describe(JobResult result) {
@@ -122,7 +129,7 @@ class AnswersTest {
     return ModelsLab.builder()
         .apiKey("sk-0123456789")
         .transport(canned)
-        .codec(new JacksonJsonCodecProvider().create())
+        .codec(new JacksonCoreCodec())
         .executor(Runnable::run)
         .build();
   }

@@ -18,6 +18,8 @@ import com.modelslab.spi.TransportResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,8 +34,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Answers that no service ever sent must still end in a typed result or a typed exception. */
-class MutatedAnswersTest {
+/** Responses that no service ever sent must still end in a typed result or a typed exception. */
+class MutatedResponsesTest {
   private static final int ROUNDS = 100_000;
   private static final long SEED = 20_261_122;
   private static final String KEY = "sk-f00dfeed/cafe";
@@ -69,15 +71,30 @@ class MutatedAnswersTest {
           "caption",
           "track_id");
 
+  private static final Path CASES =
+      Path.of("../modelslab-api/src/test/resources/com/modelslab/internal/response/responses.txt");
+
   private final Random random = new Random(SEED);
   private final JsonCodec codec = new JacksonJsonCodecProvider().create();
   private final List<byte[]> bodies = new ArrayList<>();
   private final List<Map<String, Object>> trees = new ArrayList<>();
 
+  /** The bodies of the cases of reading responses: in each block what follows its second line. */
+  private static List<String> bodies() throws IOException {
+    List<String> bodies = new ArrayList<>();
+    for (String block : Files.readString(CASES).split("\n\n+", -1)) {
+      List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
+      if (lines.size() > 2) {
+        bodies.add(String.join("\n", lines.subList(2, lines.size())));
+      }
+    }
+    return bodies;
+  }
+
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void read_mutatedAnswers_endInATypedResultOrATypedException() throws IOException {
-    AnswersTest.cases().forEach(given -> take(given.body().getBytes(StandardCharsets.UTF_8)));
+  void read_mutatedResponses_endInATypedResultOrATypedException() throws IOException {
+    bodies().forEach(body -> take(body.getBytes(StandardCharsets.UTF_8)));
     Answering transport = new Answering();
     int completed = 0;
     int refused = 0;
