@@ -73,7 +73,7 @@ abstract class AtMostOnceCases extends Cases {
             response(
                 transport.send(
                     TransportRequest.builder(method, server.uri("/" + status))
-                        .timeout(PATIENCE)
+                        .timeout(patience())
                         .build()));
 
         assertThat(response.status()).isEqualTo(status);
@@ -137,7 +137,7 @@ abstract class AtMostOnceCases extends Cases {
       String outcome =
           future
               .handle((response, e) -> e == null ? "answered" : deliveryOf(future))
-              .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+              .orTimeout(patience().toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
               .join();
 
       int arrived = server.requestsTo(target);
@@ -163,7 +163,7 @@ abstract class AtMostOnceCases extends Cases {
     }
   }
 
-  private static String deliveryOf(CompletableFuture<TransportResponse> future) {
+  private String deliveryOf(CompletableFuture<TransportResponse> future) {
     return failure(future).delivery().name();
   }
 }

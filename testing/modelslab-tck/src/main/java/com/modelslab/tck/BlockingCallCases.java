@@ -60,7 +60,7 @@ abstract class BlockingCallCases extends Cases {
       long interrupted = System.nanoTime();
       caller.interrupt();
 
-      assertThat(thrown.get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).kind())
+      assertThat(thrown.get(patience().toSeconds(), java.util.concurrent.TimeUnit.SECONDS).kind())
           .isEqualTo(Kind.CANCELLED);
       assertThat(flag).isTrue();
       fastest = Math.min(fastest, returned.get() - interrupted);

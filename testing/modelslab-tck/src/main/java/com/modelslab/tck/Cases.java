@@ -5,6 +5,7 @@ package com.modelslab.tck;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.modelslab.error.TransportException;
 import com.modelslab.spi.Transport;
@@ -26,14 +27,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** What the groups of cases share: transports and servers that are closed after each case. */
 @Timeout(60)
 abstract class Cases {
-  /** Long enough for anything that is not meant to take time, on a busy machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
-
   static final int MIB = 1 << 20;
 
   /** Responds to everything with an empty JSON object. */
@@ -51,6 +51,23 @@ abstract class Cases {
     while (!opened.isEmpty()) {
       opened.pop().close();
     }
+  }
+
+  @BeforeEach
+  void skipIfExempt(TestInfo test) {
+    String name = test.getTestMethod().orElseThrow().getName();
+    String reason = contract.exemptions().get(name);
+    assumeTrue(reason == null, () -> "The transport is exempt: " + reason);
+  }
+
+  /** {@return how long to wait for what must happen} */
+  final Duration patience() {
+    return contract.patience();
+  }
+
+  // Calls have the patience of the contract as their deadline, and this is what they may be late.
+  private long beyondPatience() {
+    return patience().toMillis() * 5 / 4;
   }
 
   /** {@return {@code resource}, which is closed after the case} */
@@ -90,21 +107,21 @@ abstract class Cases {
         () -> "The transport does not support " + feature);
   }
 
-  static TransportRequest.Builder post(URI uri) {
+  final TransportRequest.Builder post(URI uri) {
     return TransportRequest.builder("POST", uri)
         .header("Content-Type", "application/json")
         .body("{\"key\":\"s3cret\"}".getBytes(UTF_8))
-        .timeout(PATIENCE);
+        .timeout(patience());
   }
 
-  static TransportRequest.Builder get(URI uri) {
-    return TransportRequest.builder("GET", uri).timeout(PATIENCE);
+  final TransportRequest.Builder get(URI uri) {
+    return TransportRequest.builder("GET", uri).timeout(patience());
   }
 
   /** {@return what {@code future} gives; fails when it takes too long} */
-  static TransportResponse response(CompletableFuture<TransportResponse> future) {
+  final TransportResponse response(CompletableFuture<TransportResponse> future) {
     try {
-      return future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+      return future.get(beyondPatience(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("Expected a response, but it failed: " + Futures.cause(e), e);
     } catch (TimeoutException e) {
@@ -117,9 +134,9 @@ abstract class Cases {
   /**
    * {@return how {@code future} fails; fails itself when there is a response or another failure}
    */
-  static TransportException failure(CompletableFuture<TransportResponse> future) {
+  final TransportException failure(CompletableFuture<TransportResponse> future) {
     try {
-      TransportResponse response = future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+      TransportResponse response = future.get(beyondPatience(), TimeUnit.MILLISECONDS);
       throw new AssertionError("Expected a failure, but there was a response: " + response);
     } catch (ExecutionException e) {
       assertThat(Futures.cause(e)).isInstanceOf(TransportException.class);
@@ -134,8 +151,8 @@ abstract class Cases {
   }
 
   /** Waits until {@code condition} holds. */
-  static void eventually(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  final void eventually(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience().toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("%s, in time", what).isNegative();
       LockSupport.parkNanos(2_000_000);
@@ -143,9 +160,9 @@ abstract class Cases {
   }
 
   /** Waits for {@code latch}, and fails when it takes too long. */
-  static void await(CountDownLatch latch) {
+  final void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("Interrupted, so this took too long", e);
     }

@@ -102,7 +102,7 @@ abstract class ConnectionPoolCases extends Cases {
     return Integer.parseInt(target.substring(target.lastIndexOf('/') + 1)) % 5;
   }
 
-  private static void many(Transport transport, RawServer server, String prefix)
+  private void many(Transport transport, RawServer server, String prefix)
       throws InterruptedException {
     Semaphore places = new Semaphore(8);
     for (int i = 0; i < MANY; i++) {

@@ -72,7 +72,7 @@ abstract class ProxyCases extends Cases {
       assertThat(
               refused
                   .handle((response, e) -> e == null ? response.status() : failure(refused).kind())
-                  .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                  .get(patience().toSeconds(), TimeUnit.SECONDS))
           .isIn(407, com.modelslab.error.TransportException.Kind.CONNECT);
       assertThat(server.requests()).isEmpty();
     }

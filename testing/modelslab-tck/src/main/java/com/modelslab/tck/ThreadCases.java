@@ -44,6 +44,6 @@ abstract class ThreadCases extends Cases {
 
     assertThat(started).allMatch(Thread::isDaemon);
     release.countDown();
-    calls.forEach(Cases::response);
+    calls.forEach(this::response);
   }
 }

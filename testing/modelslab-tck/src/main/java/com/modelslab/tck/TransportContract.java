@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * The contract of {@link Transport}, as tests: extend it, say how a transport is made, and run it.
@@ -32,11 +37,34 @@ public abstract class TransportContract {
   }
 
   /**
+   * {@return the cases to which this transport is not held, by name, each with the reason; none by
+   * default}
+   *
+   * <p>They are reported as skipped, with the reason. A name that no case has fails the contract.
+   */
+  protected Map<String, String> exemptions() {
+    return Map.of();
+  }
+
+  /**
+   * {@return how long a case waits for what must happen, before it fails. Default: 20 s, which is
+   * enough on a busy machine}
+   */
+  protected Duration patience() {
+    return Duration.ofSeconds(20);
+  }
+
+  /**
    * {@return a transport on a client that was handed to it, for a transport that can have one; none
    * by default}
    */
   protected Optional<Borrowed> borrow() {
     return Optional.empty();
+  }
+
+  @Test
+  void exemptions_always_nameCases() {
+    assertThat(CaseNames.of(TransportContract.class)).containsAll(exemptions().keySet());
   }
 
   /** What a transport may lack, each for a reason that lies in HTTP stacks themselves. */

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a client to a {@link RawServer}, as a script sees it. */
@@ -25,9 +27,9 @@ public final class RawConnection implements AutoCloseable {
   private final OutputStream out;
   private final AtomicLong streamed;
 
-  RawConnection(Socket socket, AtomicLong streamed) throws IOException {
+  RawConnection(Socket socket, InputStream in, AtomicLong streamed) throws IOException {
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.in = new BufferedInputStream(in);
     this.out = new BufferedOutputStream(socket.getOutputStream(), 64 << 10);
     this.streamed = streamed;
   }
@@ -38,6 +40,11 @@ public final class RawConnection implements AutoCloseable {
 
   OutputStream out() {
     return out;
+  }
+
+  /** {@return whether the client speaks TLS} */
+  public boolean isSecure() {
+    return socket instanceof SSLSocket;
   }
 
   /** Writes text as it is, and at once. */
@@ -95,6 +102,25 @@ public final class RawConnection implements AutoCloseable {
     close();
   }
 
+  /** Reads until the client closes the connection, and returns how many bytes came. */
+  public long drain() throws IOException {
+    byte[] block = new byte[16 << 10];
+    long total = 0;
+    try {
+      for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        total += count;
+      }
+    } catch (SocketException e) {
+      close(); // the client reset the connection
+    }
+    return total;
+  }
+
+  /** Closes the server's side of the connection; the client's stays open. */
+  public void closeOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** Ends the connection with a reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
@@ -108,31 +134,38 @@ public final class RawConnection implements AutoCloseable {
 
   /** {@return the next request; null at the end of the connection} */
   @Nullable RecordedRequest read() throws IOException {
-    if (socket.isClosed()) {
+    RecordedRequest head = readHead();
+    if (head == null) {
       return null;
     }
-    String line = line();
+    byte[] body;
+    if (head.headers("Transfer-Encoding").isEmpty()) {
+      String length = head.header("Content-Length");
+      body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
+      if (!length.isEmpty() && body.length < Integer.parseInt(length)) {
+        throw new EOFException("The request ended early");
+      }
+    } else {
+      body = chunks();
+    }
+    return new RecordedRequest(
+        head.method(), head.target(), head.headers(), new RecordedRequest.Body(body));
+  }
+
+  /** {@return the next request, its body still to be read; null at the end of the connection} */
+  @Nullable RecordedRequest readHead() throws IOException {
+    String line = socket.isClosed() ? null : line();
     if (line == null) {
       return null;
     }
     String[] parts = line.split(" ", 3);
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    long length = 0;
-    boolean chunked = false;
     for (String header = line(); header != null && !header.isEmpty(); header = line()) {
       int colon = header.indexOf(':');
-      String name = header.substring(0, colon);
-      String value = header.substring(colon + 1).trim();
-      headers.add(Map.entry(name, value));
-      length = name.equalsIgnoreCase("Content-Length") ? Long.parseLong(value) : length;
-      chunked |= name.equalsIgnoreCase("Transfer-Encoding");
-    }
-    byte[] body = chunked ? chunks() : in.readNBytes((int) length);
-    if (!chunked && body.length < length) {
-      throw new EOFException("The request ended early");
+      headers.add(Map.entry(header.substring(0, colon), header.substring(colon + 1).trim()));
     }
     return new RecordedRequest(
-        parts[0], parts[1], List.copyOf(headers), new RecordedRequest.Body(body));
+        parts[0], parts[1], List.copyOf(headers), new RecordedRequest.Body(new byte[0]));
   }
 
   private byte[] chunks() throws IOException {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.tck.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * An HTTP/1.1 server on plain sockets that does what no proper server would: every byte that leaves
@@ -31,7 +35,16 @@ public final class RawServer implements AutoCloseable {
     void respond(RecordedRequest request, RawConnection connection) throws Exception;
   }
 
+  /** Speaks with one client. */
+  @FunctionalInterface
+  private interface Framing {
+    void serve(RawServer server, Socket socket) throws Exception;
+  }
+
+  private static final int TLS_HANDSHAKE = 0x16;
+
   private final ServerSocket listener;
+  private final Framing framing;
   private final Script script;
   private final String scheme;
   private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
@@ -40,18 +53,36 @@ public final class RawServer implements AutoCloseable {
   private final AtomicLong streamed = new AtomicLong();
   private final Set<String> protocols = ConcurrentHashMap.newKeySet();
 
-  private RawServer(ServerSocket listener, String scheme, Script script) {
+  private RawServer(ServerSocket listener, String scheme, Framing framing, Script script) {
     this.listener = listener;
     this.scheme = scheme;
+    this.framing = framing;
     this.script = script;
     daemon("tck-accept", this::accept);
   }
 
   /** {@return a server without TLS} */
   public static RawServer http(Script script) {
+    return new RawServer(listen(), "http", RawServer::plain, script);
+  }
+
+  /** {@return a server without TLS, whose script runs before the body of a request is read} */
+  public static RawServer httpBeforeBody(Script script) {
+    return new RawServer(listen(), "http", RawServer::beforeBody, script);
+  }
+
+  /** {@return a server that speaks with TLS or without, as the client does, on one port} */
+  public static RawServer httpOrHttps(SSLContext identity, Script script) {
+    return new RawServer(
+        listen(),
+        "http",
+        (server, socket) -> server.sniff(socket, identity.getSocketFactory()),
+        script);
+  }
+
+  private static ServerSocket listen() {
     try {
-      return new RawServer(
-          new ServerSocket(0, 512, InetAddress.getLoopbackAddress()), "http", script);
+      return new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new IllegalStateException("Cannot listen on the loopback address", e);
     }
@@ -68,7 +99,7 @@ public final class RawServer implements AutoCloseable {
       SSLParameters parameters = listener.getSSLParameters();
       parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
       listener.setSSLParameters(parameters);
-      return new RawServer(listener, "https", script);
+      return new RawServer(listener, "https", RawServer::negotiated, script);
     } catch (IOException e) {
       throw new IllegalStateException("Cannot listen on the loopback address", e);
     }
@@ -82,6 +113,11 @@ public final class RawServer implements AutoCloseable {
   /** {@return the address of {@code target} on this server} */
   public URI uri(String target) {
     return URI.create(scheme + "://127.0.0.1:" + port() + target);
+  }
+
+  /** {@return the address of {@code target} on this server, with another scheme} */
+  public URI uri(String otherScheme, String target) {
+    return URI.create(otherScheme + "://127.0.0.1:" + port() + target);
   }
 
   /** {@return every request read so far, in order} */
@@ -140,29 +176,85 @@ public final class RawServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    try (RawConnection connection = new RawConnection(socket, streamed)) {
-      open.add(connection);
-      try {
-        socket.setTcpNoDelay(true);
-        String protocol = "http/1.1";
-        if (socket instanceof SSLSocket tls) {
-          tls.startHandshake();
-          protocol = "h2".equals(tls.getApplicationProtocol()) ? "h2" : protocol;
-        }
-        protocols.add(protocol);
-        if (protocol.equals("h2")) {
-          new Http2Session(connection.in(), connection.out(), requests::add).serve();
-        } else {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      framing.serve(this, socket);
+    } catch (Exception e) {
+      // The client has gone, as many a case wants it to; what matters is counted.
+    }
+  }
+
+  private void plain(Socket socket) throws Exception {
+    http1(socket, socket.getInputStream());
+  }
+
+  private void negotiated(Socket socket) throws Exception {
+    SSLSocket tls = (SSLSocket) socket;
+    tls.startHandshake();
+    if ("h2".equals(tls.getApplicationProtocol())) {
+      http2(socket);
+    } else {
+      http1(socket, socket.getInputStream());
+    }
+  }
+
+  private void sniff(Socket socket, SSLSocketFactory tls) throws Exception {
+    InputStream first = new ByteArrayInputStream(socket.getInputStream().readNBytes(1));
+    first.mark(1);
+    boolean secure = first.read() == TLS_HANDSHAKE;
+    first.reset();
+    if (secure) {
+      Socket layered = tls.createSocket(socket, first, true);
+      http1(layered, layered.getInputStream());
+    } else {
+      http1(socket, new SequenceInputStream(first, socket.getInputStream()));
+    }
+  }
+
+  private void http1(Socket socket, InputStream in) throws Exception {
+    protocols.add("http/1.1");
+    speak(
+        new RawConnection(socket, in, streamed),
+        connection -> {
           for (RecordedRequest next = connection.read(); next != null; next = connection.read()) {
             requests.add(next);
             script.respond(next, connection);
           }
-        }
-      } finally {
-        open.remove(connection);
-      }
-    } catch (Exception e) {
-      // The client has gone, as many a case wants it to; what matters is counted.
+        });
+  }
+
+  private void beforeBody(Socket socket) throws Exception {
+    speak(
+        new RawConnection(socket, socket.getInputStream(), streamed),
+        connection -> {
+          RecordedRequest head = connection.readHead();
+          if (head != null) {
+            requests.add(head);
+            script.respond(head, connection);
+          }
+        });
+  }
+
+  private void http2(Socket socket) throws Exception {
+    protocols.add("h2");
+    speak(
+        new RawConnection(socket, socket.getInputStream(), streamed),
+        connection -> new Http2Session(connection.in(), connection.out(), requests::add).serve());
+  }
+
+  /** What is said on one connection. */
+  @FunctionalInterface
+  private interface Conversation {
+    void run(RawConnection connection) throws Exception;
+  }
+
+  private void speak(RawConnection connection, Conversation conversation) throws Exception {
+    open.add(connection);
+    try {
+      conversation.run(connection);
+    } finally {
+      open.remove(connection);
+      connection.close();
     }
   }
 

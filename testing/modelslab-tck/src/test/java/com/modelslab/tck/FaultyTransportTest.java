@@ -5,6 +5,7 @@ package com.modelslab.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
+import com.modelslab.tck.socket.Fault;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,7 +19,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /**
  * The contract can fail: each fault is found by the case for it, which a sound transport passes.
  */
-class BrokenTransportTest {
+class FaultyTransportTest {
   @TestFactory
   Stream<DynamicTest> contract_transportWithAFault_failsTheCaseForIt() {
     return Stream.of(
@@ -27,7 +28,7 @@ class BrokenTransportTest {
             TransportContract.Requests.class,
             "send_contentType_goesOutVerbatim"),
         found(
-            Fault.KEEPS_ONE_VALUE_PER_FIELD,
+            Fault.KEEPS_ONE_VALUE_PER_HEADER,
             TransportContract.Responses.class,
             "send_responseHeaders_areKeptAndFoundInAnyCase"),
         found(
@@ -63,7 +64,7 @@ class BrokenTransportTest {
             TransportContract.Tls.class,
             "send_certificateOfAnotherHost_isRefusedBeforeSending"),
         found(
-            Fault.TAKES_A_CUT_BODY_FOR_WHOLE,
+            Fault.TAKES_A_CUT_BODY_AS_WHOLE,
             TransportContract.Failures.class,
             "send_responseEndsEarly_isTruncated"),
         found(
@@ -99,7 +100,7 @@ class BrokenTransportTest {
             TransportContract.Downloads.class,
             "send_errorResponseWithASink_keepsTheBodyInTheResponse"),
         found(
-            Fault.PASSES_BY_THE_PROXY,
+            Fault.BYPASSES_THE_PROXY,
             TransportContract.Proxies.class,
             "send_throughAProxy_arrivesOnceWithoutItsCredentials"));
   }
@@ -120,8 +121,8 @@ class BrokenTransportTest {
   private static TestExecutionSummary run(Fault fault, Class<?> group, String test) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectNestedMethod(List.of(Subject.class), group, test))
-            .configurationParameter(Subject.FAULT, fault.name())
+            .selectors(selectNestedMethod(List.of(FaultyTransport.class), group, test))
+            .configurationParameter(FaultyTransport.FAULT, fault.name())
             .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, summary);

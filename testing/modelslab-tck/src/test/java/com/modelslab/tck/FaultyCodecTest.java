@@ -17,7 +17,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** The contract of codecs can fail. */
-class BrokenCodecTest {
+class FaultyCodecTest {
   @Test
   void contract_codecThatTakesEverything_failsEveryRefusal() {
     assertThat(failed(TakesEverything.class))

@@ -4,19 +4,21 @@ package com.modelslab.tck;
 
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
+import com.modelslab.tck.socket.Fault;
+import com.modelslab.tck.socket.SocketTransport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The contract held to a transport whose fault is a parameter of the run. */
-@ExtendWith(Subject.ByParameter.class)
-class Subject extends TransportContract {
+/** The contract held to a transport whose fault is a parameter of the run; not run by itself. */
+@ExtendWith(FaultyTransport.ByParameter.class)
+class FaultyTransport extends TransportContract {
   static final String FAULT = "modelslab.tck.fault";
 
   private final Fault fault;
 
-  Subject(Fault fault) {
+  FaultyTransport(Fault fault) {
     this.fault = fault;
   }
 
