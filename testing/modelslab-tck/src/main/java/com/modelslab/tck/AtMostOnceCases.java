@@ -11,6 +11,7 @@ import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.tck.internal.RawServer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A request is sent at most once: a submit costs money, and the key is in its body. */
@@ -161,6 +162,34 @@ abstract class AtMostOnceCases extends Cases {
           .isEqualTo(Delivery.UNKNOWN);
       assertThat(server.requestsTo(target)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void send_redirectWithASink_isNotFollowed() {
+    RawServer other = server((request, connection) -> connection.respond(200, "followed"));
+    RawServer server =
+        server(
+            (request, connection) ->
+                connection.respond(
+                    Integer.parseInt(request.target().substring(1)),
+                    "moved",
+                    "Location: " + other.uri("/elsewhere")));
+    Transport transport = transport();
+    AtomicInteger taken = new AtomicInteger();
+
+    for (int status : new int[] {301, 302, 303, 307, 308}) {
+      TransportResponse response =
+          response(
+              transport.send(
+                  get(server.uri("/" + status))
+                      .sink(chunk -> taken.addAndGet(chunk.remaining()))
+                      .build()));
+
+      assertThat(response.status()).isEqualTo(status);
+      assertThat(response.body()).asString().isEqualTo("moved");
+    }
+    assertThat(taken).hasValue(0);
+    assertThat(other.requests()).isEmpty();
   }
 
   private String deliveryOf(CompletableFuture<TransportResponse> future) {

@@ -4,6 +4,8 @@ package com.modelslab.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
@@ -11,7 +13,9 @@ import com.modelslab.spi.TransportResponse;
 import com.modelslab.tck.internal.Bytes;
 import com.modelslab.tck.internal.RawServer;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** No response is larger than its request allows. */
@@ -113,6 +117,60 @@ abstract class BodyLimitCases extends Cases {
                   .kind())
           .isEqualTo(Kind.TOO_LARGE);
       assertThat(sink.taken()).isLessThanOrEqualTo(MIB);
+    }
+  }
+
+  @Test
+  void send_gzipIntoASink_limitCountsDecodedBytes() {
+    byte[] zeros = new byte[50_000];
+    byte[] noise = new byte[1_000];
+    new Random(1).nextBytes(noise);
+    RawServer server =
+        server(
+            (request, connection) ->
+                connection.respond(
+                    200,
+                    Bytes.gzip(request.target().equals("/zeros") ? zeros : noise),
+                    "Content-Encoding: gzip"));
+    Transport transport = transport();
+    AtomicLong taken = new AtomicLong();
+
+    TransportRequest.Builder inflating = get(server.uri("/zeros")).maxBodyBytes(1_000);
+    assertThat(
+            failure(
+                    transport.send(
+                        inflating.sink(chunk -> taken.addAndGet(chunk.remaining())).build()))
+                .kind())
+        .isEqualTo(Kind.TOO_LARGE);
+    assertThat(taken.get()).isLessThanOrEqualTo(1_000);
+
+    taken.set(0);
+    TransportRequest.Builder deflating = get(server.uri("/noise")).maxBodyBytes(1_000);
+    response(transport.send(deflating.sink(chunk -> taken.addAndGet(chunk.remaining())).build()));
+    assertThat(taken).hasValue(1_000);
+  }
+
+  @Test
+  void send_tooLarge_isUnknown() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              if (request.target().equals("/length")) {
+                connection.respond(200, new byte[2_000]);
+              } else {
+                connection.respondHead(200);
+                connection.write(new byte[2_000]);
+                connection.close();
+              }
+            });
+    Transport transport = transport();
+
+    for (String target : new String[] {"/length", "/unknown"}) {
+      TransportException failure =
+          failure(transport.send(post(server.uri(target)).maxBodyBytes(1_000).build()));
+
+      assertThat(failure.kind()).as(target).isEqualTo(Kind.TOO_LARGE);
+      assertThat(failure.delivery()).as(target).isEqualTo(Delivery.UNKNOWN);
     }
   }
 }

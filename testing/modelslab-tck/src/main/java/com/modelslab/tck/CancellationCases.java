@@ -4,6 +4,7 @@ package com.modelslab.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportResponse;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -206,5 +208,46 @@ abstract class CancellationCases extends Cases {
     assertThat(server.openConnections())
         .as("connections kept for the next")
         .isLessThanOrEqualTo(64);
+  }
+
+  @Test
+  void cancel_whileTheRequestIsWritten_stopsTheWrite() {
+    byte[] body = new byte[32 * MIB];
+    CountDownLatch canceled = new CountDownLatch(1);
+    AtomicLong received = new AtomicLong(-1);
+    RawServer server =
+        closing(
+            RawServer.httpBeforeBody(
+                (request, connection) -> {
+                  await(canceled);
+                  received.set(connection.drain());
+                }));
+    CompletableFuture<TransportResponse> future =
+        transport().send(post(server.uri("/")).body(body).build());
+    eventually("the request has begun", () -> server.requests().size() == 1);
+
+    future.cancel(true);
+    canceled.countDown();
+
+    eventually("the connection is ended", () -> received.get() >= 0);
+    assertThat(received.get()).isLessThan(body.length);
+  }
+
+  @Test
+  void complete_byHand_closesTheConnection() {
+    RawServer server = server((request, connection) -> connection.awaitClose());
+    Transport transport = transport();
+    CompletableFuture<TransportResponse> completed =
+        transport.send(post(server.uri("/completed")).build());
+    CompletableFuture<TransportResponse> timedOut =
+        transport.send(post(server.uri("/timed-out")).build());
+    eventually("both requests are there", () -> server.requests().size() == 2);
+
+    completed.complete(new TransportResponse(299, Headers.builder().build(), new byte[0]));
+    timedOut.orTimeout(1, TimeUnit.MILLISECONDS);
+
+    eventually("both connections are ended", () -> server.openConnections() == 0);
+    assertThat(response(completed).status()).isEqualTo(299);
+    assertThat(timedOut).isCompletedExceptionally();
   }
 }

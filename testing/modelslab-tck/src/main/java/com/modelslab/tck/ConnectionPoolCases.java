@@ -8,10 +8,13 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.tck.internal.Bytes;
+import com.modelslab.tck.internal.Certificates;
 import com.modelslab.tck.internal.RawServer;
+import com.modelslab.tck.internal.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,71 @@ abstract class ConnectionPoolCases extends Cases {
     assertThat(server.requests()).hasSize(CROWD);
     assertThat(server.openConnections()).isLessThanOrEqualTo(CONNECTIONS);
     assertThat(most - before).as("threads, the server's among them").isLessThan(4 * CONNECTIONS);
+  }
+
+  @Test
+  void send_waitingCalls_goOutInOrder() {
+    CountDownLatch release = new CountDownLatch(1);
+    RawServer server =
+        server(
+            (request, connection) -> {
+              await(release);
+              connection.respond(200, "{}");
+            });
+    Transport transport = transport(TransportConfig.builder().maxConnections(1).build());
+    List<CompletableFuture<TransportResponse>> calls = new ArrayList<>();
+    List<String> targets = new ArrayList<>();
+
+    for (int i = 0; i < 20; i++) {
+      targets.add("/" + i);
+      calls.add(transport.send(post(server.uri("/" + i)).build()));
+      if (i == 0) {
+        eventually("the first is there", () -> server.requests().size() == 1);
+      }
+    }
+    release.countDown();
+
+    calls.forEach(this::response);
+    assertThat(server.requests()).extracting(RecordedRequest::target).isEqualTo(targets);
+  }
+
+  @Test
+  void send_afterConnectionClose_opensAnotherConnection() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              boolean alone = request.target().equals("/close");
+              connection.respond(
+                  200, "{}", alone ? "Connection: close" : "connection: X-Hop, Close");
+            });
+    Transport transport = transport();
+    int calls = 0;
+
+    for (String target : new String[] {"/close", "/mixed", "/close"}) {
+      response(transport.send(post(server.uri(target)).build()));
+      calls++;
+
+      assertThat(server.acceptedConnections()).as("after %s", target).isEqualTo(calls);
+    }
+    eventually("the connections are closed", () -> server.openConnections() == 0);
+  }
+
+  @Test
+  void send_otherSchemeOnTheSamePort_opensAnotherConnection() {
+    RawServer server =
+        closing(
+            RawServer.httpOrHttps(
+                Certificates.localhost(),
+                (request, connection) ->
+                    connection.respond(200, connection.isSecure() ? "https" : "http")));
+    Transport transport =
+        transport(TransportConfig.builder().sslContext(Certificates.trusting()).build());
+
+    for (String scheme : new String[] {"http", "https", "http", "https"}) {
+      TransportResponse response = response(transport.send(post(server.uri(scheme, "/")).build()));
+
+      assertThat(response.body()).asString().isEqualTo(scheme);
+    }
   }
 
   private static int server(String target) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** One deadline covers everything from connecting to the last byte. */
 abstract class DeadlineCases extends Cases {
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration BEYOND_USUAL_READ_TIMEOUTS = Duration.ofMillis(10_500);
 
   DeadlineCases(TransportContract contract) {
     super(contract);
@@ -190,5 +191,62 @@ abstract class DeadlineCases extends Cases {
 
     assertThat(response(stream).status()).isEqualTo(200);
     assertThat(streamed).hasValue(20);
+  }
+
+  @Test
+  void send_timesOutInTheQueue_isNotSent() {
+    RawServer server = server((request, connection) -> connection.awaitClose());
+    Transport transport = transport(TransportConfig.builder().maxConnections(1).build());
+    transport.send(post(server.uri("/first")).build());
+    eventually("the first is there", () -> server.requests().size() == 1);
+
+    TransportException failure =
+        failure(transport.send(post(server.uri("/queued")).timeout(SHORT).build()));
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void send_responseSlowerThanTheConnectTimeout_isWaitedFor() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              pass(SHORT.multipliedBy(4));
+              connection.respondHead(200, "Content-Length: 4");
+              pass(SHORT.multipliedBy(4));
+              connection.write("slow");
+            });
+    Transport transport = transport(TransportConfig.builder().connectTimeout(SHORT).build());
+
+    TransportResponse response = response(transport.send(post(server.uri("/")).build()));
+
+    assertThat(response.body()).asString().isEqualTo("slow");
+  }
+
+  @Test
+  void send_longSilenceWithinTheDeadline_isWaitedFor() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              if (request.target().equals("/head")) {
+                pass(BEYOND_USUAL_READ_TIMEOUTS);
+                connection.respond(200, "late");
+              } else {
+                connection.respondHead(200, "Content-Length: 4");
+                pass(BEYOND_USUAL_READ_TIMEOUTS);
+                connection.write("late");
+              }
+            });
+    Transport transport = transport();
+    Duration enough = BEYOND_USUAL_READ_TIMEOUTS.plus(patience());
+
+    CompletableFuture<TransportResponse> lateHead =
+        transport.send(post(server.uri("/head")).timeout(enough).build());
+    CompletableFuture<TransportResponse> lateBody =
+        transport.send(post(server.uri("/body")).timeout(enough).build());
+
+    assertThat(response(lateHead).body()).asString().isEqualTo("late");
+    assertThat(response(lateBody).body()).asString().isEqualTo("late");
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.tck;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.error.TransportException;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -181,5 +184,32 @@ abstract class DownloadCases extends Cases {
     }
 
     assertThat(server.acceptedConnections()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void send_concurrentDownloads_keepTheirBytesApart() throws Exception {
+    CountDownLatch bothBegun = new CountDownLatch(2);
+    RawServer server =
+        server((request, connection) -> connection.respond(200, request.target().repeat(500)));
+    Transport transport = transport();
+    List<CompletableFuture<TransportResponse>> downloads = new ArrayList<>();
+    Map<String, String> taken = new ConcurrentHashMap<>();
+
+    for (String target : new String[] {"/first", "/other"}) {
+      downloads.add(
+          transport.send(
+              get(server.uri(target))
+                  .sink(
+                      chunk -> {
+                        bothBegun.countDown();
+                        await(bothBegun); // so that the other has filled its chunk, too
+                        taken.merge(target, ISO_8859_1.decode(chunk).toString(), String::concat);
+                      })
+                  .build()));
+    }
+
+    downloads.forEach(this::response);
+    taken.forEach((target, text) -> assertThat(text).isEqualTo(target.repeat(500)));
+    assertThat(taken).hasSize(2);
   }
 }

@@ -192,4 +192,35 @@ abstract class FailureCases extends Cases {
     }
     assertThat(response(transport.send(post(server.uri("/")).build())).status()).isEqualTo(200);
   }
+
+  @Test
+  void send_failure_keepsItsCause() throws Exception {
+    int refusing;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      refusing = gone.getLocalPort();
+    }
+    RawServer server =
+        server(
+            (request, connection) -> {
+              switch (request.target()) {
+                case "/reset" -> connection.reset();
+                case "/truncated" -> connection.respondHead(200, "Content-Length: 100");
+                default -> connection.write("HTTP/1.1 banana\r\n\r\n");
+              }
+              connection.close();
+            });
+    Transport transport = transport();
+
+    for (URI uri :
+        new URI[] {
+          URI.create("http://127.0.0.1:" + refusing + "/"),
+          server.uri("/reset"),
+          server.uri("/truncated"),
+          server.uri("/malformed")
+        }) {
+      assertThat(failure(transport.send(post(uri).build())))
+          .as(uri.getPath())
+          .hasCauseInstanceOf(Exception.class);
+    }
+  }
 }

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.tck.internal.Bytes;
 import com.modelslab.tck.internal.RawServer;
@@ -80,5 +82,44 @@ abstract class GzipCases extends Cases {
                     .build()));
 
     assertThat(taken.toByteArray()).isEqualTo(body);
+  }
+
+  @Test
+  void send_gzipInUpperCase_isDecoded() {
+    byte[] body = "plain text".getBytes(UTF_8);
+    RawServer server =
+        server(
+            (request, connection) ->
+                connection.respond(
+                    200, Bytes.gzip(body), "Content-Encoding: " + request.target().substring(1)));
+    Transport transport = transport();
+
+    for (String coding : new String[] {"GZIP", "Gzip", "x-gzip"}) {
+      assertThat(response(transport.send(post(server.uri("/" + coding)).build())).body())
+          .as(coding)
+          .isEqualTo(body);
+    }
+  }
+
+  @Test
+  void send_gzipErrorBody_isDecoded() {
+    byte[] body = "{\"message\":\"no credits\"}".getBytes(UTF_8);
+    RawServer server =
+        server(
+            (request, connection) ->
+                connection.respond(
+                    Integer.parseInt(request.target().substring(1)),
+                    Bytes.gzip(body),
+                    "Content-Encoding: gzip"));
+    Transport transport = transport();
+
+    for (int status : new int[] {302, 400, 402, 500, 503}) {
+      TransportRequest.Builder request = get(server.uri("/" + status));
+
+      assertThat(response(transport.send(request.build())).body()).isEqualTo(body);
+      assertThat(response(transport.send(request.sink(chunk -> {}).build())).body())
+          .as("of a download")
+          .isEqualTo(body);
+    }
   }
 }

@@ -14,6 +14,7 @@ import com.modelslab.tck.internal.RawServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Closing ends what is in flight and frees what the transport opened. */
@@ -70,6 +71,67 @@ abstract class LifecycleCases extends Cases {
     transport.close();
 
     eventually("the connection is closed", collected(server));
+  }
+
+  @Test
+  void close_withCallsInTheQueue_saysWhichWereSent() {
+    RawServer server = server((request, connection) -> connection.awaitClose());
+    Transport transport = transport(TransportConfig.builder().maxConnections(1).build());
+    CompletableFuture<TransportResponse> first = transport.send(post(server.uri("/first")).build());
+    eventually("the first is in flight", () -> server.requests().size() == 1);
+    CompletableFuture<TransportResponse> queued =
+        transport.send(post(server.uri("/queued")).build());
+
+    transport.close();
+
+    TransportException inFlight = failure(first);
+    TransportException neverSent = failure(queued);
+    assertThat(inFlight.kind()).isEqualTo(Kind.CLOSED);
+    assertThat(inFlight.delivery()).isEqualTo(Delivery.UNKNOWN);
+    assertThat(neverSent.kind()).isEqualTo(Kind.CLOSED);
+    assertThat(neverSent.delivery()).isEqualTo(Delivery.NOT_SENT);
+    assertThat(server.requestsTo("/queued")).isZero();
+  }
+
+  @Test
+  void close_withCallsInFlight_returnsAtOnce() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              if (request.target().equals("/download")) {
+                connection.respond(200, "image");
+              } else {
+                connection.awaitClose();
+              }
+            });
+    Transport transport = transport();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<TransportResponse> silent =
+        transport.send(post(server.uri("/silent")).timeout(patience().multipliedBy(3)).build());
+    transport.send(
+        get(server.uri("/download"))
+            .timeout(patience().multipliedBy(3))
+            .sink(
+                chunk -> {
+                  begun.countDown();
+                  await(release);
+                })
+            .build());
+    await(begun);
+    eventually("both are in flight", () -> server.requests().size() == 2);
+
+    RawServer.daemon(
+        "tck-close",
+        () -> {
+          transport.close();
+          closed.countDown();
+        });
+
+    await(closed);
+    assertThat(failure(silent).kind()).isEqualTo(Kind.CLOSED);
+    release.countDown();
   }
 
   // A stack that cannot be closed lets go when it is collected, so the collector is asked.

@@ -12,6 +12,7 @@ import com.modelslab.tck.internal.Bytes;
 import com.modelslab.tck.internal.RawServer;
 import com.modelslab.tck.internal.RecordedRequest;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What goes out on the wire, byte by byte. */
@@ -130,5 +131,105 @@ abstract class RequestCases extends Cases {
           .hasMessageContaining("X-Field");
     }
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void send_hostHeader_namesHostAndPort() {
+    RawServer server = server(OK);
+
+    response(transport().send(get(server.uri("/")).build()));
+
+    assertThat(server.requests())
+        .extracting(request -> request.headers("Host"))
+        .containsExactly(List.of("127.0.0.1:" + server.port()));
+  }
+
+  @Test
+  void send_acceptEncodingOfTheRequest_isTheOnlyOne() {
+    assertGoesOutAlone("Accept-Encoding", "identity");
+  }
+
+  @Test
+  void send_acceptOfTheRequest_isTheOnlyOne() {
+    assertGoesOutAlone("Accept", "image/png");
+  }
+
+  @Test
+  void send_userAgentOfTheRequest_isTheOnlyOne() {
+    assertGoesOutAlone("User-Agent", "tck/1.0");
+  }
+
+  @Test
+  void send_withoutAcceptEncoding_offersNothingButGzip() {
+    RawServer server = server(OK);
+
+    response(transport().send(get(server.uri("/")).build()));
+
+    assertThat(server.requests())
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(request.header("Accept-Encoding").split("(;[^,]*)?(, *|$)"))
+                    .isSubsetOf("gzip", "x-gzip", "identity"));
+  }
+
+  @Test
+  void send_headerValues_keepTheirCase() {
+    assertGoesOutAlone("X-Value", "MiXeD Case=\"Value\"");
+  }
+
+  @Test
+  void send_longHeader_goesOutWhole() {
+    assertGoesOutAlone("X-Long", "v".repeat(6_000) + "end");
+  }
+
+  @Test
+  void send_deleteWithBody_goesOutWithIt() {
+    RawServer server = server(OK);
+    byte[] body = "{\"id\":7}".getBytes(UTF_8);
+
+    response(
+        transport().send(TransportRequest.builder("DELETE", server.uri("/")).body(body).build()));
+
+    assertThat(server.requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.body().bytes()).isEqualTo(body));
+  }
+
+  @Test
+  void send_bodyWithBlankEnds_goesOutUnchanged() {
+    RawServer server = server(OK);
+    byte[] body = " \r\n\t{}\0 \r\n".getBytes(UTF_8);
+
+    response(transport().send(post(server.uri("/")).body(body).build()));
+
+    assertThat(server.requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.body().bytes()).isEqualTo(body));
+  }
+
+  @Test
+  void send_afterASetCookie_carriesNoCookie() {
+    RawServer server =
+        server(
+            (request, connection) ->
+                connection.respond(200, "{}", "Set-Cookie: session=s3cret; Path=/"));
+    Transport transport = transport();
+
+    for (int i = 0; i < 3; i++) {
+      response(transport.send(post(server.uri("/")).build()));
+    }
+
+    assertThat(server.requests()).allMatch(request -> request.headers("Cookie").isEmpty());
+  }
+
+  private void assertGoesOutAlone(String name, String value) {
+    RawServer server = server(OK);
+
+    response(transport().send(get(server.uri("/")).header(name, value).build()));
+
+    assertThat(server.requests())
+        .extracting(request -> request.headers(name))
+        .containsExactly(List.of(value));
   }
 }
