@@ -304,9 +304,13 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Chooses the transport by its id, such as {@code okhttp}. Default: the highest one found. */
-    public Builder transport(String id) {
-      this.transportId = requireNonNull(id, "id");
+    /**
+     * Chooses the transport by the id of its provider, such as {@code okhttp}, or by the name of
+     * the provider's class, if several have that id. It must be usable; nothing else is taken
+     * instead. Default: the highest one found that can be used.
+     */
+    public Builder transport(String name) {
+      this.transportId = requireNonNull(name, "name");
       return this;
     }
 
@@ -323,16 +327,17 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Chooses the JSON codec by its id, such as {@code jackson}. Default: the highest one found.
+     * Chooses the JSON codec by the id of its provider, such as {@code jackson}, or by the name of
+     * the provider's class. Default: the highest one found that can be used.
      */
-    public Builder codec(String id) {
-      this.codecId = requireNonNull(id, "id");
+    public Builder codec(String name) {
+      this.codecId = requireNonNull(name, "name");
       return this;
     }
 
     /**
      * Sets where transport and codec are looked for. Default: the loader of the SDK, and the
-     * thread's context loader where that finds none.
+     * thread's context loader if that finds none, or none with the name that was given.
      */
     public Builder classLoader(ClassLoader classLoader) {
       this.loader = requireNonNull(classLoader, "classLoader");

@@ -49,12 +49,11 @@ final class Wiring {
     JsonCodec codec =
         settings.codec != null
             ? settings.codec
-            : Providers.codec(settings.codecId, settings.loader).create();
+            : Providers.codec(settings.codecId, settings.loader);
     Transport transport = settings.transport;
     if (transport == null) {
       transport =
-          Providers.transport(settings.transportId, settings.loader)
-              .create(settings.transportConfig);
+          Providers.transport(settings.transportId, settings.loader, settings.transportConfig);
       ownedTransport = transport;
     } else {
       ownedTransport = null;

@@ -17,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +82,8 @@ class ProviderChoiceTest {
       assertThatThrownBy(() -> build(loader))
           .isInstanceOf(ProviderException.class)
           .hasMessageContaining("Found 2 Transports of equal priority")
-          .hasMessageContaining("high (" + High.class.getName() + ")")
-          .hasMessageContaining("also-high (" + AlsoHigh.class.getName() + ")")
+          .hasMessageContaining("high (" + High.class.getName() + " in /")
+          .hasMessageContaining("also-high (" + AlsoHigh.class.getName() + " in /")
           .hasMessageContaining("ModelsLab.builder().transport(\"");
     }
   }
@@ -92,13 +93,7 @@ class ProviderChoiceTest {
     try (URLClassLoader loader = classPath(Low.class, High.class, AlsoHigh.class)) {
       Low.open = 0;
 
-      ModelsLab modelsLab =
-          ModelsLab.builder()
-              .apiKey("k")
-              .classLoader(loader)
-              .codec(new FakeService())
-              .transport("low")
-              .build();
+      ModelsLab modelsLab = build(loader, "low");
 
       assertThat(Low.open).isEqualTo(1);
       modelsLab.close();
@@ -108,18 +103,104 @@ class ProviderChoiceTest {
   @Test
   void build_unknownName_namesThoseThatWereFound() throws IOException {
     try (URLClassLoader loader = classPath(Low.class)) {
-      assertThatThrownBy(
-              () ->
-                  ModelsLab.builder()
-                      .apiKey("k")
-                      .classLoader(loader)
-                      .codec(new FakeService())
-                      .transport("okhttp")
-                      .build())
+      assertThatThrownBy(() -> build(loader, "okhttp"))
           .isInstanceOf(ProviderException.class)
           .hasMessageContaining("No Transport named \"okhttp\"")
-          .hasMessageContaining("low (" + Low.class.getName() + ")")
+          .hasMessageContaining("low (" + Low.class.getName() + " in /")
           .hasMessageContaining("modelslab-transport-okhttp");
+    }
+  }
+
+  @Test
+  void build_twoOfTheNameAsked_namesClassesAndJarsAndIsSettledByTheClass() throws IOException {
+    try (URLClassLoader loader = classPath(High.class, OtherHigh.class)) {
+      assertThatThrownBy(() -> build(loader, "high"))
+          .isInstanceOf(ProviderException.class)
+          .hasMessageStartingWith("Found 2 Transports named \"high\": high (")
+          .hasMessageContaining(High.class.getName() + " in /")
+          .hasMessageContaining(OtherHigh.class.getName() + " in /")
+          .hasMessageEndingWith("ModelsLab.builder().transport(\"" + High.class.getName() + "\")");
+      int before = High.made;
+
+      build(loader, High.class.getName()).close();
+
+      assertThat(High.made).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void build_twoOfOneIdAndPriority_areSettledByTheClassToo() throws IOException {
+    try (URLClassLoader loader = classPath(High.class, OtherHigh.class)) {
+      assertThatThrownBy(() -> build(loader))
+          .isInstanceOf(ProviderException.class)
+          .hasMessageStartingWith("Found 2 Transports of equal priority: high (")
+          .hasMessageEndingWith("ModelsLab.builder().transport(\"" + High.class.getName() + "\")");
+    }
+  }
+
+  @Test
+  void build_libraryOfTheHighestIsMissing_takesTheNext() throws IOException {
+    try (URLClassLoader loader = classPath(WithoutLibrary.class, Low.class)) {
+      Low.open = 0;
+
+      ModelsLab modelsLab = build(loader);
+
+      assertThat(Low.open).isEqualTo(1);
+      modelsLab.close();
+    }
+  }
+
+  @Test
+  void build_libraryOfOneOfTwoEqualIsMissing_takesTheOther() throws IOException {
+    try (URLClassLoader loader = classPath(WithoutLibrary.class, High.class)) {
+      int before = High.made;
+
+      build(loader).close();
+
+      assertThat(High.made).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void build_libraryOfTheOneNamedIsMissing_takesNoOtherAndNamesTheArtifact() throws IOException {
+    try (URLClassLoader loader = classPath(WithoutLibrary.class, Low.class)) {
+      assertThatThrownBy(() -> build(loader, "without"))
+          .isInstanceOf(ProviderException.class)
+          .hasMessageStartingWith("Transport without (" + WithoutLibrary.class.getName() + " in /")
+          .hasMessageContaining("cannot be used: java.lang.NoClassDefFoundError: okhttp9/Client")
+          .hasMessageEndingWith("Add okhttp-jvm 9 (com.example)")
+          .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
+  @Test
+  void build_librariesOfAllAreMissing_namesThemAll() throws IOException {
+    try (URLClassLoader loader = classPath(WithoutLibrary.class, AlsoWithoutLibrary.class)) {
+      assertThatThrownBy(() -> build(loader))
+          .isInstanceOf(ProviderException.class)
+          .hasMessageStartingWith("No Transport can be used, because classes are missing: ")
+          .hasMessageContaining("Add okhttp-jvm 9 (com.example)")
+          .hasMessageContaining("Add the library that it needs")
+          .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+    }
+  }
+
+  @Test
+  void build_nameThatTheSdkLoaderDoesNotHave_isLookedForThroughTheContextLoader()
+      throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = classPath(Low.class, High.class)) {
+      thread.setContextClassLoader(loader);
+      Low.open = 0;
+
+      ModelsLab modelsLab =
+          ModelsLab.builder().apiKey("k").codec(new FakeService()).transport("low").build();
+
+      assertThat(Low.open).isEqualTo(1);
+      modelsLab.close();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
@@ -206,6 +287,15 @@ class ProviderChoiceTest {
     return ModelsLab.builder().apiKey("k").classLoader(loader).codec(new FakeService()).build();
   }
 
+  private static ModelsLab build(ClassLoader loader, String transport) {
+    return ModelsLab.builder()
+        .apiKey("k")
+        .classLoader(loader)
+        .codec(new FakeService())
+        .transport(transport)
+        .build();
+  }
+
   private URLClassLoader classPath(Class<?>... providers) throws IOException {
     write(TransportProvider.class, List.of(providers));
     return new URLClassLoader(
@@ -257,6 +347,42 @@ class ProviderChoiceTest {
   public static final class AlsoHigh extends Fake {
     public AlsoHigh() {
       super("also-high", 10);
+    }
+  }
+
+  /** A third of that rank, with an id that is taken. */
+  public static final class OtherHigh extends Fake {
+    public OtherHigh() {
+      super("high", 10);
+    }
+  }
+
+  /** A provider whose library is not on the class path. */
+  public static final class WithoutLibrary extends Fake {
+    public WithoutLibrary() {
+      super("without", 10);
+    }
+
+    @Override
+    public Transport create(TransportConfig config) {
+      throw new NoClassDefFoundError("okhttp9/Client");
+    }
+
+    @Override
+    public Optional<String> library() {
+      return Optional.of("okhttp-jvm 9 (com.example)");
+    }
+  }
+
+  /** Another, which does not say what it needs. */
+  public static final class AlsoWithoutLibrary extends Fake {
+    public AlsoWithoutLibrary() {
+      super("also-without", 5);
+    }
+
+    @Override
+    public Transport create(TransportConfig config) {
+      throw new NoSuchMethodError("'void okhttp9.Client.newer()'");
     }
   }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.spi;
 
+import java.util.Optional;
+
 /**
  * Makes JSON codecs of one kind; found through {@link java.util.ServiceLoader}.
  *
@@ -16,4 +18,13 @@ public interface JsonCodecProvider {
 
   /** {@return a codec} */
   JsonCodec create();
+
+  /**
+   * {@return what the classes of this provider need: artifact, lowest version and group, such as
+   * {@code jackson-core 2.16 or later (com.fasterxml.jackson.core)}. A client names it if classes
+   * are missing. Empty by default}
+   */
+  default Optional<String> library() {
+    return Optional.empty();
+  }
 }

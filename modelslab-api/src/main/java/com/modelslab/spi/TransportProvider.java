@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.spi;
 
+import java.util.Optional;
+
 /**
  * Makes transports of one kind; found through {@link java.util.ServiceLoader}.
  *
@@ -22,4 +24,13 @@ public interface TransportProvider {
 
   /** {@return a new transport; whoever asked for it closes it} */
   Transport create(TransportConfig config);
+
+  /**
+   * {@return what the classes of this provider need: artifact, lowest version and group, such as
+   * {@code okhttp-jvm 5 (com.squareup.okhttp3)}. A client names it if classes are missing. Empty by
+   * default}
+   */
+  default Optional<String> library() {
+    return Optional.empty();
+  }
 }

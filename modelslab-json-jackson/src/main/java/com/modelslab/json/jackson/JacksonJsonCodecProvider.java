@@ -4,6 +4,7 @@ package com.modelslab.json.jackson;
 
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.JsonCodecProvider;
+import java.util.Optional;
 
 /** Makes {@link JacksonJsonCodec}s; found under the id {@code jackson}. */
 public final class JacksonJsonCodecProvider implements JsonCodecProvider {
@@ -23,5 +24,10 @@ public final class JacksonJsonCodecProvider implements JsonCodecProvider {
   @Override
   public JsonCodec create() {
     return new JacksonJsonCodec();
+  }
+
+  @Override
+  public Optional<String> library() {
+    return Optional.of("jackson-core 2.16 or later (com.fasterxml.jackson.core)");
   }
 }

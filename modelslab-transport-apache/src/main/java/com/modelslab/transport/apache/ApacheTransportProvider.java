@@ -5,6 +5,7 @@ package com.modelslab.transport.apache;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportProvider;
+import java.util.Optional;
 
 /** Offers {@link ApacheTransport} to clients that look for a transport, as {@code apache}. */
 public final class ApacheTransportProvider implements TransportProvider {
@@ -24,5 +25,10 @@ public final class ApacheTransportProvider implements TransportProvider {
   @Override
   public Transport create(TransportConfig config) {
     return ApacheTransport.create(config);
+  }
+
+  @Override
+  public Optional<String> library() {
+    return Optional.of("httpclient5 5.4 or later (org.apache.httpcomponents.client5)");
   }
 }
