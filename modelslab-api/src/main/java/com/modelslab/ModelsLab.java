@@ -30,10 +30,12 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.async.Timer;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -88,20 +90,57 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
-   * {@return a client whose key is in the environment variable {@code MODELSLAB_API_KEY}, with the
-   * defaults for everything else}
+   * {@return a client that is set up by environment variables, with the defaults for everything
+   * else}
    *
-   * @throws IllegalStateException if the variable is not set or blank
+   * <ul>
+   *   <li>{@code MODELSLAB_API_KEY}: the key. Required.
+   *   <li>{@code MODELSLAB_BASE_URI}: where the API is; see {@link Builder#baseUri}.
+   *   <li>{@code MODELSLAB_TRANSPORT}: the id or class of the transport; see {@link
+   *       Builder#transport(String)}.
+   * </ul>
+   *
+   * <p>A variable that is blank counts as not set.
+   *
+   * @throws IllegalStateException if the key is not set, or the base URI is not one that {@link
+   *     Builder#baseUri} takes
    * @throws ProviderException if there is no single transport or codec to choose
    */
   public static ModelsLab fromEnvironment() {
-    String key = System.getenv("MODELSLAB_API_KEY");
-    if (key == null || key.isBlank()) {
+    return from(System.getenv()).build();
+  }
+
+  /** {@return a builder with the settings of these variables} */
+  static Builder from(Map<String, String> environment) {
+    String key = environment.getOrDefault("MODELSLAB_API_KEY", "");
+    if (key.isBlank()) {
       throw new IllegalStateException(
           "The environment variable MODELSLAB_API_KEY is not set. Set it to the API key, or give the key"
               + " to ModelsLab.builder().apiKey(…)");
     }
-    return builder().apiKey(key).build();
+    Builder builder = builder().apiKey(key);
+    String baseUri = environment.getOrDefault("MODELSLAB_BASE_URI", "").strip();
+    if (!baseUri.isEmpty()) {
+      builder.baseUri(address(baseUri));
+    }
+    String transport = environment.getOrDefault("MODELSLAB_TRANSPORT", "").strip();
+    return transport.isEmpty() ? builder : builder.transport(transport);
+  }
+
+  private static URI address(String baseUri) {
+    try {
+      return BaseUri.of(new URI(baseUri)).uri();
+    } catch (URISyntaxException e) {
+      // Its message has all of the address, which can hold a password.
+      throw new IllegalStateException(
+          "The environment variable MODELSLAB_BASE_URI must be an address such as "
+              + DEFAULT_BASE_URI
+              + "; it has a wrong character at position "
+              + e.getIndex());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The environment variable MODELSLAB_BASE_URI cannot be used. " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -5,8 +5,10 @@ package com.modelslab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.error.ProviderException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,63 @@ class ModelsLabTest {
     }
 
     assertThat(service.sent(0)).containsEntry("key", "sk-1");
+  }
+
+  @Test
+  void from_environment_takesKeyBaseUriAndTransport() {
+    assertThatThrownBy(
+            () ->
+                ModelsLab.from(
+                        Map.of(
+                            "MODELSLAB_API_KEY", "k",
+                            "MODELSLAB_BASE_URI", " http://localhost:8080/api/v6 ",
+                            "MODELSLAB_TRANSPORT", "carrier-pigeon"))
+                    .codec(service)
+                    .build())
+        .isInstanceOf(ProviderException.class);
+
+    service.answer(200, "status", "processing");
+    try (ModelsLab modelsLab =
+        ModelsLab.from(
+                Map.of(
+                    "MODELSLAB_API_KEY", "sk-2",
+                    "MODELSLAB_BASE_URI", "http://localhost:8080/api/v6"))
+            .transport(service)
+            .codec(service)
+            .build()) {
+      modelsLab.imageEditing().fetch("7");
+    }
+    assertThat(service.sent(0)).containsEntry("key", "sk-2");
+    assertThat(service.requests().get(0).uri())
+        .isEqualTo(URI.create("http://localhost:8080/api/v6/image_editing/fetch/7"));
+  }
+
+  @Test
+  void from_blankVariables_areAsIfNotSet() {
+    ModelsLab.Builder builder =
+        ModelsLab.from(
+            Map.of("MODELSLAB_API_KEY", "k", "MODELSLAB_BASE_URI", "", "MODELSLAB_TRANSPORT", " "));
+
+    try (ModelsLab modelsLab = builder.transport(service).codec(service).build()) {
+      assertThat(modelsLab).hasToString("ModelsLab[" + ModelsLab.DEFAULT_BASE_URI + "]");
+    }
+    assertThatThrownBy(() -> ModelsLab.from(Map.of("MODELSLAB_API_KEY", " ")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("MODELSLAB_API_KEY is not set");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://modelslab.com/api/v6, must be https",
+    "https://user:hush@a b/, it has a wrong character at position 8"
+  })
+  void from_wrongBaseUri_namesTheVariableAndLeavesPasswordsOut(String uri, String problem) {
+    assertThatThrownBy(
+            () -> ModelsLab.from(Map.of("MODELSLAB_API_KEY", "k", "MODELSLAB_BASE_URI", uri)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("MODELSLAB_BASE_URI")
+        .hasMessageContaining(problem)
+        .hasMessageNotContaining("hush");
   }
 
   @ParameterizedTest
