@@ -1,4 +1,6 @@
-/** The contracts of transports and codecs as JUnit 5 tests, for everyone who writes one. */
+/**
+ * The contracts of transports, codecs and job stores as JUnit 5 tests, for everyone who writes one.
+ */
 module com.modelslab.tck {
   requires transitive com.modelslab.api;
   requires transitive org.junit.jupiter.api;

@@ -25,6 +25,7 @@ import com.modelslab.job.PollSchedule;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
@@ -242,7 +243,7 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
-   * {@return the file in which this client records its jobs}
+   * {@return the record that this client keeps of its jobs}
    *
    * @throws IllegalStateException if it was not switched on
    */
@@ -250,7 +251,8 @@ public final class ModelsLab implements AutoCloseable {
     JobLedger ledger = parts.ledger;
     if (ledger == null) {
       throw new IllegalStateException(
-          "This client keeps no ledger. Name a file: ModelsLab.builder().ledger(…)");
+          "This client keeps no ledger. Name a file: ModelsLab.builder().ledger(…), or give a store:"
+              + " ModelsLab.builder().jobStore(…)");
     }
     return ledger;
   }
@@ -300,6 +302,7 @@ public final class ModelsLab implements AutoCloseable {
     final List<UnaryOperator<Channel>> decorators = new ArrayList<>();
     @Nullable PollSchedule pollSchedule;
     @Nullable Path ledger;
+    @Nullable JobStore jobStore;
     @Nullable Timer timer;
     Executor executor = ForkJoinPool.commonPool();
     Duration submitTimeout = Duration.ofMinutes(3);
@@ -396,11 +399,24 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Sets a file in which the client notes its jobs, so that none is lost if the process dies; see
-     * {@link JobLedger}. One client at a time has it open. Default: none.
+     * Sets a file in which the client records its jobs, so that none is lost if the process dies;
+     * see {@link JobLedger}. One client at a time has it open. Takes the place of {@link
+     * #jobStore}. Default: none.
      */
     public Builder ledger(Path file) {
       this.ledger = requireNonNull(file, "file");
+      this.jobStore = null;
+      return this;
+    }
+
+    /**
+     * Sets a store in which the client records its jobs, such as a database that several processes
+     * share; see {@link JobLedger}. It is borrowed: closing the client leaves it open. Takes the
+     * place of {@link #ledger}. Default: none.
+     */
+    public Builder jobStore(JobStore store) {
+      this.jobStore = requireNonNull(store, "store");
+      this.ledger = null;
       return this;
     }
 

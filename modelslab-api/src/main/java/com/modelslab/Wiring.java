@@ -3,6 +3,7 @@
 package com.modelslab;
 
 import com.modelslab.internal.Version;
+import com.modelslab.internal.Workers;
 import com.modelslab.internal.download.Downloader;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.BaseUri;
@@ -12,15 +13,18 @@ import com.modelslab.internal.job.ImageResolver;
 import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.JobSubmitter;
 import com.modelslab.internal.job.LedgerChannel;
-import com.modelslab.internal.ledger.FileLedger;
+import com.modelslab.internal.ledger.FileJobStore;
+import com.modelslab.internal.ledger.StoreLedger;
 import com.modelslab.internal.provider.Providers;
+import com.modelslab.job.JobLedger;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.async.Timer;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,10 @@ final class Wiring {
   final HttpChannel http;
   final Downloader downloader;
   final Timer timer;
-  final @Nullable FileLedger ledger;
+  final @Nullable JobLedger ledger;
+  private final @Nullable JobStore store;
+  private final @Nullable JobStore ownedStore;
+  private final ExecutorService workers = Workers.create("modelslab-worker", 4);
   final @Nullable Transport ownedTransport;
 
   Wiring(ModelsLab.Builder settings) {
@@ -70,7 +77,9 @@ final class Wiring {
                 settings.fetchTimeout,
                 settings.maxBodyBytes,
                 settings.executor));
-    ledger = openLedger(settings.ledger, ownedTransport);
+    ownedStore = openLedger(settings, ownedTransport);
+    store = ownedStore != null ? ownedStore : settings.jobStore;
+    ledger = store == null ? null : new StoreLedger(store);
     Channel channel = channel(settings, base);
     timer = settings.timer != null ? settings.timer : Timer.daemon("modelslab-timer");
     PollSchedule schedule =
@@ -97,7 +106,9 @@ final class Wiring {
     for (UnaryOperator<Channel> decorator : settings.decorators) {
       channel = decorator.apply(channel);
     }
-    return ledger == null ? channel : new LedgerChannel(channel, ledger, base, settings.account);
+    return store == null
+        ? channel
+        : new LedgerChannel(channel, store, base, settings.account, Clock.systemUTC(), workers);
   }
 
   /** Enterprise servers document no upload of their own. */
@@ -107,9 +118,10 @@ final class Wiring {
         : base.ofApi("v6" + ImageResolver.UPLOAD_PATH);
   }
 
-  private static @Nullable FileLedger openLedger(@Nullable Path file, @Nullable Transport owned) {
+  private static @Nullable JobStore openLedger(
+      ModelsLab.Builder settings, @Nullable Transport owned) {
     try {
-      return file == null ? null : FileLedger.open(file, Clock.systemUTC());
+      return settings.ledger == null ? null : FileJobStore.open(settings.ledger, Clock.systemUTC());
     } catch (RuntimeException e) {
       if (owned != null) {
         owned.close();
@@ -136,8 +148,9 @@ final class Wiring {
     if (ownedTransport != null) {
       ownedTransport.close();
     }
-    if (ledger != null) {
-      ledger.close();
+    if (ownedStore != null) {
+      ownedStore.close();
     }
+    workers.shutdown();
   }
 }

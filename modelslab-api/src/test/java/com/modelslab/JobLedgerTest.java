@@ -11,17 +11,22 @@ import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.image.ImageInput;
-import com.modelslab.internal.ledger.FileLedger;
+import com.modelslab.internal.ledger.EntryIds;
 import com.modelslab.job.Job;
+import com.modelslab.job.JobEntry;
+import com.modelslab.job.JobEntry.State;
 import com.modelslab.job.JobLedger;
 import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.spi.JobEnd;
+import com.modelslab.spi.JobStore;
 import com.modelslab.spi.TransportResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +77,7 @@ class JobLedgerTest {
       assertThat(client.ledger().openJobs()).isEmpty();
       assertThat(client.ledger().finishedJobs())
           .singleElement()
-          .extracting(JobLedger.Entry::token)
+          .extracting(JobEntry::token)
           .isEqualTo(TOKEN);
     }
   }
@@ -91,7 +96,7 @@ class JobLedgerTest {
       assertThat(client.ledger().openJobs()).isEmpty();
       assertThat(client.ledger().unknownSubmits())
           .singleElement()
-          .extracting(JobLedger.Entry::trackId)
+          .extracting(JobEntry::trackId)
           .isEqualTo("order 66%");
     }
   }
@@ -205,12 +210,11 @@ class JobLedgerTest {
     Files.write(file(), lines);
 
     try (ModelsLab client = open()) {
-      assertThat(client.ledger().openJobs())
-          .extracting(JobLedger.Entry::trackId)
-          .containsExactly("t-2");
+      assertThat(client.ledger().openJobs()).extracting(JobEntry::trackId).containsExactly("t-2");
       assertThat(client.ledger().unknownSubmits())
-          .extracting(JobLedger.Entry::trackId)
-          .containsExactly("t-1");
+          .satisfiesExactlyInAnyOrder(
+              entry -> assertThat(entry.trackId()).isEqualTo("t-1"),
+              entry -> assertThat(entry.note()).contains("damaged line", "jab"));
     }
     assertThat(Files.readAllLines(directory.resolve("jobs.ledger.damaged"))).isEqualTo(lines);
   }
@@ -249,29 +253,35 @@ class JobLedgerTest {
   }
 
   @Test
-  void ledger_manyFinishedJobs_staysSmall() throws IOException {
+  void ledger_manyFinishedJobs_staysSmall() throws Exception {
     String path = "/image_editing/removebg_mask";
-    FileLedger ledger = FileLedger.open(file(), Clock.systemUTC());
-    List<CompletableFuture<?>> notes = new ArrayList<>();
-    for (int id = 1; id <= 40_000; id++) {
-      JobReference address = JobReference.submitted("" + id, path);
-      notes.add(
-          ledger.intend(path, "t-" + id).thenCompose(number -> ledger.submitted(number, address)));
-      notes.get(notes.size() - 1).thenRun(() -> ledger.ended(address.path()));
-      if (id % 500 == 0) {
-        notes.forEach(CompletableFuture::join);
-        notes.clear();
+    EntryIds ids = new EntryIds(Clock.systemUTC());
+    try (JobStore store = JobStores.file(file())) {
+      List<CompletableFuture<Void>> records = new ArrayList<>();
+      for (int number = 1; number <= 40_000; number++) {
+        JobReference job = JobReference.submitted("" + number, path);
+        JobEntry intent =
+            JobEntry.builder(ids.next(), Instant.now()).path(path).trackId("t-" + number).build();
+        JobEntry open = intent.toBuilder().job(job).state(State.OPEN, Instant.now()).build();
+        records.add(
+            store
+                .intent(intent)
+                .thenCompose(nothing -> store.submitted(open))
+                .thenCompose(nothing -> store.finished(JobEnd.of(job, Instant.now()))));
+        if (number % 500 == 0) {
+          records.forEach(CompletableFuture::join);
+          records.clear();
+        }
       }
     }
-    ledger.close();
 
-    // Some 7 MB if nothing was ever left out.
-    assertThat(Files.size(file())).isLessThan(4_000_000);
-    FileLedger again = FileLedger.open(file(), Clock.systemUTC());
-    assertThat(again.openJobs()).isEmpty();
-    assertThat(again.finishedJobs()).hasSize(JobLedger.FINISHED_KEPT);
-    assertThat(again.finishedJobs().get(999).trackId()).isEqualTo("t-40000");
-    again.close();
+    // Some 10 MB if nothing was ever left out.
+    assertThat(Files.size(file())).isLessThan(5_000_000);
+    try (ModelsLab client = open()) {
+      assertThat(client.ledger().openJobs()).isEmpty();
+      assertThat(client.ledger().finishedJobs()).hasSize(JobLedger.FINISHED_KEPT);
+      assertThat(client.ledger().finishedJobs().get(999).trackId()).isEqualTo("t-40000");
+    }
   }
 
   @Test

@@ -3,7 +3,7 @@
 package com.modelslab.examples;
 
 import com.modelslab.ModelsLab;
-import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class RecoverJobs {
   public static List<Path> collect(ModelsLab modelsLab, Path directory)
       throws InterruptedException {
     List<Path> pictures = new ArrayList<>();
-    for (JobLedger.Entry entry : modelsLab.ledger().openJobs()) {
+    for (JobEntry entry : modelsLab.ledger().openJobs()) {
       JobResult.Completed result = modelsLab.resume(entry.token()).await();
       pictures.addAll(modelsLab.download(result, directory));
     }

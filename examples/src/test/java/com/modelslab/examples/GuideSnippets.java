@@ -9,7 +9,7 @@ import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
 import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
-import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.JobRequest;
@@ -59,10 +59,10 @@ abstract class GuideSnippets {
   void ledger(String key, Log log) {
     ModelsLab modelsLab = ModelsLab.builder().apiKey(key).ledger(Path.of("jobs.ledger")).build();
 
-    for (JobLedger.Entry entry : modelsLab.ledger().openJobs()) { // left by the process before
+    for (JobEntry entry : modelsLab.ledger().openJobs()) { // left by the process before
       modelsLab.resume(entry.token()).awaitAsync().thenAccept(this::store);
     }
-    for (JobLedger.Entry entry : modelsLab.ledger().unknownSubmits()) { // decide yourself
+    for (JobEntry entry : modelsLab.ledger().unknownSubmits()) { // decide yourself
       log.warn("Nobody knows whether {} {} made a job", entry.path(), entry.trackId());
     }
   }

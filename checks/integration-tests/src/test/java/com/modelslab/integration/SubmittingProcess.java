@@ -4,7 +4,7 @@ package com.modelslab.integration;
 
 import com.modelslab.ModelsLab;
 import com.modelslab.image.ImageInput;
-import com.modelslab.job.JobLedger;
+import com.modelslab.job.JobEntry;
 import com.modelslab.request.RemoveBackgroundRequest;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class SubmittingProcess {
             .ledger(Path.of(args[2]))
             .transport(args[3])
             .build()) {
-      for (JobLedger.Entry entry : client.ledger().openJobs()) {
+      for (JobEntry entry : client.ledger().openJobs()) {
         client.resume(entry.token()).awaitAsync();
       }
       System.out.println("ready");

@@ -5,6 +5,7 @@ package com.modelslab.internal.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.modelslab.error.LedgerException;
+import com.modelslab.internal.Workers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,10 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ public final class LedgerFile implements AutoCloseable {
   private final FileChannel lock;
   private final Supplier<List<String>> alive;
   private final ThreadPoolExecutor writer;
+
+  private final ExecutorService reports;
+
   private final Object monitor = new Object();
   private List<Pending> pending = new ArrayList<>();
   private boolean closed;
@@ -75,17 +80,20 @@ public final class LedgerFile implements AutoCloseable {
               return thread;
             });
     writer.allowCoreThreadTimeOut(true);
+    this.reports = Workers.create("modelslab-ledger-reports", 2);
   }
 
   /**
    * Opens the file, or makes it.
    *
-   * @param replay gets each text of the file, in order
+   * @param replay gets each text of the file, in order, and the whole line; null as the text of a
+   *     damaged line
    * @param alive gives the texts that matter still, whenever the file is written anew
    * @throws LedgerException if another client has it open, it is something else than a ledger, or
    *     the disk fails
    */
-  public static LedgerFile open(Path path, Consumer<String> replay, Supplier<List<String>> alive) {
+  public static LedgerFile open(
+      Path path, BiConsumer<@Nullable String, String> replay, Supplier<List<String>> alive) {
     Path file = path.toAbsolutePath();
     FileChannel lock = null;
     LedgerFile ledger = null;
@@ -108,17 +116,19 @@ public final class LedgerFile implements AutoCloseable {
   }
 
   /**
-   * Adds a text at the end.
+   * Adds texts at the end.
    *
-   * @param force whether it must outlast a failing machine too, not just a killed process
-   * @return a future that completes, on the writing thread, when the text is written, and forced if
-   *     it is to be; fails with an {@link IOException}
+   * @param force whether they must outlast a failing machine too, not just a killed process
+   * @return a future that completes, never on the writing thread, when the texts are written, and
+   *     forced if they are to be; fails with an {@link IOException}
    */
-  public CompletableFuture<Void> append(String text, boolean force) {
-    Pending entry = new Pending(line(text), force, new CompletableFuture<>());
+  public CompletableFuture<Void> append(List<String> texts, boolean force) {
+    StringBuilder lines = new StringBuilder();
+    texts.forEach(text -> lines.append(line(text)));
+    Pending entry = new Pending(lines.toString(), force, new CompletableFuture<>());
     synchronized (monitor) {
       if (closed) {
-        return CompletableFuture.failedFuture(new IOException("The ledger is closed"));
+        return CompletableFuture.failedFuture(closed());
       }
       pending.add(entry);
       if (pending.size() == 1) {
@@ -148,6 +158,16 @@ public final class LedgerFile implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    synchronized (monitor) {
+      return closed;
+    }
+  }
+
+  IOException closed() {
+    return new IOException("The job ledger " + path + " is closed");
+  }
+
   private void release() {
     write();
     try {
@@ -156,6 +176,7 @@ public final class LedgerFile implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Cannot close the job ledger " + path, e);
     }
+    reports.shutdown();
   }
 
   private void write() {
@@ -183,12 +204,26 @@ public final class LedgerFile implements AutoCloseable {
       }
       size = end;
     } catch (IOException e) {
-      batch.forEach(entry -> entry.done.completeExceptionally(e));
+      complete(batch, e);
       return;
     }
-    batch.forEach(entry -> entry.done.complete(null));
+    complete(batch, null);
     if (size - sizeAfterRewrite > Math.max(ROOM, sizeAfterRewrite)) {
       tryRewrite();
+    }
+  }
+
+  /** Tells who waits for a batch, each on a thread of its own that is not the writing one. */
+  private void complete(List<Pending> batch, @Nullable IOException failure) {
+    for (Pending entry : batch) {
+      reports.execute(
+          () -> {
+            if (failure == null) {
+              entry.done.complete(null);
+            } else {
+              entry.done.completeExceptionally(failure);
+            }
+          });
     }
   }
 
@@ -242,7 +277,7 @@ public final class LedgerFile implements AutoCloseable {
     }
   }
 
-  private void read(Consumer<String> replay) throws IOException {
+  private void read(BiConsumer<@Nullable String, String> replay) throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     if (bytes.length < HEADER.length() && HEADER.startsWith(new String(bytes, UTF_8))) {
       writeAt(channel, 0, HEADER);
@@ -256,7 +291,7 @@ public final class LedgerFile implements AutoCloseable {
       throw new LedgerException(
           "The file " + path + " is no job ledger of this version. Name another file", null);
     }
-    int damaged = 0;
+    List<String> damaged = new ArrayList<>();
     int start = HEADER.length();
     int end = start; // behind the last whole line
     int damagedBeforeEnd = 0;
@@ -264,15 +299,18 @@ public final class LedgerFile implements AutoCloseable {
       if (bytes[i] != '\n') {
         continue;
       }
-      String text = textOf(new String(bytes, start, i - start, UTF_8));
+      String line = new String(bytes, start, i - start, UTF_8);
+      String text = textOf(line);
       start = i + 1;
       if (text == null) {
-        damaged++;
+        damaged.add(line);
         continue;
       }
-      replay.accept(text);
+      damaged.forEach(bad -> replay.accept(null, bad));
+      damagedBeforeEnd += damaged.size();
+      damaged.clear();
+      replay.accept(text, line);
       end = start;
-      damagedBeforeEnd = damaged;
     }
     if (end < bytes.length) {
       channel.truncate(end);
@@ -285,7 +323,7 @@ public final class LedgerFile implements AutoCloseable {
       Files.write(copy, bytes);
       LOG.log(
           Level.WARNING,
-          "{0} lines inside the job ledger {1} cannot be read and are left out; a copy of it is {2}",
+          "{0} lines inside the job ledger {1} are damaged; a copy of it is {2}",
           damagedBeforeEnd,
           path,
           copy);
