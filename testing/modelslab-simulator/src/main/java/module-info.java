@@ -1,9 +1,9 @@
 /**
- * A local ModelsLab to develop and test against: a queue with the plan's limit, the service's
- * oddities, pictures that are really computed where that can be done, and faults on demand.
+ * A local ModelsLab to develop and test against: a queue with the plan's limit, the oddities of the
+ * service, results in real media formats, and faults on demand.
  *
- * <p>The nullness annotations come from the copy inside WireMock's standalone jar: the same package
- * may not be read from two modules.
+ * <p>The nullness annotations come from the copy inside WireMock's standalone jar, because a module
+ * cannot read the same package from two modules.
  */
 module com.modelslab.simulator {
   requires java.desktop;

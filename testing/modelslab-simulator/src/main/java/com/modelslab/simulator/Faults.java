@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What goes wrong: faults for the next calls strike first, then faults at a rate. Safe for use by
- * several threads; a change applies to every call that arrives after it.
+ * The faults that calls run into: first those for the next calls, then those at a rate. Safe for
+ * use by several threads; a change applies to every call that arrives after it.
  */
 public final class Faults {
 
@@ -42,7 +42,7 @@ public final class Faults {
   }
 
   /**
-   * Adds faults, one of which strikes a share of all calls, chosen by the seed, until {@link
+   * Adds faults, one of which applies to a share of all calls, chosen by the seed, until {@link
    * #clear()}.
    *
    * @throws IllegalArgumentException if {@code share} is not from 0 to 1 or there is no fault
@@ -53,8 +53,8 @@ public final class Faults {
   }
 
   /**
-   * Adds faults, one of which strikes a share of the calls of one kind, chosen by the seed, until
-   * {@link #clear()}.
+   * Adds faults, one of which applies to a share of the calls of one kind, chosen by the seed,
+   * until {@link #clear()}.
    *
    * @throws IllegalArgumentException if {@code share} is not from 0 to 1 or there is no fault
    */
@@ -63,12 +63,12 @@ public final class Faults {
     return this;
   }
 
-  /** Removes all faults; later calls succeed again. */
+  /** Removes all faults. */
   public void clear() {
     script.clear();
   }
 
-  /** {@return how often each fault has struck so far, by name} */
+  /** {@return how often each fault was applied so far, by name} */
   public Map<String, Integer> injected() {
     return script.injected();
   }

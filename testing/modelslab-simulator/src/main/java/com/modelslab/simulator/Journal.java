@@ -35,22 +35,22 @@ public final class Journal {
     return calls.calls();
   }
 
-  /** {@return how many calls of this kind have arrived, including those that a fault struck} */
+  /** {@return how many calls of this kind have arrived, including those with a fault} */
   public long count(CallKind kind) {
     return calls.count(kind);
   }
 
   /**
    * {@return how many submits have arrived by the caller's {@code track_id}, including those that
-   * were refused or struck by a fault}
+   * were refused or had a fault}
    */
   public Map<String, Integer> submitsByTrackId() {
     return calls.submitsByTrackId();
   }
 
   /**
-   * {@return how many jobs were made by the caller's {@code track_id}; more than one means that
-   * something was paid twice}
+   * {@return how many jobs were made by the caller's {@code track_id}; more than one means that a
+   * job was paid twice}
    */
   public Map<String, Integer> jobsByTrackId() {
     return calls.jobsByTrackId();

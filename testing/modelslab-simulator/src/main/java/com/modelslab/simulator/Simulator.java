@@ -29,9 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A ModelsLab on this machine: takes jobs, lets them wait and run, makes their pictures, and
- * behaves as oddly as the real service. It listens on the loopback interface only and never calls
- * another machine.
+ * A ModelsLab on this machine: queues and runs jobs, makes their results, and has the oddities of
+ * the real service. It listens on the loopback interface only and never calls another machine.
  *
  * <pre>{@code
  * try (Simulator simulator = Simulator.builder().plan(AccountPlan.PAY_AS_YOU_GO).speed(20).start()) {
@@ -62,7 +61,7 @@ public final class Simulator implements AutoCloseable {
         (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
     JobRegistry registry = new JobRegistry(settings, random, accounts.values());
     ApiService service =
-        new ApiService(settings, random, registry, new MediaStore(builder.imageMemory), this::port);
+        new ApiService(settings, random, registry, new MediaStore(builder.mediaMemory), this::port);
     webhooks = service.webhooks();
     CallLog calls = new CallLog();
     FaultScript script = new FaultScript();
@@ -86,15 +85,12 @@ public final class Simulator implements AutoCloseable {
     return new Builder();
   }
 
-  /**
-   * {@return the address that the standard API is under, such as {@code
-   * http://localhost:40123/api/v6}}
-   */
+  /** {@return the address of the standard API, such as {@code http://localhost:40123/api/v6}} */
   public URI baseUri() {
     return URI.create(origin() + "/api/v6");
   }
 
-  /** {@return the address that the enterprise API is under} */
+  /** {@return the address of the enterprise API} */
   public URI enterpriseUri() {
     return URI.create(origin() + "/api/v1/enterprise");
   }
@@ -114,17 +110,17 @@ public final class Simulator implements AutoCloseable {
     return key;
   }
 
-  /** {@return what it has seen and done so far} */
+  /** {@return the record of calls, jobs and webhooks so far} */
   public Journal journal() {
     return journal;
   }
 
-  /** {@return the script of what goes wrong; empty at first} */
+  /** {@return the faults that calls run into; none at first} */
   public Faults faults() {
     return faults;
   }
 
-  /** Stops listening and ends all its threads; jobs and pictures are gone. Again does nothing. */
+  /** Stops listening and ends all threads. Jobs and results are gone. Idempotent. */
   @Override
   public void close() {
     webhooks.close();
@@ -135,7 +131,7 @@ public final class Simulator implements AutoCloseable {
     return LoopbackHttp.origin(port());
   }
 
-  /** Collects what a {@link Simulator} is started with. Not thread-safe. */
+  /** Builds a {@link Simulator}. Not thread-safe. */
   public static final class Builder {
 
     private int port;
@@ -153,13 +149,13 @@ public final class Simulator implements AutoCloseable {
     private Oddities oddities = Oddities.usual();
     private boolean drawsForeignImages = true;
     private WebhookMode webhooks = WebhookMode.PROMPT;
-    private long imageMemory = 256L << 20;
+    private long mediaMemory = 256L << 20;
     private int threads = 64;
 
     private Builder() {}
 
     /**
-     * Sets the port to listen on. Default 0, any free one.
+     * Sets the port to listen on. Default: 0, any free one.
      *
      * @throws IllegalArgumentException if it is not from 0 to 65535
      */
@@ -190,15 +186,15 @@ public final class Simulator implements AutoCloseable {
       return this;
     }
 
-    /** Adds another account with a key, plan and queue of its own. */
+    /** Adds another account with its own key, plan and queue. */
     public Builder account(String aKey, AccountPlan aPlan) {
       moreAccounts.put(aKey, Objects.requireNonNull(aPlan, "plan"));
       return this;
     }
 
     /**
-     * Sets how many jobs of an account run at once; the others wait their turn. Default: all that
-     * the plan lets in.
+     * Sets how many jobs of an account run at once; the others wait. Default: as many as the plan
+     * allows.
      *
      * @throws IllegalArgumentException if it is below 1
      */
@@ -211,7 +207,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets how much faster than the real service it is. Default 1.
+     * Sets how much faster than on the real service jobs run. Default 1.
      *
      * @throws IllegalArgumentException if it is not above 0
      */
@@ -223,16 +219,16 @@ public final class Simulator implements AutoCloseable {
       return this;
     }
 
-    /** Sets the seed of all chance. Default 5. */
+    /** Sets the seed of all random decisions. Default 5. */
     public Builder seed(long aSeed) {
       seed = aSeed;
       return this;
     }
 
     /**
-     * Sets the clock that jobs go by. Default the system's. With a clock that a test sets, jobs
-     * stand still until it is set forward; nothing waits for real time, except that webhooks are
-     * looked at every 20 ms.
+     * Sets the clock. Default: the system clock. With a clock that a test controls, jobs do not
+     * proceed until it is advanced. Nothing waits for real time, except that due webhooks are
+     * looked for every 20 ms.
      */
     public Builder clock(InstantSource aClock) {
       clock = Objects.requireNonNull(aClock, "clock");
@@ -240,7 +236,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets what half of the jobs take no longer than, at speed 1. Default 4 s.
+     * Sets the median duration of jobs at speed 1. Default: 4 s.
      *
      * @throws IllegalArgumentException if it is not above 0
      */
@@ -263,7 +259,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets the share of jobs that are finished in the answer to the submit. Default 0.05.
+     * Sets the share of jobs that are finished in the response to the submit. Default 0.05.
      *
      * @throws IllegalArgumentException if it is not from 0 to 1
      */
@@ -300,37 +296,37 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sets what becomes of picture links to other machines, which are never followed: a drawn
-     * picture stands in (true, the default), or the submit is refused as one whose picture cannot
-     * be fetched.
+     * Sets how to treat links to files on other machines, which are never followed: a placeholder
+     * is used instead (true, the default), or the submit is refused because the file cannot be
+     * fetched.
      */
     public Builder drawForeignImages(boolean on) {
       drawsForeignImages = on;
       return this;
     }
 
-    /** Sets when notices of finished jobs go out. Default {@link WebhookMode#PROMPT}. */
+    /** Sets when webhooks of finished jobs are sent. Default {@link WebhookMode#PROMPT}. */
     public Builder webhooks(WebhookMode mode) {
       webhooks = Objects.requireNonNull(mode, "mode");
       return this;
     }
 
     /**
-     * Sets how many bytes of encoded pictures are kept. Beyond it the least used go: results are
-     * made again when wanted, a drawn picture stands in for inputs. Default 256 MiB.
+     * Sets how many bytes of media are kept. Beyond that, the least recently used are dropped:
+     * results are made again when needed, and a placeholder replaces inputs. Default: 256 MiB.
      *
      * @throws IllegalArgumentException if it is below 1
      */
-    public Builder imageMemory(long bytes) {
+    public Builder mediaMemory(long bytes) {
       if (bytes < 1) {
-        throw new IllegalArgumentException("imageMemory must be at least 1, was " + bytes);
+        throw new IllegalArgumentException("mediaMemory must be at least 1, was " + bytes);
       }
-      imageMemory = bytes;
+      mediaMemory = bytes;
       return this;
     }
 
     /**
-     * Sets how many calls are answered at once. Default 64.
+     * Sets how many calls are served at once. Default: 64.
      *
      * @throws IllegalArgumentException if it is below 8
      */

@@ -30,22 +30,22 @@ public final class SimulatorCommand {
         --key TEXT          key that calls must carry (default simulator-key)
         --plan NAME|N       payg (5 jobs at once), standard (10), premium (15), unlimited,
                             or a number of jobs (default payg)
-        --speed X           how much faster than the real service jobs run (default 1)
-        --seed N            seed of all chance (default 5)
-        --workers N         jobs that run at once, the others wait (default: all in the queue)
-        --time SECONDS      what half of the jobs take no longer than, at speed 1 (default 4)
+        --speed X           how much faster than on the real service jobs run (default 1)
+        --seed N            seed of all random decisions (default 5)
+        --workers N         jobs that run at once; the others wait (default: all in the queue)
+        --time SECONDS      median duration of jobs at speed 1 (default 4)
         --failures SHARE    share of jobs that fail, 0 to 1 (default 0)
-        --synchronous SHARE share of jobs finished in the answer to the submit (default 0.05)
+        --synchronous SHARE share of jobs finished in the response to the submit (default 0.05)
         --warm-ups SHARE    share of submits refused with "Try Again" (default 0)
-        --oddities WHICH    none, usual, or all (default usual)
+        --oddities WHICH    none, usual or all (default usual)
         --oddity NAME=SHARE one oddity by name, such as late-links=0.5; may be repeated
-        --webhooks MODE     prompt, late, twice, out-of-order, or never (default prompt)
-        --foreign WHICH     picture links to other machines, which are never followed:
-                            draw a stand-in, or refuse (default draw)
-        --help              this text
+        --webhooks MODE     prompt, late, twice, out-of-order or never (default prompt)
+        --foreign WHICH     links to files on other machines, which are never followed:
+                            draw (use a placeholder) or refuse (default draw)
+        --help              show this text
 
-      It prints the base URI, the key and the address of its page, and runs until it is stopped.
-      Faults are set over HTTP while it runs: POST /_simulator/faults, for example
+      Prints the base URI, the key and the address of the status page, and runs until stopped.
+      To set faults while it runs: POST /_simulator/faults, for example
         {"faults": ["reset", {"fault": "error", "status": 503}], "rate": 0.2, "seed": 7}
       """;
 

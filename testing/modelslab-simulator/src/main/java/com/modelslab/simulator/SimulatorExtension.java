@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     new SimulatorExtension(Simulator.builder().plan(AccountPlan.STANDARD).speed(50));
  *
  * @Test
- * void edit_picture_comesBack() {
+ * void edit_image_isReturned() {
  *   URI base = simulator.get().baseUri();
  * }
  * }</pre>
@@ -33,12 +33,12 @@ public final class SimulatorExtension
   private final Simulator.Builder builder;
   private @Nullable Simulator running;
 
-  /** Makes one with the defaults at 50 times the speed. */
+  /** Makes an extension with the default settings at 50 times the speed. */
   public SimulatorExtension() {
     this(Simulator.builder().speed(50));
   }
 
-  /** Makes one whose simulators are started by {@code builder}. */
+  /** Makes an extension whose simulators are started by {@code builder}. */
   public SimulatorExtension(Simulator.Builder builder) {
     this.builder = builder;
   }

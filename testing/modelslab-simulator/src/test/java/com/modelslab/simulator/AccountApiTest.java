@@ -35,7 +35,7 @@ class AccountApiTest {
     simulator.close();
   }
 
-  private Caller.Reply api(String path, Object... fields) throws Exception {
+  private Caller.Response api(String path, Object... fields) throws Exception {
     return caller.post(simulator.page() + "api/" + path, fields);
   }
 
@@ -54,14 +54,14 @@ class AccountApiTest {
   }
 
   @Test
-  void requestCount_jobsRunning_tellsHowMany() throws Exception {
+  void requestCount_jobsRunning_countsThem() throws Exception {
     submit();
     submit();
 
-    Caller.Reply reply = api("v6/processing/request_count");
+    Caller.Response response = api("v6/processing/request_count");
 
-    assertThat(reply.get("processing_count")).isEqualTo(2);
-    assertThat(reply.string("message")).isNotBlank();
+    assertThat(response.get("processing_count")).isEqualTo(2);
+    assertThat(response.string("message")).isNotBlank();
   }
 
   @Test
@@ -80,8 +80,8 @@ class AccountApiTest {
   void base64Crop_wide_becomesASquareBehindALink() throws Exception {
     String data = Samples.dataUri(Samples.disc(60, 40));
 
-    Caller.Reply cropped = api("v3/base64_crop", "image", data, "crop", "true");
-    Caller.Reply whole = api("v3/base64_crop", "image", data, "crop", "false");
+    Caller.Response cropped = api("v3/base64_crop", "image", data, "crop", "true");
+    Caller.Response whole = api("v3/base64_crop", "image", data, "crop", "false");
 
     assertThat(cropped.string("messege")).isNotBlank();
     assertThat(cropped.get("request_id")).isInstanceOf(Integer.class);
@@ -92,12 +92,12 @@ class AccountApiTest {
   }
 
   @Test
-  void deleteImage_finishedJob_takesItsPictureAway() throws Exception {
+  void deleteImage_finishedJob_removesItsImage() throws Exception {
     Object id = submit();
     clock.seconds(90);
     String link = caller.firstLink(caller.post("/image_editing/fetch/" + id));
 
-    Caller.Reply deleted = api("v3/delete_image", "request_id", id, "type", "image");
+    Caller.Response deleted = api("v3/delete_image", "request_id", id, "type", "image");
 
     assertThat(deleted.string("messege")).isEqualTo("image deleted");
     assertThat(caller.get(link).status()).isEqualTo(404);
@@ -113,9 +113,10 @@ class AccountApiTest {
     clock.seconds(90);
     submit();
 
-    Caller.Reply first = api("assets_generated", "type", "image");
-    Caller.Reply second = api("v6/assets_generated", "type", "image", "page", 2, "per_page", "10");
-    Caller.Reply beyond = api("assets_generated", "page", 9, "per_page", 99);
+    Caller.Response first = api("assets_generated", "type", "image");
+    Caller.Response second =
+        api("v6/assets_generated", "type", "image", "page", 2, "per_page", "10");
+    Caller.Response beyond = api("assets_generated", "page", 9, "per_page", 99);
 
     assertThat(first.get("type")).isEqualTo("image");
     assertThat((List<?>) first.get("data")).hasSize(10);
@@ -154,20 +155,20 @@ class AccountApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x"})
-  void assetsGenerated_wrongPage_isRefused(String page) throws Exception {
+  void assetsGenerated_wrongPage_isRejected(String page) throws Exception {
     assertThat(api("assets_generated", "page", page).string("message"))
         .isEqualTo("The page must be at least 1.");
   }
 
   @Test
-  void subscribedProducts_getWithBody_tellsWhatIsLeft() throws Exception {
-    Caller.Reply reply =
+  void subscribedProducts_getWithBody_hasTheRemainingCalls() throws Exception {
+    Caller.Response response =
         caller.send(
             HttpRequest.newBuilder(caller.at("//api/subscribed_products"))
                 .header("Content-Type", "application/json")
                 .method("GET", HttpRequest.BodyPublishers.ofString("{\"key\":\"simulator-key\"}")));
 
-    Map<?, ?> product = (Map<?, ?>) ((Map<?, ?>) reply.get("data")).get("image_editing");
+    Map<?, ?> product = (Map<?, ?>) ((Map<?, ?>) response.get("data")).get("image_editing");
     assertThat(product.get("total_api_call")).isEqualTo(10_000);
     assertThat(product.get("api_call_remaining")).isEqualTo(10_000);
     assertThat(product.get("percentage_used")).isEqualTo(0.0);
@@ -192,7 +193,7 @@ class AccountApiTest {
   }
 
   @Test
-  void clearCache_answersItsSentence() throws Exception {
+  void clearCache_respondsWithItsMessage() throws Exception {
     assertThat(api("v5/clear_cache").string("message")).isEqualTo("Cache cleared");
   }
 
@@ -203,7 +204,7 @@ class AccountApiTest {
     "clear_cache, Cache cleared successfully",
     "clear_queue, 'Queue cleared, server is restarting'"
   })
-  void enterpriseServerCall_eachServer_answersItsSentence(String call, String message)
+  void enterpriseServerCall_eachServer_respondsWithItsMessage(String call, String message)
       throws Exception {
     for (String server :
         List.of("image_editing", "super_resolution", "flux_headshot", "flux_kontext_dev")) {
@@ -220,17 +221,17 @@ class AccountApiTest {
 
   @Test
   void enterpriseServerCall_wrongKey_is401() throws Exception {
-    Caller.Reply refused =
+    Caller.Response rejected =
         caller.postBody(
             simulator.enterpriseUri() + "/image_editing/clear_queue", "{\"key\":\"no\"}");
 
-    assertThat(refused.status()).isEqualTo(401);
+    assertThat(rejected.status()).isEqualTo(401);
   }
 
   @Test
   void enterpriseBucket_setAndReset_succeeds() throws Exception {
     String base = simulator.enterpriseUri().toString();
-    Caller.Reply set =
+    Caller.Response set =
         caller.post(
             base + "/update_s3",
             "deploy_type",

@@ -29,8 +29,8 @@ final class Caller {
     this.simulator = simulator;
   }
 
-  /** One answer, its JSON read. */
-  record Reply(HttpResponse<byte[]> http) {
+  /** One response. */
+  record Response(HttpResponse<byte[]> http) {
 
     int status() {
       return http.statusCode();
@@ -70,12 +70,12 @@ final class Caller {
     return simulator;
   }
 
-  String firstLink(Reply reply) {
-    return ((List<?>) reply.get("output")).get(0).toString();
+  String firstLink(Response response) {
+    return ((List<?>) response.get("output")).get(0).toString();
   }
 
   /** Posts fields with the right key to a path below the standard API. */
-  Reply post(String path, Object... namesAndValues) throws IOException, InterruptedException {
+  Response post(String path, Object... namesAndValues) throws IOException, InterruptedException {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -83,25 +83,26 @@ final class Caller {
     return postMap(path, fields);
   }
 
-  Reply postMap(String path, Map<String, Object> fields) throws IOException, InterruptedException {
+  Response postMap(String path, Map<String, Object> fields)
+      throws IOException, InterruptedException {
     Map<String, Object> body = new LinkedHashMap<>(fields);
     body.put("key", simulator.key());
     return postBody(path, Json.write(body));
   }
 
-  Reply postBody(String path, String body) throws IOException, InterruptedException {
+  Response postBody(String path, String body) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Reply get(String uri) throws IOException, InterruptedException {
+  Response get(String uri) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(at(uri)));
   }
 
-  Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return new Reply(
+  Response send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return new Response(
         http.send(
             request.timeout(Duration.ofSeconds(30)).build(),
             HttpResponse.BodyHandlers.ofByteArray()));

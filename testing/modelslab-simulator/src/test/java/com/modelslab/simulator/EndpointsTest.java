@@ -70,8 +70,7 @@ class EndpointsTest {
     "v6/images/text2img, model_id prompt",
     "v6/images/inpaint, model_id init_image mask_image"
   })
-  void submit_eachEndpoint_needsItsFieldsAndComesToAResult(String path, String needs)
-      throws Exception {
+  void submit_eachEndpoint_needsItsFieldsAndHasAResult(String path, String needs) throws Exception {
     String uri = simulator.page() + "api/" + path;
     List<String> names = Arrays.asList(needs.split(" "));
     for (String missing : names) {
@@ -82,38 +81,38 @@ class EndpointsTest {
     }
     assertThat(simulator.journal().jobs()).isEmpty();
 
-    Caller.Reply submit = caller.postMap(uri, fields(names));
+    Caller.Response submit = caller.postMap(uri, fields(names));
 
     assertThat(submit.string("status")).isEqualTo("processing");
     String family = uri.substring(0, uri.lastIndexOf('/'));
     assertThat(submit.string("fetch_result")).isEqualTo(family + "/fetch/" + submit.get("id"));
     clock.seconds(90);
-    Caller.Reply done = caller.post(submit.string("fetch_result"));
+    Caller.Response done = caller.post(submit.string("fetch_result"));
     assertThat(done.string("status")).isEqualTo("success");
     if (path.endsWith("caption")) {
-      assertThat(caller.firstLink(done)).startsWith("a picture of 512 x 512 pixels, mostly ");
+      assertThat(caller.firstLink(done)).startsWith("an image of 512 x 512 pixels, mostly ");
     } else {
-      Caller.Reply picture = caller.get(caller.firstLink(done));
-      assertThat(picture.status()).isEqualTo(200);
-      assertThat(picture.pixels().width).isPositive();
+      Caller.Response image = caller.get(caller.firstLink(done));
+      assertThat(image.status()).isEqualTo(200);
+      assertThat(image.pixels().width).isPositive();
     }
   }
 
   @ParameterizedTest
   @CsvSource({"v6/image_editing/base64_to_url, init_image", "v6/base64_to_url, base64_string"})
-  void upload_picture_comesBackAsItWas(String path, String field) throws Exception {
-    byte[] picture = Samples.disc(31, 17).png();
-    String data = java.util.Base64.getEncoder().encodeToString(picture);
+  void upload_image_isReturnedUnchanged(String path, String field) throws Exception {
+    byte[] image = Samples.disc(31, 17).png();
+    String data = java.util.Base64.getEncoder().encodeToString(image);
 
     // the documented example has a blank after the comma
-    Caller.Reply reply =
+    Caller.Response response =
         caller.post(simulator.page() + "api/" + path, field, "data:image/png;base64, " + data);
 
-    assertThat(reply.string("status")).isEqualTo("success");
-    assertThat(reply.get("id")).isNotNull();
-    String link = caller.firstLink(reply);
+    assertThat(response.string("status")).isEqualTo("success");
+    assertThat(response.get("id")).isNotNull();
+    String link = caller.firstLink(response);
     assertThat(link).contains("/temp/").endsWith(".png");
-    assertThat(caller.get(link).http().body()).isEqualTo(picture);
+    assertThat(caller.get(link).http().body()).isEqualTo(image);
     assertThat(caller.post("/image_editing/super_resolution", "init_image", link).string("status"))
         .isEqualTo("processing");
     assertThat(simulator.journal().jobs()).hasSize(1);
@@ -122,13 +121,13 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({"v6/image_editing/base64_to_url, init_image", "v6/base64_to_url, base64_string"})
-  void upload_over5Megabytes_isRefused(String path, String field) throws Exception {
+  void upload_over5Megabytes_isRejected(String path, String field) throws Exception {
     byte[] big = Arrays.copyOf(Samples.disc(8, 8).png(), 5 * 1024 * 1024 + 1);
     String data = java.util.Base64.getEncoder().encodeToString(big);
 
-    Caller.Reply reply = caller.post(simulator.page() + "api/" + path, field, data);
+    Caller.Response response = caller.post(simulator.page() + "api/" + path, field, data);
 
-    assertThat(reply.string("message"))
+    assertThat(response.string("message"))
         .isEqualTo("The " + field.replace('_', ' ') + " may not be greater than 5120 kilobytes.");
   }
 

@@ -39,7 +39,7 @@ class FaultsTest {
     simulator.close();
   }
 
-  private Caller.Reply submit() throws Exception {
+  private Caller.Response submit() throws Exception {
     return caller.post(
         "/image_editing/removebg_mask", "image", "https://example.com/a.png", "track_id", "t1");
   }
@@ -51,7 +51,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reset", "empty", "garbage", "restart", "restart-lost"})
-  void next_connectionFault_givesNoAnswerAndMakesNoJob(String name) {
+  void next_connectionFault_givesNoResponseAndMakesNoJob(String name) {
     simulator.faults().next(Fault.parse(name, 0, Duration.ZERO));
 
     assertThatThrownBy(this::submit).isInstanceOf(IOException.class);
@@ -96,61 +96,61 @@ class FaultsTest {
     "500, Internal server error. Please try again.",
     "503, Service temporarily unavailable. Please try again later."
   })
-  void next_error_answersInTheServicesWords(int status, String message) throws Exception {
+  void next_error_hasTheServicesMessage(int status, String message) throws Exception {
     simulator.faults().next(Fault.error(status));
 
-    Caller.Reply reply = submit();
+    Caller.Response response = submit();
 
-    assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.json()).isEqualTo(Map.of("status", "error", "message", message));
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.json()).isEqualTo(Map.of("status", "error", "message", message));
     assertThat(simulator.journal().jobs()).isEmpty();
     assertThat(submit().string("status")).isEqualTo("processing");
   }
 
   @Test
-  void next_html_answersAPage() throws Exception {
+  void next_html_respondsWithAPage() throws Exception {
     simulator.faults().next(Fault.html(504));
 
-    Caller.Reply reply = submit();
+    Caller.Response response = submit();
 
-    assertThat(reply.status()).isEqualTo(504);
-    assertThat(reply.contentType()).startsWith("text/html");
-    assertThat(reply.text()).startsWith("<!DOCTYPE html>");
+    assertThat(response.status()).isEqualTo(504);
+    assertThat(response.contentType()).startsWith("text/html");
+    assertThat(response.text()).startsWith("<!DOCTYPE html>");
   }
 
   @Test
-  void next_cloudflareAfterProcessing_answersItsTextAndTheJobIsMade() throws Exception {
+  void next_cloudflareAfterProcessing_respondsWithItsTextAndTheJobIsMade() throws Exception {
     simulator.faults().next(Fault.cloudflare(524).afterProcessing());
 
-    Caller.Reply reply = submit();
+    Caller.Response response = submit();
 
-    assertThat(reply.status()).isEqualTo(524);
-    assertThat(reply.text()).isEqualTo("error code: 524");
+    assertThat(response.status()).isEqualTo(524);
+    assertThat(response.text()).isEqualTo("error code: 524");
     assertThat(simulator.journal().jobs()).hasSize(1);
   }
 
   @Test
-  void next_throttle_answers429WithTheHint() throws Exception {
+  void next_throttle_respondsWith429AndRetryAfter() throws Exception {
     simulator.faults().next(Fault.throttle(Duration.ofMillis(1500)));
 
-    Caller.Reply reply = submit();
+    Caller.Response response = submit();
 
-    assertThat(reply.status()).isEqualTo(429);
-    assertThat(reply.get("retry_after")).isEqualTo(1.5);
+    assertThat(response.status()).isEqualTo(429);
+    assertThat(response.get("retry_after")).isEqualTo(1.5);
   }
 
   @Test
-  void next_truncated_answersHalfTheJson() throws Exception {
+  void next_truncated_respondsWithHalfTheJson() throws Exception {
     simulator.faults().next(Fault.truncated());
 
-    Caller.Reply reply = submit();
+    Caller.Response response = submit();
 
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.text()).startsWith("{\"status\":\"processing\"").doesNotEndWith("}");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).startsWith("{\"status\":\"processing\"").doesNotEndWith("}");
   }
 
   @Test
-  void next_trickleAndSlow_answerInFullInTheEnd() throws Exception {
+  void next_trickleAndSlow_respondInFullInTheEnd() throws Exception {
     simulator
         .faults()
         .next(Fault.trickle(Duration.ofMillis(200)), Fault.slow(Duration.ofMillis(100)));
@@ -161,7 +161,7 @@ class FaultsTest {
   }
 
   @Test
-  void next_restartLosingQueue_forgetsWhatRuns() throws Exception {
+  void next_restartLosingQueue_losesRunningJobs() throws Exception {
     Object id = submit().get("id");
     simulator.faults().next(CallKind.FETCH, Fault.restartLosingQueue());
 
@@ -174,7 +174,7 @@ class FaultsTest {
   }
 
   @Test
-  void next_forOneOperationAndPath_leavesTheOthersAlone() throws Exception {
+  void next_forOneKindAndPath_doesNotAffectOthers() throws Exception {
     simulator.faults().next(CallKind.SUBMIT, "outpaint", Fault.error(500));
     simulator.faults().next(CallKind.DOWNLOAD, Fault.notFound());
 
@@ -197,7 +197,7 @@ class FaultsTest {
     simulator.faults().next(CallKind.DOWNLOAD, Fault.cut());
 
     // reads with a raw socket: clients with a retry of their own would hide the cut
-    byte[] answer;
+    byte[] response;
     try (var socket = new java.net.Socket("localhost", simulator.port())) {
       String path = java.net.URI.create(link).getPath();
       socket
@@ -205,16 +205,16 @@ class FaultsTest {
           .write(
               ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                   .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      answer = socket.getInputStream().readAllBytes();
+      response = socket.getInputStream().readAllBytes();
     }
 
-    String text = new String(answer, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(response, java.nio.charset.StandardCharsets.ISO_8859_1);
     int told = Integer.parseInt(text.replaceAll("(?s).*Content-Length: (\\d+)\r\n.*", "$1"));
-    assertThat(answer.length - text.indexOf("\r\n\r\n") - 4).isEqualTo(told / 2);
+    assertThat(response.length - text.indexOf("\r\n\r\n") - 4).isEqualTo(told / 2);
   }
 
   @Test
-  void rate_withoutFaultsOrBeyondOne_isRefused() {
+  void rate_withoutFaultsOrBeyondOne_isRejected() {
     assertThatThrownBy(() -> simulator.faults().rate(0.5, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> simulator.faults().rate(20, 1, Fault.reset()))
@@ -224,7 +224,7 @@ class FaultsTest {
 
   @Test
   void admin_post_setsFaultsForTheNextCalls() throws Exception {
-    Caller.Reply set =
+    Caller.Response set =
         caller.postBody(
             "//_simulator/faults",
             """
@@ -243,12 +243,12 @@ class FaultsTest {
   }
 
   @Test
-  void admin_rateThenDelete_strikesUntilTakenBack() throws Exception {
+  void admin_rateThenDelete_appliesUntilDeleted() throws Exception {
     caller.postBody(
         "//_simulator/faults", "[{\"faults\": [\"throttle\"], \"rate\": 1, \"seed\": 3}]");
     assertThat(submit().status()).isEqualTo(429);
 
-    Caller.Reply cleared =
+    Caller.Response cleared =
         caller.send(HttpRequest.newBuilder(caller.at("//_simulator/faults")).DELETE());
 
     assertThat(cleared.get("injected")).isEqualTo(Map.of("throttle", 1));
@@ -267,22 +267,22 @@ class FaultsTest {
         "{\"faults\": [\"reset\"], \"rate\": 7}",
         "{\"faults\": [], \"rate\": 0.5}"
       })
-  void admin_wrongRule_isRefusedAndSaysWhy(String body) throws Exception {
-    Caller.Reply refused = caller.postBody("//_simulator/faults", body);
+  void admin_wrongRule_isRejectedWithTheReason(String body) throws Exception {
+    Caller.Response rejected = caller.postBody("//_simulator/faults", body);
 
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.string("error")).isNotBlank();
+    assertThat(rejected.status()).isEqualTo(400);
+    assertThat(rejected.string("error")).isNotBlank();
     assertThat(submit().status()).isEqualTo(200);
   }
 
   @Test
-  void admin_otherContentType_isRefused() throws Exception {
-    Caller.Reply refused =
+  void admin_otherContentType_isRejected() throws Exception {
+    Caller.Response rejected =
         caller.send(
             HttpRequest.newBuilder(caller.at("//_simulator/faults"))
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"faults\": [\"reset\"]}")));
 
-    assertThat(refused.status()).isEqualTo(400);
+    assertThat(rejected.status()).isEqualTo(400);
   }
 }

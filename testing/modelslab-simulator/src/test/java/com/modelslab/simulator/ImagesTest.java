@@ -28,20 +28,19 @@ class ImagesTest {
     simulator.close();
   }
 
-  private String upload(Bitmap picture) throws Exception {
-    return caller.firstLink(
-        caller.post("/base64_to_url", "base64_string", Samples.dataUri(picture)));
+  private String upload(Bitmap image) throws Exception {
+    return caller.firstLink(caller.post("/base64_to_url", "base64_string", Samples.dataUri(image)));
   }
 
   private List<Bitmap> edit(String path, Object... fields) throws Exception {
-    Caller.Reply submit = caller.post(path, fields);
+    Caller.Response submit = caller.post(path, fields);
     clock.seconds(100);
-    Caller.Reply done = caller.post(submit.string("fetch_result"));
-    List<Bitmap> pictures = new ArrayList<>();
+    Caller.Response done = caller.post(submit.string("fetch_result"));
+    List<Bitmap> images = new ArrayList<>();
     for (Object link : (List<?>) done.get("output")) {
-      pictures.add(caller.get(link.toString()).pixels());
+      images.add(caller.get(link.toString()).pixels());
     }
-    return pictures;
+    return images;
   }
 
   private Bitmap one(String tool, Object... fields) throws Exception {
@@ -64,14 +63,14 @@ class ImagesTest {
 
   @Test
   void removeBackground_gradientGround_stillFindsIt() throws Exception {
-    Bitmap picture = Samples.disc(120, 80);
-    for (int i = 0; i < picture.argb.length; i++) {
-      if (picture.argb[i] != RED) {
-        picture.argb[i] = Bitmap.mix(0xFF3060A0, 0xFFC0E0F0, i / (120.0 * 80));
+    Bitmap image = Samples.disc(120, 80);
+    for (int i = 0; i < image.argb.length; i++) {
+      if (image.argb[i] != RED) {
+        image.argb[i] = Bitmap.mix(0xFF3060A0, 0xFFC0E0F0, i / (120.0 * 80));
       }
     }
 
-    Bitmap result = one("removebg_mask", "image", upload(picture));
+    Bitmap result = one("removebg_mask", "image", upload(image));
 
     assertThat(result.at(60, 5) >>> 24).isZero();
     assertThat(result.at(5, 75) >>> 24).isZero();
@@ -127,7 +126,7 @@ class ImagesTest {
     assertThat(one("super_resolution", "init_image", once, "scale", 2).width).isEqualTo(40);
   }
 
-  private Caller.Reply fetched(Caller.Reply submit) throws Exception {
+  private Caller.Response fetched(Caller.Response submit) throws Exception {
     clock.seconds(100);
     return caller.post(submit.string("fetch_result"));
   }
@@ -173,7 +172,7 @@ class ImagesTest {
   }
 
   @Test
-  void outpaint_smallPicture_standsInTheMiddleOfTheCanvas() throws Exception {
+  void outpaint_smallImage_isInTheMiddleOfTheCanvas() throws Exception {
     Bitmap result =
         one("outpaint", "image", upload(Samples.disc(60, 60)), "width", 200, "height", 100);
 
@@ -209,7 +208,7 @@ class ImagesTest {
   }
 
   @Test
-  void faceGen_picture_isTintedAndLabelled() throws Exception {
+  void faceGen_image_isTintedAndLabelled() throws Exception {
     Bitmap input = Bitmap.filled(200, 120, 0xFF808080);
 
     List<Bitmap> results =
@@ -223,7 +222,7 @@ class ImagesTest {
   }
 
   @Test
-  void kontext_widthAndHeight_sizeTheResult() throws Exception {
+  void kontext_widthAndHeight_setTheSizeOfTheResult() throws Exception {
     Bitmap result =
         edit(
                 "/images/img2img",
@@ -248,12 +247,12 @@ class ImagesTest {
     String link = upload(Bitmap.filled(64, 48, 0xFF20A040));
     Map<String, String> expected =
         Map.of(
-            "short", "a mostly green picture",
-            "normal", "a picture of 64 x 48 pixels, mostly green",
-            "long", "a picture of 64 x 48 pixels, mostly green, then ");
+            "short", "a mostly green image",
+            "normal", "an image of 64 x 48 pixels, mostly green",
+            "long", "an image of 64 x 48 pixels, mostly green, then ");
 
     for (Map.Entry<String, String> entry : expected.entrySet()) {
-      Caller.Reply done =
+      Caller.Response done =
           fetched(
               caller.post("/image_editing/caption", "init_image", link, "length", entry.getKey()));
       assertThat(caller.firstLink(done)).startsWith(entry.getValue());

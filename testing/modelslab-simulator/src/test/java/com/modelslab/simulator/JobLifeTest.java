@@ -40,10 +40,10 @@ class JobLifeTest {
   }
 
   @Test
-  void submit_cutOut_runsFromProcessingToAPicture() throws Exception {
+  void submit_removeBackground_goesFromProcessingToAnImage() throws Exception {
     Caller caller = start(plain());
 
-    Caller.Reply submit =
+    Caller.Response submit =
         caller.post("/image_editing/removebg_mask", "image", Samples.dataUri(Samples.disc(60, 40)));
 
     assertThat(submit.status()).isEqualTo(200);
@@ -55,25 +55,25 @@ class JobLifeTest {
     assertThat(caller.post(fetch).string("status")).isEqualTo("processing");
 
     clock.seconds(90);
-    Caller.Reply done = caller.post(fetch);
+    Caller.Response done = caller.post(fetch);
     assertThat(done.string("status")).isEqualTo("success");
-    Caller.Reply picture = caller.get(caller.firstLink(done));
-    assertThat(picture.contentType()).isEqualTo("image/png");
-    Bitmap result = picture.pixels();
+    Caller.Response image = caller.get(caller.firstLink(done));
+    assertThat(image.contentType()).isEqualTo("image/png");
+    Bitmap result = image.pixels();
     assertThat(result.width).isEqualTo(60);
     assertThat(result.at(1, 1) >>> 24).isZero();
     assertThat(result.at(30, 20)).isEqualTo(0xFFCC2222);
   }
 
   @Test
-  void fetch_everyJobFails_saysFailedOrErrorWithoutOutput() throws Exception {
+  void fetch_everyJobFails_hasFailedOrErrorWithoutOutput() throws Exception {
     Caller caller = start(plain().failures(1).plan(AccountPlan.UNLIMITED));
     List<String> statuses = new ArrayList<>();
 
     for (int i = 0; i < 20; i++) {
       Object id = caller.post(UPSCALE, "init_image", LINK).get("id");
       clock.seconds(90);
-      Caller.Reply failed = caller.post("/image_editing/fetch/" + id);
+      Caller.Response failed = caller.post("/image_editing/fetch/" + id);
       statuses.add(failed.string("status"));
       assertThat(failed.get("output")).isEqualTo("");
       assertThat(failed.string("message")).isNotBlank();
@@ -84,11 +84,11 @@ class JobLifeTest {
   }
 
   @Test
-  void submit_everyJobSynchronous_answersSuccessAndHoldsNoPlace() throws Exception {
+  void submit_everyJobSynchronous_respondsWithSuccessAndTakesNoSlot() throws Exception {
     Caller caller = start(plain().synchronous(1));
 
     for (int i = 0; i < 7; i++) {
-      Caller.Reply done = caller.post(UPSCALE, "init_image", LINK);
+      Caller.Response done = caller.post(UPSCALE, "init_image", LINK);
       assertThat(done.string("status")).isEqualTo("success");
       assertThat((Double) done.get("generationTime")).isPositive();
       assertThat(caller.get(caller.firstLink(done)).status()).isEqualTo(200);
@@ -101,7 +101,7 @@ class JobLifeTest {
   void submit_instantResponse_isNeverSynchronous() throws Exception {
     Caller caller = start(plain().synchronous(1));
 
-    Caller.Reply submit =
+    Caller.Response submit =
         caller.post(
             "/image_editing/inpaint",
             "prompt",
@@ -117,12 +117,12 @@ class JobLifeTest {
   }
 
   @Test
-  void submit_modelWarmsUp_isRefusedWithTryAgainAndMakesNoJob() throws Exception {
+  void submit_modelWarmsUp_isRejectedWithTryAgainAndMakesNoJob() throws Exception {
     Caller caller = start(plain().warmUps(1));
 
-    Caller.Reply refused = caller.post(UPSCALE, "init_image", LINK);
+    Caller.Response rejected = caller.post(UPSCALE, "init_image", LINK);
 
-    assertThat(refused.json()).isEqualTo(Map.of("status", "error", "message", "Try Again"));
+    assertThat(rejected.json()).isEqualTo(Map.of("status", "error", "message", "Try Again"));
     assertThat(caller.simulator().journal().jobs()).isEmpty();
   }
 
@@ -164,13 +164,13 @@ class JobLifeTest {
   }
 
   @Test
-  void submit_manyJobs_takesAboutTheTypicalTimeAndGuessesItRoughly() throws Exception {
+  void submit_manyJobs_takeAboutTheTypicalTimeAndEstimateItRoughly() throws Exception {
     Caller caller = start(plain().plan(AccountPlan.UNLIMITED));
     List<Double> times = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
 
     for (int i = 0; i < 200; i++) {
-      Caller.Reply submit = caller.post(UPSCALE, "init_image", LINK);
+      Caller.Response submit = caller.post(UPSCALE, "init_image", LINK);
       RecordedJob job = caller.simulator().journal().job(((Number) submit.get("id")).longValue());
       double time = java.time.Duration.between(job.submitted(), job.ends()).toNanos() / 1e9;
       times.add(time);
@@ -188,25 +188,26 @@ class JobLifeTest {
   }
 
   @Test
-  void submit_sameSeed_hasTheSameFateAndAnotherSeedAnother() throws Exception {
-    List<List<String>> fates = new ArrayList<>();
+  void submit_sameSeed_hasTheSameOutcomesUnlikeAnotherSeed() throws Exception {
+    List<List<String>> outcomes = new ArrayList<>();
 
     for (long seed : new long[] {11, 11, 12}) {
       Caller caller =
           start(Simulator.builder().clock(new TestClock()).seed(seed).plan(AccountPlan.UNLIMITED));
-      List<String> fate = new ArrayList<>();
+      List<String> responses = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        Map<String, Object> answer = caller.post(UPSCALE, "init_image", LINK).json();
-        fate.add(answer.toString().replaceAll("localhost:\\d+", "").replaceAll("168\\d{6}", ""));
+        Map<String, Object> response = caller.post(UPSCALE, "init_image", LINK).json();
+        responses.add(
+            response.toString().replaceAll("localhost:\\d+", "").replaceAll("168\\d{6}", ""));
       }
-      fates.add(fate);
+      outcomes.add(responses);
     }
 
-    assertThat(fates.get(0)).isEqualTo(fates.get(1)).isNotEqualTo(fates.get(2));
+    assertThat(outcomes.get(0)).isEqualTo(outcomes.get(1)).isNotEqualTo(outcomes.get(2));
   }
 
   @Test
-  void download_temporaryPictureAfterADay_isGone() throws Exception {
+  void download_temporaryImageAfterADay_isGone() throws Exception {
     Caller caller = start(plain());
     Object id = caller.post("/image_editing/face_gen", "prompt", "p", "face_image", LINK).get("id");
     clock.seconds(90);
@@ -220,8 +221,8 @@ class JobLifeTest {
   }
 
   @Test
-  void download_picturesLetGo_areMadeAgain() throws Exception {
-    Caller caller = start(plain().imageMemory(1));
+  void download_droppedImages_areMadeAgain() throws Exception {
+    Caller caller = start(plain().mediaMemory(1));
     Object id =
         caller
             .post("/image_editing/removebg_mask", "image", Samples.dataUri(Samples.disc(30, 30)))

@@ -40,7 +40,7 @@ class JournalTest {
   }
 
   @Test
-  void calls_submit_blanksTheKeyAndShortensPictures() throws Exception {
+  void calls_submit_blanksTheKeyAndShortensImages() throws Exception {
     caller.post(
         "/image_editing/removebg_mask",
         "image",
@@ -76,7 +76,7 @@ class JournalTest {
   }
 
   @Test
-  void count_mixedCalls_goesByOperation() throws Exception {
+  void count_mixedCalls_isByKind() throws Exception {
     Object id = submit("a");
     caller.post("/image_editing/fetch/" + id);
     caller.post("/image_editing/fetch/" + id);
@@ -95,14 +95,14 @@ class JournalTest {
   }
 
   @Test
-  void byTrackId_repeatedAndRefused_countsSubmitsAndJobsApart() throws Exception {
+  void byTrackId_repeatedAndRejected_countsSubmitsAndJobsApart() throws Exception {
     submit("a");
     submit(7);
     submit(7);
-    caller.post("/image_editing/removebg_mask", "track_id", "refused");
+    caller.post("/image_editing/removebg_mask", "track_id", "rejected");
 
     assertThat(simulator.journal().submitsByTrackId())
-        .isEqualTo(Map.of("a", 1, "7", 2, "refused", 1));
+        .isEqualTo(Map.of("a", 1, "7", 2, "rejected", 1));
     assertThat(simulator.journal().jobsByTrackId()).isEqualTo(Map.of("a", 1, "7", 2));
   }
 
@@ -124,12 +124,12 @@ class JournalTest {
   }
 
   @Test
-  void http_journalAndJobs_tellTheSameAsJson() throws Exception {
+  void http_journalAndJobs_haveTheSameAsJson() throws Exception {
     Object id = submit("a");
     submit("b");
 
-    Caller.Reply journal = caller.get(simulator.page() + "_simulator/journal?last=1");
-    Caller.Reply jobs = caller.get(simulator.page() + "_simulator/jobs");
+    Caller.Response journal = caller.get(simulator.page() + "_simulator/journal?last=1");
+    Caller.Response jobs = caller.get(simulator.page() + "_simulator/jobs");
 
     assertThat(journal.get("queued")).isEqualTo(2);
     assertThat(journal.get("max_queued_seen")).isEqualTo(2);

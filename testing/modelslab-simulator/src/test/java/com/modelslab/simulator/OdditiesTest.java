@@ -46,11 +46,11 @@ class OdditiesTest {
     return new Caller(simulator);
   }
 
-  private Caller.Reply submit(Caller caller) throws Exception {
+  private Caller.Response submit(Caller caller) throws Exception {
     return caller.post(REMOVE, "image", LINK, "only_mask", true, "seed", 4294967295L);
   }
 
-  private Caller.Reply done(Caller caller, Caller.Reply submit) throws Exception {
+  private Caller.Response done(Caller caller, Caller.Response submit) throws Exception {
     clock.seconds(100);
     return caller.post("/image_editing/fetch/" + submit.get("id"));
   }
@@ -59,8 +59,8 @@ class OdditiesTest {
   void none_submitAndFetch_haveThePlainShape() throws Exception {
     Caller caller = with();
 
-    Caller.Reply submit = submit(caller);
-    Caller.Reply done = done(caller, submit);
+    Caller.Response submit = submit(caller);
+    Caller.Response done = done(caller, submit);
 
     assertThat(submit.json())
         .containsOnlyKeys(
@@ -74,7 +74,7 @@ class OdditiesTest {
   }
 
   @Test
-  void meta_always_echoesFieldsAsTextsAtWillAndNeverTheKey() throws Exception {
+  void meta_always_echoesFieldsSometimesAsStringsAndNeverTheKey() throws Exception {
     Caller caller = with();
 
     Map<?, ?> meta = (Map<?, ?>) submit(caller).get("meta");
@@ -85,7 +85,7 @@ class OdditiesTest {
   }
 
   @Test
-  void meta_noSeedGiven_tellsOneOf32Bits() throws Exception {
+  void meta_noSeedGiven_hasOneOf32Bits() throws Exception {
     Caller caller = with();
     List<Long> seeds = new ArrayList<>();
 
@@ -99,7 +99,7 @@ class OdditiesTest {
   }
 
   @Test
-  void emptyTextOutput_whileProcessing_isText() throws Exception {
+  void emptyTextOutput_whileProcessing_isAnEmptyString() throws Exception {
     assertThat(submit(with(Oddity.EMPTY_TEXT_OUTPUT)).get("output")).isEqualTo("");
   }
 
@@ -112,10 +112,10 @@ class OdditiesTest {
   }
 
   @Test
-  void textIds_submitAndFetch_areTexts() throws Exception {
+  void textIds_submitAndFetch_areStrings() throws Exception {
     Caller caller = with(Oddity.TEXT_IDS);
 
-    Caller.Reply submit = submit(caller);
+    Caller.Response submit = submit(caller);
 
     assertThat(submit.get("id")).isInstanceOf(String.class);
     assertThat(done(caller, submit).get("id")).isEqualTo(submit.get("id"));
@@ -123,14 +123,14 @@ class OdditiesTest {
 
   @Test
   void escapedSlashes_links_areWrittenWithBackslashes() throws Exception {
-    Caller.Reply submit = submit(with(Oddity.ESCAPED_SLASHES));
+    Caller.Response submit = submit(with(Oddity.ESCAPED_SLASHES));
 
     assertThat(submit.text()).contains("http:\\/\\/localhost").doesNotContain("http://");
     assertThat(submit.string("fetch_result")).startsWith("http://localhost");
   }
 
   @Test
-  void rateLimitIn200_queueFull_keepsTextAndHint() throws Exception {
+  void rateLimitIn200_queueFull_keepsMessageAndRetryAfter() throws Exception {
     Simulator simulator =
         Simulator.builder()
             .clock(clock)
@@ -142,17 +142,17 @@ class OdditiesTest {
     Caller caller = new Caller(simulator);
     submit(caller);
 
-    Caller.Reply refused = submit(caller);
+    Caller.Response rejected = submit(caller);
 
-    assertThat(refused.status()).isEqualTo(200);
-    assertThat(refused.string("message")).startsWith("Rate limit exceeded.");
-    assertThat((Integer) refused.get("retry_after")).isPositive();
+    assertThat(rejected.status()).isEqualTo(200);
+    assertThat(rejected.string("message")).startsWith("Rate limit exceeded.");
+    assertThat((Integer) rejected.get("retry_after")).isPositive();
   }
 
   @Test
-  void thinFetches_processingAndSuccess_haveLittle() throws Exception {
+  void thinFetches_processingAndSuccess_haveNeitherIdNorMeta() throws Exception {
     Caller caller = with(Oddity.THIN_FETCHES);
-    Caller.Reply submit = submit(caller);
+    Caller.Response submit = submit(caller);
 
     assertThat(caller.post("/image_editing/fetch/" + submit.get("id")).json())
         .containsOnlyKeys("status", "message", "output");
@@ -161,12 +161,12 @@ class OdditiesTest {
   }
 
   @Test
-  void futureLinks_whileProcessing_leadToA404PageAndLaterToThePicture() throws Exception {
+  void futureLinks_whileProcessing_leadToA404PageAndLaterToTheImage() throws Exception {
     Caller caller = with(Oddity.FUTURE_LINKS);
-    Caller.Reply submit = submit(caller);
+    Caller.Response submit = submit(caller);
     String link = ((List<?>) submit.get("future_links")).get(0).toString();
 
-    Caller.Reply early = caller.get(link);
+    Caller.Response early = caller.get(link);
     assertThat(early.status()).isEqualTo(404);
     assertThat(early.contentType()).startsWith("text/html");
     assertThat(early.text()).startsWith("<!DOCTYPE html>");
@@ -195,16 +195,16 @@ class OdditiesTest {
   void onlyProxyLinks_success_hasEmptyOutput() throws Exception {
     Caller caller = with(Oddity.ONLY_PROXY_LINKS);
 
-    Caller.Reply done = done(caller, submit(caller));
+    Caller.Response done = done(caller, submit(caller));
 
     assertThat(done.get("output")).isEqualTo(List.of());
     assertThat((List<?>) done.get("proxy_links")).hasSize(1);
   }
 
   @Test
-  void bareOutput_enterpriseSuperResolution_isOneText() throws Exception {
+  void bareOutput_enterpriseSuperResolution_isOneString() throws Exception {
     Caller caller = with(Oddity.BARE_OUTPUT);
-    Caller.Reply submit =
+    Caller.Response submit =
         caller.post(
             caller.simulator().enterpriseUri() + "/super_resolution/make", "init_image", LINK);
     clock.seconds(100);
@@ -213,12 +213,12 @@ class OdditiesTest {
   }
 
   @Test
-  void lateLinks_rightAfterSuccess_answer404ForAMoment() throws Exception {
+  void lateLinks_rightAfterSuccess_respondWith404ForAMoment() throws Exception {
     Caller caller = with(Oddity.LATE_LINKS);
-    Caller.Reply submit = submit(caller);
+    Caller.Response submit = submit(caller);
     RecordedJob job = caller.simulator().journal().jobs().get(0);
     clock.set(job.ends());
-    Caller.Reply done = caller.post("/image_editing/fetch/" + submit.get("id"));
+    Caller.Response done = caller.post("/image_editing/fetch/" + submit.get("id"));
     assertThat(done.string("status")).isEqualTo("success");
 
     assertThat(caller.get(caller.firstLink(done)).status()).isEqualTo(404);
@@ -227,17 +227,17 @@ class OdditiesTest {
   }
 
   @Test
-  void textPlain_download_isStillAPicture() throws Exception {
+  void textPlain_download_isStillAnImage() throws Exception {
     Caller caller = with(Oddity.TEXT_PLAIN);
 
-    Caller.Reply picture = caller.get(caller.firstLink(done(caller, submit(caller))));
+    Caller.Response image = caller.get(caller.firstLink(done(caller, submit(caller))));
 
-    assertThat(picture.contentType()).isEqualTo("text/plain");
-    assertThat(picture.pixels().width).isEqualTo(512);
+    assertThat(image.contentType()).isEqualTo("text/plain");
+    assertThat(image.pixels().width).isEqualTo(512);
   }
 
   @Test
-  void noEtaAndNoFetchResult_submit_lacksThem() throws Exception {
+  void noEtaAndNoFetchResult_submit_hasNeither() throws Exception {
     assertThat(submit(with(Oddity.NO_ETA, Oddity.NO_FETCH_RESULT)).json())
         .doesNotContainKeys("eta", "fetch_result");
   }
@@ -251,7 +251,7 @@ class OdditiesTest {
   @Test
   void otherFetchId_bothNumbers_findTheJob() throws Exception {
     Caller caller = with(Oddity.OTHER_FETCH_ID);
-    Caller.Reply submit = submit(caller);
+    Caller.Response submit = submit(caller);
 
     assertThat(submit.string("fetch_result")).doesNotEndWith("/" + submit.get("id"));
     assertThat(caller.post(submit.string("fetch_result")).string("status")).isEqualTo("processing");
@@ -263,7 +263,7 @@ class OdditiesTest {
   void base64Result_withAndWithoutPrefix_isBehindALink() throws Exception {
     for (Oddity[] oddities : new Oddity[][] {{}, {Oddity.DATA_PREFIX}}) {
       Caller caller = with(oddities);
-      Caller.Reply submit = caller.post(REMOVE, "image", LINK, "base64", true);
+      Caller.Response submit = caller.post(REMOVE, "image", LINK, "base64", true);
       String link = caller.firstLink(done(caller, submit));
       assertThat(link).endsWith(".base64");
 
@@ -271,13 +271,13 @@ class OdditiesTest {
 
       String prefix = oddities.length == 0 ? "" : "data:image/png;base64,";
       assertThat(text).startsWith(prefix + "iVBOR");
-      byte[] picture = Base64.getDecoder().decode(text.substring(prefix.length()));
-      assertThat(Bitmap.decode(picture).width).isEqualTo(512);
+      byte[] image = Base64.getDecoder().decode(text.substring(prefix.length()));
+      assertThat(Bitmap.decode(image).width).isEqualTo(512);
     }
   }
 
   @Test
-  void oddLinkNames_manyJobs_endInManyWaysAndAllLead() throws Exception {
+  void oddLinkNames_manyJobs_haveManyEndingsAndAllWork() throws Exception {
     Caller caller = with(Oddity.ODD_LINK_NAMES);
     List<String> endings = new ArrayList<>();
 
@@ -292,7 +292,7 @@ class OdditiesTest {
   }
 
   @Test
-  void bareCaption_success_isATextInsteadOfAList() throws Exception {
+  void bareCaption_success_isAStringInsteadOfAList() throws Exception {
     for (Oddity[] oddities : new Oddity[][] {{}, {Oddity.BARE_CAPTION}}) {
       Caller caller = with(oddities);
       Object output =
@@ -302,7 +302,7 @@ class OdditiesTest {
   }
 
   @Test
-  void metaLinks_success_leadNowhere() throws Exception {
+  void metaLinks_success_areNotResults() throws Exception {
     Caller caller = with(Oddity.META_LINKS);
 
     Map<?, ?> meta = (Map<?, ?>) done(caller, submit(caller)).get("meta");
@@ -317,7 +317,7 @@ class OdditiesTest {
   }
 
   @Test
-  void earlyNotFound_rightAfterSubmit_findsNothingForAMoment() throws Exception {
+  void earlyNotFound_rightAfterSubmit_isNotFoundForAMoment() throws Exception {
     Caller caller = with(Oddity.EARLY_NOT_FOUND);
     String fetch = "/image_editing/fetch/" + submit(caller).get("id");
 
@@ -327,10 +327,10 @@ class OdditiesTest {
   }
 
   @Test
-  void nsfw_success_isToldAndBlackened() throws Exception {
+  void nsfw_success_isReportedAndBlack() throws Exception {
     Caller caller = with(Oddity.NSFW);
 
-    Caller.Reply done = done(caller, submit(caller));
+    Caller.Response done = done(caller, submit(caller));
 
     assertThat(done.get("nsfw_content_detected")).isEqualTo(true);
     assertThat(caller.get(caller.firstLink(done)).pixels().at(9, 9)).isEqualTo(0xFF000000);
@@ -345,7 +345,7 @@ class OdditiesTest {
   }
 
   @Test
-  void with_shareBeyondOne_isRefused() {
+  void with_shareBeyondOne_isRejected() {
     assertThatThrownBy(() -> Oddities.none().with(Oddity.TIPS, 1.1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1.1");

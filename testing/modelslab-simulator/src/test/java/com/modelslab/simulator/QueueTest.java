@@ -34,32 +34,32 @@ class QueueTest {
     simulator.close();
   }
 
-  private static Caller.Reply submit(Caller caller) throws Exception {
+  private static Caller.Response submit(Caller caller) throws Exception {
     return caller.post("/image_editing/removebg_mask", "image", LINK);
   }
 
   @ParameterizedTest
   @CsvSource({"payg, 5", "standard, 10", "premium, 15", "3, 3"})
-  void submit_queueFull_isRefusedWithRetryAfterAndMakesNoJob(String plan, int limit)
+  void submit_queueFull_isRejectedWithRetryAfterAndMakesNoJob(String plan, int limit)
       throws Exception {
     Caller caller = start(Simulator.builder().plan(AccountPlan.parse(plan)));
     for (int i = 0; i < limit; i++) {
       assertThat(submit(caller).status()).isEqualTo(200);
     }
 
-    Caller.Reply refused = submit(caller);
+    Caller.Response rejected = submit(caller);
 
-    assertThat(refused.status()).isEqualTo(429);
-    assertThat(refused.string("status")).isEqualTo("error");
-    assertThat(refused.string("message"))
+    assertThat(rejected.status()).isEqualTo(429);
+    assertThat(rejected.string("status")).isEqualTo("error");
+    assertThat(rejected.string("message"))
         .isEqualTo("Rate limit exceeded. Maximum " + limit + " queued requests allowed.");
-    assertThat((Integer) refused.get("retry_after")).isBetween(1, 30);
+    assertThat((Integer) rejected.get("retry_after")).isBetween(1, 30);
     assertThat(simulator.journal().jobs()).hasSize(limit);
     assertThat(simulator.journal().maxQueuedSeen()).isEqualTo(limit);
   }
 
   @Test
-  void submit_oneJobEnded_takesTheNextOne() throws Exception {
+  void submit_oneJobEnded_acceptsTheNext() throws Exception {
     Caller caller = start(Simulator.builder());
     for (int i = 0; i < 5; i++) {
       submit(caller);
@@ -88,7 +88,7 @@ class QueueTest {
   }
 
   @Test
-  void submit_otherAccount_hasAQueueOfItsOwn() throws Exception {
+  void submit_otherAccount_hasItsOwnQueue() throws Exception {
     Caller caller =
         start(Simulator.builder().plan(AccountPlan.ofLimit(1)).account("b", AccountPlan.STANDARD));
     Object id = submit(caller).get("id");
@@ -121,7 +121,7 @@ class QueueTest {
   }
 
   @Test
-  void submit_tenThousandOnAnUnlimitedPlan_areAllHeldWithoutThreads() throws Exception {
+  void submit_tenThousandOnAnUnlimitedPlan_needNoThreads() throws Exception {
     Caller caller = start(Simulator.builder().plan(AccountPlan.UNLIMITED));
     int threads = Thread.activeCount();
 
@@ -134,7 +134,7 @@ class QueueTest {
   }
 
   @Test
-  void clearQueue_jobsRunning_areForgottenAndFinishedOnesKept() throws Exception {
+  void clearQueue_jobsRunning_losesThemAndKeepsFinishedOnes() throws Exception {
     Caller caller = start(Simulator.builder());
     Object finished = submit(caller).get("id");
     clock.seconds(90);

@@ -43,68 +43,70 @@ class RequestValidationTest {
   }
 
   @Test
-  void call_wrongKey_isRefusedWith401() throws Exception {
-    Caller.Reply refused = caller.postBody(REMOVE, "{\"key\":\"no\",\"image\":\"" + LINK + "\"}");
+  void call_wrongKey_isRejectedWith401() throws Exception {
+    Caller.Response rejected =
+        caller.postBody(REMOVE, "{\"key\":\"no\",\"image\":\"" + LINK + "\"}");
 
-    assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.json()).isEqualTo(Map.of("status", "error", "message", "Invalid API key"));
+    assertThat(rejected.status()).isEqualTo(401);
+    assertThat(rejected.json()).isEqualTo(Map.of("status", "error", "message", "Invalid API key"));
   }
 
   @Test
   void call_wrongKeyAndErrorsIn200_hasStatus200AndCode() throws Exception {
     restart(plain().oddity(Oddity.ERRORS_IN_200, 1).oddity(Oddity.ERROR_CODES, 1));
 
-    Caller.Reply refused = caller.postBody(REMOVE, "{\"key\":\"no\"}");
+    Caller.Response rejected = caller.postBody(REMOVE, "{\"key\":\"no\"}");
 
-    assertThat(refused.status()).isEqualTo(200);
-    assertThat(refused.string("status")).isEqualTo("error");
-    assertThat(refused.string("code")).isEqualTo("invalid_api_key");
+    assertThat(rejected.status()).isEqualTo(200);
+    assertThat(rejected.string("status")).isEqualTo("error");
+    assertThat(rejected.string("code")).isEqualTo("invalid_api_key");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"key\":\"\"}", "{\"key\":null}"})
-  void call_withoutKey_isRefusedWith401(String body) throws Exception {
-    Caller.Reply refused = caller.postBody("/image_editing/fetch/7", body);
+  void call_withoutKey_isRejectedWith401(String body) throws Exception {
+    Caller.Response rejected = caller.postBody("/image_editing/fetch/7", body);
 
-    assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.string("message")).isEqualTo("API key required");
+    assertThat(rejected.status()).isEqualTo(401);
+    assertThat(rejected.string("message")).isEqualTo("API key required");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "\"x\"", "{} {}", "<html>"})
   void call_brokenJson_isAnInvalidRequest(String body) throws Exception {
-    Caller.Reply refused = caller.postBody(REMOVE, body);
+    Caller.Response rejected = caller.postBody(REMOVE, body);
 
-    assertThat(refused.string("status")).isEqualTo("error");
-    assertThat(refused.string("message")).isEqualTo("Invalid API Request");
+    assertThat(rejected.string("status")).isEqualTo("error");
+    assertThat(rejected.string("message")).isEqualTo("Invalid API Request");
   }
 
   @Test
   void call_wrongContentType_isAnInvalidRequest() throws Exception {
-    Caller.Reply refused =
+    Caller.Response rejected =
         caller.send(
             HttpRequest.newBuilder(caller.at(REMOVE))
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"key\":\"simulator-key\"}")));
 
-    assertThat(refused.string("message")).isEqualTo("Invalid API Request");
+    assertThat(rejected.string("message")).isEqualTo("Invalid API Request");
   }
 
   @Test
   void submit_fieldsMissing_namesTheFirstAsText() throws Exception {
-    Caller.Reply refused = caller.post("/image_editing/inpaint", "prompt", "p");
+    Caller.Response rejected = caller.post("/image_editing/inpaint", "prompt", "p");
 
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.string("message")).isEqualTo("The init image field is required.");
+    assertThat(rejected.status()).isEqualTo(400);
+    assertThat(rejected.string("message")).isEqualTo("The init image field is required.");
   }
 
   @Test
   void submit_fieldsMissingAndValidationObjects_namesAllByField() throws Exception {
     restart(plain().oddity(Oddity.VALIDATION_OBJECTS, 1));
 
-    Caller.Reply refused = caller.post("/image_editing/inpaint", "prompt", "p", "mask_image", null);
+    Caller.Response rejected =
+        caller.post("/image_editing/inpaint", "prompt", "p", "mask_image", null);
 
-    assertThat(refused.get("message"))
+    assertThat(rejected.get("message"))
         .isEqualTo(
             Map.of(
                 "init_image", List.of("The init image field is required."),
@@ -124,21 +126,21 @@ class RequestValidationTest {
     "inpaint, safety_checker, maybe",
     "inpaint, instant_response, yes"
   })
-  void submit_valueOutsideTheChoices_isRefused(String tool, String field, String value)
+  void submit_valueOutsideTheChoices_isRejected(String tool, String field, String value)
       throws Exception {
     Map<String, Object> fields = complete();
     fields.put(field, value);
 
-    Caller.Reply refused = caller.postMap("/image_editing/" + tool, fields);
+    Caller.Response rejected = caller.postMap("/image_editing/" + tool, fields);
 
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.string("message"))
+    assertThat(rejected.status()).isEqualTo(400);
+    assertThat(rejected.string("message"))
         .isEqualTo("The selected " + field.replace('_', ' ') + " is invalid.");
   }
 
   @ParameterizedTest
   @CsvSource({"width, wide", "seed, x", "guidance_scale, NaN", "samples, ''"})
-  void submit_numberThatIsNone_isRefused(String field, String value) throws Exception {
+  void submit_numberThatIsNone_isRejected(String field, String value) throws Exception {
     Map<String, Object> fields = complete();
     fields.put(field, value);
 
@@ -147,7 +149,7 @@ class RequestValidationTest {
   }
 
   @Test
-  void submit_numbersAsTexts_areTaken() throws Exception {
+  void submit_numbersAsStrings_areAccepted() throws Exception {
     Map<String, Object> fields = complete();
     fields.put("width", "512");
     fields.put("num_inference_steps", "21");
@@ -158,9 +160,9 @@ class RequestValidationTest {
   }
 
   @Test
-  void submit_fivePictures_isRefused() throws Exception {
+  void submit_fiveImages_isRejected() throws Exception {
     for (String tool : List.of("qwen_edit", "img_mixer")) {
-      Caller.Reply refused =
+      Caller.Response rejected =
           caller.post(
               "/image_editing/" + tool,
               "prompt",
@@ -168,13 +170,13 @@ class RequestValidationTest {
               "init_image",
               List.of(LINK, LINK, LINK, LINK, LINK));
 
-      assertThat(refused.string("message"))
+      assertThat(rejected.string("message"))
           .isEqualTo("The init image may not have more than 4 items.");
     }
   }
 
   @Test
-  void submit_listWhereOnePictureIsWanted_isRefused() throws Exception {
+  void submit_listWhereOneImageIsWanted_isRejected() throws Exception {
     assertThat(
             caller
                 .post("/image_editing/super_resolution", "init_image", List.of(LINK))
@@ -189,7 +191,7 @@ class RequestValidationTest {
 
   @ParameterizedTest
   @CsvSource({
-    // tool, picture field, base64 taken without the flag, base64 taken with it
+    // tool, image field, base64 taken without the flag, base64 taken with it
     "removebg_mask, image, true, true",
     "flux_headshot, face_image, true, true",
     "face_gen, face_image, false, true",
@@ -203,7 +205,7 @@ class RequestValidationTest {
     "fashion, init_image, false, false",
     "fashion, cloth_image, false, false"
   })
-  void submit_base64Picture_isTakenOnlyWhereTheEndpointTakesIt(
+  void submit_base64Image_isAcceptedOnlyIfTheEndpointTakesIt(
       String tool, String field, boolean plainTaken, boolean flaggedTaken) throws Exception {
     Map<String, Object> fields = complete();
     fields.put(field, Samples.dataUri(Samples.disc(20, 20)));
@@ -212,31 +214,32 @@ class RequestValidationTest {
     fields.put("base64", true);
     String flagged = caller.postMap("/image_editing/" + tool, fields).text();
 
-    String refusal =
+    String rejection =
         "The "
             + field.replace('_', ' ')
             + " must be a valid url when base64 is a representation of false.";
-    assertThat(plain).contains(plainTaken ? "processing" : refusal);
-    assertThat(flagged).contains(flaggedTaken ? "processing" : refusal);
+    assertThat(plain).contains(plainTaken ? "processing" : rejection);
+    assertThat(flagged).contains(flaggedTaken ? "processing" : rejection);
   }
 
   @Test
-  void submit_base64WithoutPrefix_isTaken() throws Exception {
+  void submit_base64WithoutPrefix_isAccepted() throws Exception {
     String dataUri = Samples.dataUri(Samples.disc(20, 20));
 
-    Caller.Reply submit = caller.post(REMOVE, "image", dataUri.substring(dataUri.indexOf(',') + 1));
+    Caller.Response submit =
+        caller.post(REMOVE, "image", dataUri.substring(dataUri.indexOf(',') + 1));
 
     assertThat(submit.string("status")).isEqualTo("processing");
   }
 
   @Test
-  void submit_base64ThatIsNoPicture_isRefused() throws Exception {
+  void submit_base64ThatIsNoImage_isRejected() throws Exception {
     assertThat(caller.post(REMOVE, "image", "data:image/png;base64,aGVsbG8=").string("message"))
         .isEqualTo("The image must be a valid base64 image.");
   }
 
   @Test
-  void submit_strangeValues_areTakenOrRefusedButNeverBreakTheService() throws Exception {
+  void submit_unusualValues_areAcceptedOrRejectedButNeverFail() throws Exception {
     restart(plain().plan(AccountPlan.UNLIMITED));
     List<Object> strange =
         List.of(
@@ -287,22 +290,22 @@ class RequestValidationTest {
         for (Object value : strange) {
           Map<String, Object> fields = complete();
           fields.put(field, value);
-          Caller.Reply reply = caller.postMap("/image_editing/" + tool, fields);
-          assertThat(reply.status()).as("%s %s=%s", tool, field, value).isIn(200, 400);
-          assertThat(reply.json()).containsKey("status");
+          Caller.Response response = caller.postMap("/image_editing/" + tool, fields);
+          assertThat(response.status()).as("%s %s=%s", tool, field, value).isIn(200, 400);
+          assertThat(response.json()).containsKey("status");
         }
       }
     }
   }
 
   @Test
-  void submit_webhookThatIsNoAddress_isRefused() throws Exception {
+  void submit_webhookThatIsNoAddress_isRejected() throws Exception {
     assertThat(caller.post(REMOVE, "image", LINK, "webhook", "hook").string("message"))
         .isEqualTo("The webhook must be a valid URL.");
   }
 
   @Test
-  void submit_linkToAnotherMachine_isRefusedWhenToldSo() throws Exception {
+  void submit_linkToAnotherMachineWithoutDrawing_isRejected() throws Exception {
     restart(plain().drawForeignImages(false));
 
     assertThat(caller.post(REMOVE, "image", LINK).string("message"))
@@ -310,7 +313,7 @@ class RequestValidationTest {
   }
 
   @Test
-  void submit_loopbackLink_readsThePicture() throws Exception {
+  void submit_loopbackLink_readsTheImage() throws Exception {
     var server =
         com.sun.net.httpserver.HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -336,7 +339,7 @@ class RequestValidationTest {
   }
 
   @Test
-  void submit_linkToAResultThatIsNotThereYet_isRefused() throws Exception {
+  void submit_linkToAResultThatIsNotThereYet_isRejected() throws Exception {
     Object id = caller.post(REMOVE, "image", LINK).get("id");
 
     String early = simulator.page() + "generations/" + id + "-0.png";
@@ -348,12 +351,12 @@ class RequestValidationTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "x", "", "999999999999999999999"})
   void fetch_unknownId_isNotFoundWithEmptyId(String id) throws Exception {
-    Caller.Reply refused = caller.post("/image_editing/fetch/" + id);
+    Caller.Response rejected = caller.post("/image_editing/fetch/" + id);
 
-    assertThat(refused.status()).isEqualTo(200);
-    assertThat(refused.string("status")).isEqualTo("failed");
-    assertThat(refused.get("id")).isEqualTo("");
-    assertThat(refused.string("message")).isEqualTo("Request not found");
+    assertThat(rejected.status()).isEqualTo(200);
+    assertThat(rejected.string("status")).isEqualTo("failed");
+    assertThat(rejected.get("id")).isEqualTo("");
+    assertThat(rejected.string("message")).isEqualTo("Request not found");
   }
 
   @Test
@@ -388,7 +391,7 @@ class RequestValidationTest {
   void call_unknownPath_is404LikeLaravel() throws Exception {
     assertThat(caller.post("/nothing").status()).isEqualTo(404);
     assertThat(caller.post("/nothing").text()).startsWith("<!DOCTYPE html>");
-    Caller.Reply json =
+    Caller.Response json =
         caller.send(
             HttpRequest.newBuilder(caller.at("/nothing")).header("Accept", "application/json"));
     assertThat(json.status()).isEqualTo(404);
@@ -397,10 +400,10 @@ class RequestValidationTest {
 
   @Test
   void call_getInsteadOfPost_is405() throws Exception {
-    Caller.Reply refused = caller.get(simulator.baseUri() + "/image_editing/fetch/7");
+    Caller.Response rejected = caller.get(simulator.baseUri() + "/image_editing/fetch/7");
 
-    assertThat(refused.status()).isEqualTo(405);
-    assertThat(refused.string("message"))
+    assertThat(rejected.status()).isEqualTo(405);
+    assertThat(rejected.string("message"))
         .isEqualTo(
             "The GET method is not supported for route api/v6/image_editing/fetch/7. Supported"
                 + " methods: POST.");

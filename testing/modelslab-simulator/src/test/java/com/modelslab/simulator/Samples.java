@@ -5,26 +5,26 @@ package com.modelslab.simulator;
 import com.modelslab.simulator.internal.image.Bitmap;
 import java.util.Base64;
 
-/** Pictures to send. */
+/** Images to send. */
 final class Samples {
 
   private Samples() {}
 
   /** A red disc on a white ground. */
   static Bitmap disc(int width, int height) {
-    Bitmap picture = Bitmap.filled(width, height, 0xFFFFFFFF);
+    Bitmap image = Bitmap.filled(width, height, 0xFFFFFFFF);
     int radius = Math.min(width, height) / 3;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         if (Math.hypot(x - width / 2.0, y - height / 2.0) < radius) {
-          picture.argb[y * width + x] = 0xFFCC2222;
+          image.argb[y * width + x] = 0xFFCC2222;
         }
       }
     }
-    return picture;
+    return image;
   }
 
-  static String dataUri(Bitmap picture) {
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
+  static String dataUri(Bitmap image) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png());
   }
 }

@@ -39,7 +39,7 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void run_allOptions_startsAndPrintsWhereToGo() throws Exception {
+  void run_allOptions_startsAndPrintsTheAddresses() throws Exception {
     int status =
         run(
             "--port",
@@ -77,7 +77,7 @@ class SimulatorCommandTest {
             "Base URI  %s%nKey       k%nPage      %s%n"
                 .formatted(simulator.baseUri(), simulator.page()));
     assertThat(text(err)).isEmpty();
-    Caller.Reply submit =
+    Caller.Response submit =
         new Caller(simulator)
             .post("/image_editing/removebg_mask", "image", "https://example.com/a.png");
     assertThat(submit.get("id")).isInstanceOf(String.class);
@@ -114,7 +114,7 @@ class SimulatorCommandTest {
         "--foreign follow | --foreign must be draw or refuse, was follow",
         "--key= | key must not be blank"
       })
-  void run_wrongOption_saysWhatAndPointsToHelp(String args, String message) {
+  void run_wrongOption_printsWhatIsWrongAndRefersToHelp(String args, String message) {
     assertThat(run(args.split(" "))).isEqualTo(2);
 
     assertThat(text(err)).isEqualTo(message + ". See --help" + System.lineSeparator());
@@ -122,7 +122,7 @@ class SimulatorCommandTest {
   }
 
   @Test
-  void run_portTaken_saysSo() {
+  void run_portTaken_printsIt() {
     run("--port", "0");
 
     int status = run("--port", Integer.toString(started.get().port()));

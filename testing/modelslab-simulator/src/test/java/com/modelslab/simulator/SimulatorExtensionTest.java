@@ -31,7 +31,7 @@ class SimulatorExtensionTest {
         new SimulatorExtension(Simulator.builder().key("mine").plan(AccountPlan.STANDARD));
 
     @Test
-    void get_duringATest_isTheOneOfTheBuilder() throws Exception {
+    void get_duringATest_isThatOfTheBuilder() throws Exception {
       assertThat(extension.get().key()).isEqualTo("mine");
       assertThat(new Caller(extension.get()).get(extension.get().page().toString()).text())
           .contains("0 / 10");
@@ -44,7 +44,7 @@ class SimulatorExtensionTest {
   }
 
   @Test
-  void get_outsideOfATest_isRefused() {
+  void get_outsideOfATest_isRejected() {
     assertThatThrownBy(() -> new SimulatorExtension().get())
         .isInstanceOf(IllegalStateException.class);
   }

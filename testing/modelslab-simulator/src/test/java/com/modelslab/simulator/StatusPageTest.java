@@ -27,10 +27,10 @@ class StatusPageTest {
   }
 
   private String page() throws Exception {
-    Caller.Reply reply = caller.get(simulator.page().toString());
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.contentType()).startsWith("text/html");
-    return reply.text();
+    Caller.Response response = caller.get(simulator.page().toString());
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.contentType()).startsWith("text/html");
+    return response.text();
   }
 
   @Test
@@ -41,7 +41,7 @@ class StatusPageTest {
   }
 
   @Test
-  void page_jobs_showsStatesPicturesAndCallsWithoutTheKey() throws Exception {
+  void page_jobs_showsStatesImagesAndCallsWithoutTheKey() throws Exception {
     Object done =
         caller
             .post("/image_editing/removebg_mask", "image", Samples.dataUri(Samples.disc(300, 200)))
@@ -56,18 +56,18 @@ class StatusPageTest {
 
     assertThat(page)
         .contains("1 / 5", "removebg_mask", "super_resolution", "success", "running")
-        .contains("/_simulator/pictures/" + done + "-i0", "/_simulator/pictures/" + done + "-o0")
-        .doesNotContain("/_simulator/pictures/" + running + "-o0")
+        .contains("/_simulator/images/" + done + "-i0", "/_simulator/images/" + done + "-o0")
+        .doesNotContain("/_simulator/images/" + running + "-o0")
         .contains("key: ***")
         .doesNotContain("secret-key");
-    Caller.Reply small = caller.get(simulator.page() + "_simulator/pictures/" + done + "-o0");
+    Caller.Response small = caller.get(simulator.page() + "_simulator/images/" + done + "-o0");
     assertThat(small.contentType()).isEqualTo("image/png");
     assertThat(small.pixels().width).isEqualTo(192);
     assertThat(simulator.journal().count(CallKind.DOWNLOAD)).isZero();
   }
 
   @Test
-  void page_hostileFields_areEscaped() throws Exception {
+  void page_fieldsWithMarkup_areEscaped() throws Exception {
     caller.post(
         "/image_editing/removebg_mask",
         "image",
@@ -79,15 +79,15 @@ class StatusPageTest {
   }
 
   @Test
-  void page_anywhere_loadsNothingFromElsewhere() throws Exception {
+  void page_always_loadsNothingFromOtherHosts() throws Exception {
     assertThat(page().replace(simulator.page().toString(), ""))
         .doesNotContainPattern("(src|href)=\"?https?:");
   }
 
   @Test
-  void pictures_unknownName_is404() throws Exception {
+  void images_unknownName_is404() throws Exception {
     for (String name : new String[] {"1-o0", "x", "168000000-i9"}) {
-      assertThat(caller.get(simulator.page() + "_simulator/pictures/" + name).status())
+      assertThat(caller.get(simulator.page() + "_simulator/images/" + name).status())
           .isEqualTo(404);
     }
   }

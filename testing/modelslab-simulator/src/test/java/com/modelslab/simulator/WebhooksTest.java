@@ -80,7 +80,7 @@ class WebhooksTest {
   }
 
   @Test
-  void prompt_jobDone_tellsSuccessOnce() throws Exception {
+  void prompt_jobDone_sendsSuccessOnce() throws Exception {
     start(WebhookMode.PROMPT, 0);
     Object id = submit("video_001");
     assertThat(received).isEmpty();
@@ -100,7 +100,7 @@ class WebhooksTest {
   }
 
   @Test
-  void prompt_jobFailed_tellsFailedWithoutOutput() throws Exception {
+  void prompt_jobFailed_sendsFailedWithoutOutput() throws Exception {
     start(WebhookMode.PROMPT, 1);
     submit("a");
 
@@ -113,7 +113,7 @@ class WebhooksTest {
   }
 
   @Test
-  void twice_jobDone_tellsTheSameTwoTimes() throws Exception {
+  void twice_jobDone_sendsTheSameTwice() throws Exception {
     start(WebhookMode.TWICE, 0);
     submit("a");
 
@@ -123,7 +123,7 @@ class WebhooksTest {
   }
 
   @Test
-  void late_jobDone_tellsSecondsAfterwards() throws Exception {
+  void late_jobDone_sendsSecondsAfterwards() throws Exception {
     start(WebhookMode.LATE, 0);
     submit("a");
     clock.set(simulator.journal().jobs().get(0).ends().plusSeconds(4));
@@ -137,7 +137,7 @@ class WebhooksTest {
   }
 
   @Test
-  void outOfOrder_twoJobsDone_tellsTheLaterFirst() throws Exception {
+  void outOfOrder_twoJobsDone_sendsTheLaterFirst() throws Exception {
     start(WebhookMode.OUT_OF_ORDER, 0);
     submit("a");
     submit("b");
@@ -152,7 +152,7 @@ class WebhooksTest {
   }
 
   @Test
-  void outOfOrder_noOtherJob_tellsAfterAWhile() throws Exception {
+  void outOfOrder_noOtherJob_sendsAfterAWhile() throws Exception {
     start(WebhookMode.OUT_OF_ORDER, 0);
     submit("a");
 
@@ -162,7 +162,7 @@ class WebhooksTest {
   }
 
   @Test
-  void never_jobDone_tellsNothing() throws Exception {
+  void never_jobDone_sendsNothing() throws Exception {
     start(WebhookMode.NEVER, 0);
     submit("a");
     clock.seconds(90);

@@ -22,11 +22,11 @@ public record AccountPlan(String name, int limit) {
   /** Fifteen jobs at once. */
   public static final AccountPlan PREMIUM = new AccountPlan("premium", 15);
 
-  /** No limit, as on an enterprise server of one's own. */
+  /** No limit, as on a dedicated enterprise server. */
   public static final AccountPlan UNLIMITED = new AccountPlan("unlimited", Integer.MAX_VALUE);
 
   /**
-   * Checks the parts.
+   * Makes a plan.
    *
    * @throws IllegalArgumentException if {@code limit} is below 1
    */

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator.model;
 
-/** What a call is for; faults and counts go by it. */
+/** What a call is for. Faults and counts refer to it. */
 public enum CallKind {
   /** Makes a job, and costs money on the real service. */
   SUBMIT,
-  /** Asks for the state of a job. */
+  /** Fetches the state of a job. */
   FETCH,
-  /** Account, upload and server calls: answered at once, without a job in the queue. */
+  /** Account, upload and server calls: they respond at once and queue no job. */
   QUERY,
-  /** Reads a picture by its link. */
+  /** Downloads a result. */
   DOWNLOAD,
   /** A path that the service does not have. */
   UNKNOWN

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One way in which a call goes wrong. Faults that hide the answer come in two kinds: as made here
- * the service has not seen the call, so a submit made no job; {@link #afterProcessing()} gives the
- * same fault after the service did what it was asked to, so a job exists that the caller does not
- * know of. Faults that only spoil the answer always come after the work. Immutable, safe to share.
+ * One way in which a call fails. A fault that replaces the response normally comes before the
+ * service has processed the call, so a submit makes no job. {@link #afterProcessing()} returns the
+ * same fault after the service has processed the call, so that a job exists that the caller does
+ * not know of. Faults that damage the response always come after processing. Immutable, safe to
+ * share.
  */
 public final class Fault {
 
@@ -54,12 +55,12 @@ public final class Fault {
     return new Fault(kind, status, Duration.ZERO, kind.spoilsResponse());
   }
 
-  /** {@return the connection is reset instead of an answer} */
+  /** {@return the connection is reset instead of a response} */
   public static Fault reset() {
     return of(Kind.RESET, 0);
   }
 
-  /** {@return the connection is closed without a byte of an answer} */
+  /** {@return the connection is closed without a byte of a response} */
   public static Fault empty() {
     return of(Kind.EMPTY, 0);
   }
@@ -69,14 +70,12 @@ public final class Fault {
     return of(Kind.GARBAGE, 0);
   }
 
-  /**
-   * {@return status 200 with a chunked body that breaks off in rubbish, after the work was done}
-   */
+  /** {@return status 200 with a chunked body that ends in invalid bytes, after processing} */
   public static Fault brokenChunks() {
     return of(Kind.BROKEN_CHUNKS, 200);
   }
 
-  /** {@return an error in the service's JSON and words, such as 402, 500 or 503} */
+  /** {@return an error response in the service's JSON, such as status 402, 500 or 503} */
   public static Fault error(int status) {
     return of(Kind.ERROR, status);
   }
@@ -86,7 +85,7 @@ public final class Fault {
     return of(Kind.HTML, status);
   }
 
-  /** {@return the short text of the network before the service, such as {@code error code: 524}} */
+  /** {@return the short text of the proxy before the service, such as {@code error code: 524}} */
   public static Fault cloudflare(int status) {
     return of(Kind.CLOUDFLARE, status);
   }
@@ -96,70 +95,68 @@ public final class Fault {
     return new Fault(Kind.THROTTLE, 429, retryAfter, false);
   }
 
-  /**
-   * {@return status 404 with an HTML page, as a link answers before there is a picture behind it}
-   */
+  /** {@return status 404 with an HTML page, as for a link whose file is not there yet} */
   public static Fault notFound() {
     return of(Kind.NOT_FOUND, 404);
   }
 
-  /** {@return the server restarts: the connection is reset, all jobs go on} */
+  /** {@return the server restarts: the connection is reset, all jobs continue} */
   public static Fault restart() {
     return of(Kind.RESTART, 0);
   }
 
   /**
-   * {@return the server restarts: the connection is reset and what was queued or running is
-   * forgotten}
+   * {@return the server restarts: the connection is reset and all queued or running jobs are lost}
    */
   public static Fault restartLosingQueue() {
     return of(Kind.RESTART_LOST, 0);
   }
 
-  /** {@return the right answer, its body spread over {@code time} in small pieces} */
+  /** {@return the right response, its body spread over {@code time} in small pieces} */
   public static Fault trickle(Duration time) {
     return new Fault(Kind.TRICKLE, 0, time, true);
   }
 
-  /** {@return the right answer, whose first byte comes after {@code time}} */
+  /** {@return the right response, whose first byte comes after {@code time}} */
   public static Fault slow(Duration time) {
     return new Fault(Kind.SLOW, 0, time, true);
   }
 
-  /** {@return the first half of the right answer, as if it were the whole} */
+  /** {@return the first half of the right response, as if it were the whole} */
   public static Fault truncated() {
     return of(Kind.TRUNCATED, 0);
   }
 
   /**
-   * {@return half of the right answer under the length of the whole, then the connection is closed}
+   * {@return half of the right response with the Content-Length of the whole, then the connection
+   * is closed}
    */
   public static Fault cut() {
     return of(Kind.CUT, 0);
   }
 
   /**
-   * {@return this fault after the service has done what it was asked to: a job was made, the caller
-   * does not hear of it}
+   * {@return this fault after the service has processed the call: a submit has made a job that the
+   * caller does not know of}
    */
   public Fault afterProcessing() {
     return new Fault(kind, status, time, true);
   }
 
   /**
-   * {@return whether the service does its work, and a submit so makes a job, before this fault
-   * strikes}
+   * {@return whether the service processes the call before this fault applies, so that a submit
+   * makes a job}
    */
   public boolean isProcessed() {
     return processed;
   }
 
-  /** {@return what the journal calls it, such as reset, error-503 or reset-after} */
+  /** {@return its name in the journal, such as reset, error-503 or reset-after} */
   public String name() {
     String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    boolean told = kind == Kind.ERROR || kind == Kind.HTML || kind == Kind.CLOUDFLARE;
+    boolean named = kind == Kind.ERROR || kind == Kind.HTML || kind == Kind.CLOUDFLARE;
     return name
-        + (told ? "-" + status : "")
+        + (named ? "-" + status : "")
         + (processed && !kind.spoilsResponse() ? "-after" : "");
   }
 
@@ -176,9 +173,9 @@ public final class Fault {
   }
 
   /**
-   * {@return the fault of that name, as the admin address takes it}
+   * {@return the fault with that name, as in the body of {@code POST /_simulator/faults}}
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if there is no such fault
    */
   public static Fault parse(String text, int status, Duration time) {
     String name = text.trim().toUpperCase(Locale.ROOT).replace('-', '_');

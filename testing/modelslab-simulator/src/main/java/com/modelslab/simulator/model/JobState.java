@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator.model;
 
-/** Where a job stands. */
+/** The state of a job. */
 public enum JobState {
-  /** Waits for a worker. */
+  /** Waiting for a worker. */
   QUEUED,
-  /** Is being worked on. */
+  /** A worker is processing it. */
   RUNNING,
-  /** Has its result. */
+  /** The result is ready. */
   SUCCESS,
-  /** Was given up by the service. */
+  /** The job failed. */
   FAILED,
-  /** Was forgotten in a restart or when the queue was cleared; asking for it finds nothing. */
+  /** The server lost it in a restart or when the queue was cleared; a fetch does not find it. */
   LOST
 }

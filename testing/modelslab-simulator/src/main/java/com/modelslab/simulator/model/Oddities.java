@@ -15,7 +15,7 @@ public final class Oddities {
     this.shares = shares;
   }
 
-  /** {@return no oddity at all: the service as its documentation would have it} */
+  /** {@return no oddity at all: the service as documented} */
   public static Oddities none() {
     return all(0);
   }
@@ -54,7 +54,7 @@ public final class Oddities {
     return new Oddities(changed);
   }
 
-  /** {@return the share of answers or jobs that have it, 0 to 1} */
+  /** {@return the share of responses or jobs that have it, 0 to 1} */
   public double share(Oddity oddity) {
     return shares.getOrDefault(oddity, 0.0);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it was for
  * @param method the HTTP method
  * @param path the path, without the query
- * @param status the HTTP status of the answer, 0 if there was none
+ * @param status the HTTP status of the response, 0 if there was none
  * @param fields the body's fields as text: the key is blanked, base64 data cut short
  * @param jobId the job that it made or asked for, null if there is none
  * @param fault the name of the fault that struck it, null if there was none

@@ -5,11 +5,11 @@ package com.modelslab.simulator.model;
 import java.net.URI;
 
 /**
- * One notice of a finished job. Immutable.
+ * One webhook of a finished job. Immutable.
  *
  * @param jobId the job that was finished
  * @param to the address that its submit named
- * @param status what the receiver answered; 0 if it did not, or was not called because it is on
- *     another machine
+ * @param status the HTTP status of the receiver; 0 if it did not respond, or was not called because
+ *     it is on another machine
  */
 public record RecordedWebhook(long jobId, URI to, int status) {}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator.model;
 
-/** When the notice of a finished job goes out. */
+/** When the webhook of a finished job is sent. */
 public enum WebhookMode {
   /** Once, as soon as the job is finished. */
   PROMPT,
@@ -10,7 +10,7 @@ public enum WebhookMode {
   LATE,
   /** Two times the same. */
   TWICE,
-  /** Held back until a later job's notice has gone out, or some seconds have passed. */
+  /** Held back until the webhook of a later job was sent, or some seconds have passed. */
   OUT_OF_ORDER,
   /** Not at all. */
   NEVER

@@ -40,7 +40,7 @@ public record EndpointSpec(
     /** Its results are deleted after a day unless {@code temp} is false. */
     EXPIRES_UNLESS_TEMP_IS_FALSE,
     /** Its success responses say whether the safety checker found something. */
-    TELLS_NSFW,
+    REPORTS_NSFW,
     /** Its {@code output} may be one link instead of a list. */
     BARE_OUTPUT,
     /** It responds at once and queues no job. */

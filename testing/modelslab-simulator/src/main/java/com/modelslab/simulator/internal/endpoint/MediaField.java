@@ -18,7 +18,7 @@ public record MediaField(MediaKind kind, Form form, Lists lists) {
 
   /** How a field is given. */
   public enum Form {
-    /** As a link, whatever the flag says. */
+    /** As a link, whatever the value of {@code base64} is. */
     LINK,
     /** As a link, or as base64 if the field {@code base64} is true. */
     BASE64_IF_FLAGGED,

@@ -27,8 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the real service lacks: the page, and the journal and the faults over HTTP. Calls here are
- * not recorded.
+ * The calls that the real service does not have: the page, and the journal and the faults over
+ * HTTP. They are not recorded.
  */
 public final class AdminApi {
 
@@ -63,8 +63,8 @@ public final class AdminApi {
     if (request.path().equals("/")) {
       return ApiResponse.of(200, ApiResponse.HTML, page.html());
     }
-    if (request.path().startsWith(ROOT + "pictures/")) {
-      return picture(request.path().substring((ROOT + "pictures/").length()));
+    if (request.path().startsWith(ROOT + "images/")) {
+      return image(request.path().substring((ROOT + "images/").length()));
     }
     return switch (request.path()) {
       case ROOT + "journal" -> ApiResponse.json(200, journal(request));
@@ -75,10 +75,10 @@ public final class AdminApi {
   }
 
   /**
-   * {@return a small picture; the name is a job's number, then i or o for in or out, then which
-   * one}
+   * {@return a small image; the name is a job's id, then i or o for input or output, then the
+   * index}
    */
-  private ApiResponse picture(String name) {
+  private ApiResponse image(String name) {
     if (!name.matches("\\d{1,18}-[io]\\d")) {
       return ApiResponse.page(404, "404 Not Found");
     }
@@ -91,11 +91,11 @@ public final class AdminApi {
         || (!input && !hasImage(job))) {
       return ApiResponse.page(404, "404 Not Found");
     }
-    String picture =
+    String image =
         input
             ? job.submission().files().get(index)
             : ResultStore.MADE + new ResultPath(job.id(), index).path(false, ".png");
-    return ApiResponse.of(200, "image/png", results.thumbnail(picture));
+    return ApiResponse.of(200, "image/png", results.thumbnail(image));
   }
 
   private boolean hasImage(SimulatedJob job) {
@@ -169,7 +169,7 @@ public final class AdminApi {
       case "DELETE" -> faults.clear();
       case "POST" -> {
         try {
-          // only JSON: a web page elsewhere cannot send that here without being asked first
+          // only JSON: a page of another site cannot send that without a preflight request
           if (!request.isJson()) {
             throw new IllegalArgumentException("Content-Type must be application/json");
           }

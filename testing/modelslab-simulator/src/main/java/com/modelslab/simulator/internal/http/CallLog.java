@@ -41,15 +41,15 @@ public final class CallLog {
     }
   }
 
-  /** {@return how many calls of this kind have arrived, also those that a fault struck} */
+  /** {@return how many calls of this kind have arrived, also those with a fault} */
   public long count(CallKind kind) {
     LongAdder count = counts.get(kind);
     return count == null ? 0 : count.sum();
   }
 
   /**
-   * {@return how many submits have arrived by the caller's {@code track_id}, also those refused or
-   * struck by a fault}
+   * {@return how many submits have arrived by the caller's {@code track_id}, also those that were
+   * refused or had a fault}
    */
   public Map<String, Integer> submitsByTrackId() {
     synchronized (calls) {
@@ -58,8 +58,8 @@ public final class CallLog {
   }
 
   /**
-   * {@return how many jobs were made by the caller's {@code track_id}; more than one means that
-   * something was paid twice}
+   * {@return how many jobs were made by the caller's {@code track_id}; more than one means that a
+   * job was paid twice}
    */
   public Map<String, Integer> jobsByTrackId() {
     synchronized (calls) {
@@ -86,7 +86,7 @@ public final class CallLog {
     }
   }
 
-  /** {@return the fields as text, fit to be shown: no key, no long data} */
+  /** {@return the fields as text, for display: without the key and long data} */
   static Map<String, String> shown(Map<String, Object> fields) {
     Map<String, String> shown = new LinkedHashMap<>();
     fields.forEach((name, value) -> shown.put(name, shown(name, value)));

@@ -6,7 +6,7 @@ import com.modelslab.simulator.internal.service.ApiResponse;
 import com.modelslab.simulator.model.Fault;
 import java.util.Map;
 
-/** The responses of faults that do not need the service's own. */
+/** The responses of faults that replace the service's own. */
 final class FaultResponses {
 
   private FaultResponses() {}

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules by which faults strike: those for the next calls first, then those at a rate. Safe for
- * use by several threads.
+ * The faults to apply: first those for the next calls, then those at a rate. Safe for use by
+ * several threads.
  */
 public final class FaultScript {
 
@@ -28,7 +28,7 @@ public final class FaultScript {
   }
 
   /**
-   * Adds faults, one of which strikes a share of the calls that match.
+   * Adds faults, one of which applies to a share of the calls that match.
    *
    * @throws IllegalArgumentException if {@code share} is not from 0 to 1 or there is no fault
    */
@@ -49,7 +49,7 @@ public final class FaultScript {
     rules.clear();
   }
 
-  /** {@return how often each fault has struck so far, by name} */
+  /** {@return how often each fault was applied so far, by name} */
   public synchronized Map<String, Integer> injected() {
     return Map.copyOf(injected);
   }
@@ -77,7 +77,7 @@ public final class FaultScript {
     return found;
   }
 
-  /** Some faults and the calls that they strike. */
+  /** Faults and the calls that they apply to. */
   private static final class Rule {
 
     final boolean scripted;
@@ -107,9 +107,9 @@ public final class FaultScript {
     }
 
     @Nullable Fault roll() {
-      boolean strikes = random.nextDouble() < share;
+      boolean applies = random.nextDouble() < share;
       int which = random.nextInt(faults.size());
-      return strikes ? faults.get(which) : null;
+      return applies ? faults.get(which) : null;
     }
   }
 }

@@ -38,7 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
                 .containerThreads(threads)
                 .threadPoolFactory(LoopbackServer::daemons)
                 .jettyAcceptQueueSize(1024)
-                // WireMock's own admin calls could take the simulator apart
+                // nobody may change the stubs through WireMock's own admin calls
                 .basicAdminAuthenticator("admin", UUID.randomUUID().toString()));
     server.stubFor(
         any(anyUrl())

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between WireMock and the service: lets faults strike, writes the journal, and shows the
- * page.
+ * Passes requests from WireMock to the service or the admin calls, applies faults and records the
+ * calls.
  */
 public final class RequestDispatcher implements ResponseDefinitionTransformerV2 {
 
@@ -87,9 +87,9 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
     if (fault != null && fault.kind() == Fault.Kind.RESTART_LOST) {
       registry.loseQueues();
     }
-    ResponseDefinition sent = fault == null ? sound(kind, response) : struck(fault, response);
-    Map<String, Object> told = fields == null ? Map.of() : fields;
-    Object trackId = told.get("track_id");
+    ResponseDefinition sent = fault == null ? unchanged(kind, response) : faulty(fault, response);
+    Map<String, Object> given = fields == null ? Map.of() : fields;
+    Object trackId = given.get("track_id");
     calls.record(
         new RecordedCall(
             arrived,
@@ -97,7 +97,7 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
             request.method(),
             request.path(),
             sent.getFault() == null ? sent.getStatus() : 0,
-            CallLog.shown(told),
+            CallLog.shown(given),
             job == null ? null : job.id(),
             fault == null ? null : fault.name()),
         trackId == null ? null : trackId.toString(),
@@ -106,10 +106,9 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
   }
 
   /**
-   * {@return the answer as it is; storage tells the length of pictures, the service sends JSON in
-   * chunks}
+   * {@return the response without a fault; downloads have a Content-Length, JSON comes in chunks}
    */
-  private static ResponseDefinition sound(CallKind kind, @Nullable ApiResponse response) {
+  private static ResponseDefinition unchanged(CallKind kind, @Nullable ApiResponse response) {
     if (kind != CallKind.DOWNLOAD || response == null) {
       return plain(response);
     }
@@ -130,11 +129,8 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
         .withBody(given.body());
   }
 
-  /**
-   * {@return what is left of the answer after a fault; the answer is null if the service was not
-   * reached}
-   */
-  private static ResponseDefinition struck(Fault fault, @Nullable ApiResponse response) {
+  /** {@return what a fault makes of the response, which is null if the service was not reached} */
+  private static ResponseDefinition faulty(Fault fault, @Nullable ApiResponse response) {
     int millis = (int) Math.min(Integer.MAX_VALUE, fault.time().toMillis());
     return switch (fault.kind()) {
       case RESET, RESTART, RESTART_LOST ->

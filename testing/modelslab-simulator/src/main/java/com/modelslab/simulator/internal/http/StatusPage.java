@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The page that shows queue, jobs and calls. Everything that came from outside is escaped. */
+/** The page that shows queue, jobs and calls. Everything that callers sent is escaped. */
 public final class StatusPage {
 
   private static final int JOBS = 20;
@@ -131,7 +131,7 @@ public final class StatusPage {
           .append("\">")
           .append(name)
           .append("</span></td><td>");
-      pictures(out, job, "i", job.submission().files().size());
+      images(out, job, "i", job.submission().files().size());
       out.append("</td><td>");
       result(out, job, state, now);
       out.append("</td><td class=\"num\">")
@@ -149,7 +149,7 @@ public final class StatusPage {
         if (job.endpoint().result().isText()) {
           out.append("<span class=\"text\">").append(escaped(results.text(job))).append("</span>");
         } else {
-          pictures(out, job, "o", job.samples());
+          images(out, job, "o", job.samples());
         }
       }
       case RUNNING -> {
@@ -162,10 +162,10 @@ public final class StatusPage {
     }
   }
 
-  private static void pictures(StringBuilder out, SimulatedJob job, String side, int count) {
-    out.append("<div class=\"pictures\">");
+  private static void images(StringBuilder out, SimulatedJob job, String side, int count) {
+    out.append("<div class=\"images\">");
     for (int i = 0; i < count; i++) {
-      out.append("<img loading=\"lazy\" alt=\"\" src=\"/_simulator/pictures/")
+      out.append("<img loading=\"lazy\" alt=\"\" src=\"/_simulator/images/")
           .append(job.id())
           .append('-')
           .append(side)

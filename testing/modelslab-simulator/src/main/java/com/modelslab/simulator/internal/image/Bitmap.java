@@ -19,12 +19,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A picture as plain ARGB numbers. Only the codecs of javax.imageio are used, no java.awt drawing:
- * that would look for fonts and displays, which servers and containers lack.
+ * An image as an array of ARGB values. Only the codecs of javax.imageio are used, not the drawing
+ * of java.awt, which needs fonts and displays that servers and containers lack.
  */
 public final class Bitmap {
 
-  /** The most pixels a picture may have; 16 megapixels take 64 MB. */
+  /** The most pixels of an image; 16 megapixels take 64 MB. */
   public static final int MAX_PIXELS = 4096 * 4096;
 
   public final int width;
@@ -44,7 +44,7 @@ public final class Bitmap {
   }
 
   /**
-   * {@return the decoded picture}
+   * {@return the decoded image}
    *
    * @throws IOException if no codec reads it or it is too large
    */
@@ -52,7 +52,7 @@ public final class Bitmap {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new IOException("no codec for this picture");
+        throw new IOException("no codec for this image");
       }
       ImageReader reader = readers.next();
       try {
@@ -60,13 +60,13 @@ public final class Bitmap {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MAX_PIXELS) {
-          throw new IOException("picture of " + width + " x " + height + " is too large");
+          throw new IOException("image of " + width + " x " + height + " is too large");
         }
         BufferedImage image = reader.read(0);
         return new Bitmap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
       } catch (RuntimeException e) {
-        // the codecs answer damaged files with whatever exception they run into
-        throw new IOException("damaged picture", e);
+        // the codecs throw all kinds of exceptions for damaged files
+        throw new IOException("damaged image", e);
       } finally {
         reader.dispose();
       }
@@ -113,12 +113,12 @@ public final class Bitmap {
     return new Bitmap(width, height, argb.clone());
   }
 
-  /** {@return this picture no wider or higher than {@code side}} */
+  /** {@return this image no wider or higher than {@code side}} */
   public Bitmap within(int side) {
     return fit(side, side, false);
   }
 
-  /** {@return this picture scaled into a box, keeping its shape; enlarged only if asked} */
+  /** {@return this image scaled into a box, keeping its shape; enlarged only if asked} */
   public Bitmap fit(int boxWidth, int boxHeight, boolean enlarge) {
     double factor = Math.min((double) boxWidth / width, (double) boxHeight / height);
     if (factor >= 1 && !enlarge) {
@@ -129,9 +129,7 @@ public final class Bitmap {
         Math.max(1, (int) Math.round(height * factor)));
   }
 
-  /**
-   * {@return this picture in another size: averaged when smaller, Catmull-Rom splines when larger}
-   */
+  /** {@return this image in another size: averaged if smaller, by Catmull-Rom splines if larger} */
   public Bitmap scaled(int newWidth, int newHeight) {
     if (newWidth == width && newHeight == height) {
       return this;

@@ -4,12 +4,12 @@ package com.modelslab.simulator.internal.image;
 
 import java.util.Locale;
 
-/** Small capitals out of dots, because fonts are not to be had on every machine. */
+/** A small font of capitals, because not every machine has fonts. */
 final class BitmapFont {
 
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:#/";
 
-  /** Five columns a letter, seven rows each; the lowest bit is the top row. */
+  /** Five columns of seven rows for each letter; the lowest bit is the top row. */
   private static final int[][] COLUMNS = {
     {0x7E, 0x09, 0x09, 0x09, 0x7E}, {0x7F, 0x49, 0x49, 0x49, 0x36}, {0x3E, 0x41, 0x41, 0x41, 0x22},
     {0x7F, 0x41, 0x41, 0x41, 0x3E}, {0x7F, 0x49, 0x49, 0x49, 0x41}, {0x7F, 0x09, 0x09, 0x09, 0x01},
@@ -33,14 +33,14 @@ final class BitmapFont {
     return text.length() * 6 * dot;
   }
 
-  static void write(Bitmap picture, String text, int x, int y, int dot, int colour) {
+  static void write(Bitmap image, String text, int x, int y, int dot, int colour) {
     String capitals = text.toUpperCase(Locale.ROOT);
     for (int i = 0; i < capitals.length(); i++) {
       int letter = LETTERS.indexOf(capitals.charAt(i));
       for (int column = 0; letter >= 0 && column < 5; column++) {
         for (int row = 0; row < 7; row++) {
           if (((COLUMNS[letter][column] >> row) & 1) == 1) {
-            picture.fill(x + (i * 6 + column) * dot, y + row * dot, dot, dot, colour);
+            image.fill(x + (i * 6 + column) * dot, y + row * dot, dot, dot, colour);
           }
         }
       }

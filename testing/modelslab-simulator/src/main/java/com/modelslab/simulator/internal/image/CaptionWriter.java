@@ -37,22 +37,22 @@ public final class CaptionWriter implements ResultKind {
     return describe(image, input.text("length", "normal")).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String describe(Bitmap picture, String length) {
+  private static String describe(Bitmap image, String length) {
     Map<Hue, Integer> votes = new EnumMap<>(Hue.class);
     for (Hue hue : Hue.values()) {
       votes.put(hue, 0);
     }
-    for (int i = 0; i < picture.argb.length; i += 1 + picture.argb.length / 10_000) {
-      votes.merge(Hue.of(picture.argb[i]), 1, Integer::sum);
+    for (int i = 0; i < image.argb.length; i += 1 + image.argb.length / 10_000) {
+      votes.merge(Hue.of(image.argb[i]), 1, Integer::sum);
     }
     List<Hue> order = new ArrayList<>(votes.keySet());
     order.sort(Comparator.comparing((Hue hue) -> -votes.getOrDefault(hue, 0)));
     String colour = order.get(0).name().toLowerCase(Locale.ROOT);
-    String size = picture.width + " x " + picture.height;
+    String size = image.width + " x " + image.height;
     if (length.equals("short")) {
-      return "a mostly " + colour + " picture";
+      return "a mostly " + colour + " image";
     }
-    String sentence = "a picture of " + size + " pixels, mostly " + colour;
+    String sentence = "an image of " + size + " pixels, mostly " + colour;
     return length.equals("long")
         ? sentence + ", then " + order.get(1).name().toLowerCase(Locale.ROOT) + ", seen whole"
         : sentence;

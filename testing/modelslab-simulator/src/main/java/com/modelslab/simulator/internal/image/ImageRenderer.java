@@ -10,59 +10,58 @@ import java.util.List;
 
 /** How an endpoint makes an image from those of the request. */
 public enum ImageRenderer implements ResultKind {
-  /** The subject on a clear ground, or its mask. */
+  /** The subject on a transparent background, or its mask. */
   REMOVE_BACKGROUND {
     @Override
     Bitmap draw(Input input) {
-      Bitmap picture = input.first();
-      int[] opacity = Segmentation.subject(picture);
+      Bitmap image = input.first();
+      int[] opacity = Segmentation.subject(image);
       boolean inverse = input.flag("inverse_mask");
       if (input.flag("only_mask")) {
-        return mask(picture, opacity, inverse);
+        return mask(image, opacity, inverse);
       }
-      Bitmap result = picture.copy();
+      Bitmap result = image.copy();
       for (int i = 0; i < opacity.length; i++) {
         int kept = inverse ? 255 - opacity[i] : opacity[i];
-        result.argb[i] =
-            ((picture.argb[i] >>> 24) * kept / 255) << 24 | (picture.argb[i] & 0xFFFFFF);
+        result.argb[i] = ((image.argb[i] >>> 24) * kept / 255) << 24 | (image.argb[i] & 0xFFFFFF);
       }
       return result;
     }
   },
-  /** The same picture, {@code scale} times as wide and high, as far as the size limit goes. */
+  /** The same image, {@code scale} times as wide and high, up to the size limit. */
   UPSCALE {
     @Override
     Bitmap draw(Input input) {
-      Bitmap picture = input.first();
+      Bitmap image = input.first();
       int scale = Math.max(1, Math.min(8, input.number("scale", 3)));
-      long most = (long) Math.sqrt((double) Bitmap.MAX_PIXELS / picture.width / picture.height);
+      long most = (long) Math.sqrt((double) Bitmap.MAX_PIXELS / image.width / image.height);
       scale = (int) Math.max(1, Math.min(scale, most));
-      return picture.scaled(picture.width * scale, picture.height * scale);
+      return image.scaled(image.width * scale, image.height * scale);
     }
   },
-  /** White where the subject is, black elsewhere. */
+  /** White for the subject, black for the background. */
   MASK {
     @Override
     Bitmap draw(Input input) {
-      Bitmap picture = input.first();
-      return mask(picture, Segmentation.subject(picture), false);
+      Bitmap image = input.first();
+      return mask(image, Segmentation.subject(image), false);
     }
   },
   /** The area that the mask marks, repainted from its surroundings. */
   INPAINT(true) {
     @Override
     Bitmap draw(Input input) {
-      Bitmap picture = input.first();
-      Bitmap mask = input.images().size() > 1 ? input.images().get(1) : picture;
-      mask = mask.scaled(picture.width, picture.height);
-      int[] hole = new int[picture.argb.length];
+      Bitmap image = input.first();
+      Bitmap mask = input.images().size() > 1 ? input.images().get(1) : image;
+      mask = mask.scaled(image.width, image.height);
+      int[] hole = new int[image.argb.length];
       for (int i = 0; i < hole.length; i++) {
         hole[i] = (mask.argb[i] >>> 24) * Bitmap.brightness(mask.argb[i]) / 255;
       }
-      return sized(input, Inpainter.fill(picture, hole));
+      return sized(input, Inpainter.fill(image, hole));
     }
   },
-  /** The picture in the middle of a larger canvas, whose rest mirrors it and blurs outwards. */
+  /** The image in the middle of a larger canvas, mirrored and blurred outwards. */
   OUTPAINT {
     @Override
     Bitmap draw(Input input) {
@@ -96,7 +95,7 @@ public enum ImageRenderer implements ResultKind {
       return canvas;
     }
   },
-  /** All input pictures laid over each other, each with the same weight. */
+  /** The average of all input images. */
   BLEND {
     @Override
     Bitmap draw(Input input) {
@@ -110,24 +109,24 @@ public enum ImageRenderer implements ResultKind {
       return result;
     }
   },
-  /** The input picture, tinted, with the tool's name on a strip and further inputs as insets. */
+  /** The first input image, tinted, with the name of the tool and the other inputs as insets. */
   LABEL(true) {
     @Override
     Bitmap draw(Input input) {
-      Bitmap picture = sized(input, input.first()).copy();
+      Bitmap image = sized(input, input.first()).copy();
       int tint = Placeholder.tint(input.request().seed());
-      for (int i = 0; i < picture.argb.length; i++) {
-        picture.argb[i] = Bitmap.mix(picture.argb[i], tint, 0.22);
+      for (int i = 0; i < image.argb.length; i++) {
+        image.argb[i] = Bitmap.mix(image.argb[i], tint, 0.22);
       }
-      int inset = Math.max(8, Math.min(picture.width, picture.height) / 4);
+      int inset = Math.max(8, Math.min(image.width, image.height) / 4);
       for (int i = 1; i < input.images().size(); i++) {
         Bitmap small = input.images().get(i).fit(inset, inset, true);
-        int x = picture.width - i * (inset + 4);
-        picture.fill(x - 2, 2, small.width + 4, small.height + 4, 0xFFFFFFFF);
-        picture.draw(small, x, 4);
+        int x = image.width - i * (inset + 4);
+        image.fill(x - 2, 2, small.width + 4, small.height + 4, 0xFFFFFFFF);
+        image.draw(small, x, 4);
       }
-      Placeholder.strip(picture, input.request().label(), tint);
-      return picture;
+      Placeholder.strip(image, input.request().label(), tint);
+      return image;
     }
   };
 
@@ -186,8 +185,8 @@ public enum ImageRenderer implements ResultKind {
         : result.png();
   }
 
-  private static Bitmap mask(Bitmap picture, int[] opacity, boolean inverse) {
-    Bitmap mask = Bitmap.filled(picture.width, picture.height, 0xFF000000);
+  private static Bitmap mask(Bitmap image, int[] opacity, boolean inverse) {
+    Bitmap mask = Bitmap.filled(image.width, image.height, 0xFF000000);
     for (int i = 0; i < opacity.length; i++) {
       int value = inverse ? 255 - opacity[i] : opacity[i];
       mask.argb[i] = 0xFF000000 | value << 16 | value << 8 | value;
@@ -195,10 +194,10 @@ public enum ImageRenderer implements ResultKind {
     return mask;
   }
 
-  /** {@return the picture in the wished width and height, when they are given} */
-  private static Bitmap sized(Input input, Bitmap picture) {
-    return picture.scaled(
-        side(input, "width", picture.width, 2048), side(input, "height", picture.height, 2048));
+  /** {@return the image in the width and height of the request, if given} */
+  private static Bitmap sized(Input input, Bitmap image) {
+    return image.scaled(
+        side(input, "width", image.width, 2048), side(input, "height", image.height, 2048));
   }
 
   private static int side(Input input, String name, int otherwise, int most) {

@@ -3,28 +3,28 @@
 package com.modelslab.simulator.internal.image;
 
 /**
- * Repaints an area from what surrounds it: known colours are averaged into ever coarser pictures
- * and handed back down.
+ * Repaints an area from its surroundings: known colours are averaged into ever smaller images, from
+ * which the unknown ones are interpolated.
  */
 final class Inpainter {
 
   private Inpainter() {}
 
-  /** {@return the picture with the pixels whose {@code hole} is above 127 painted anew} */
-  static Bitmap fill(Bitmap picture, int[] hole) {
-    int count = picture.argb.length;
+  /** {@return the image with the pixels whose {@code hole} is above 127 repainted} */
+  static Bitmap fill(Bitmap image, int[] hole) {
+    int count = image.argb.length;
     float[][] colour = new float[3][count];
     float[] weight = new float[count];
     for (int i = 0; i < count; i++) {
       if (hole[i] <= 127) {
         weight[i] = 1;
         for (int part = 0; part < 3; part++) {
-          colour[part][i] = (picture.argb[i] >>> (8 * part)) & 255;
+          colour[part][i] = (image.argb[i] >>> (8 * part)) & 255;
         }
       }
     }
-    spread(colour, weight, picture.width, picture.height);
-    Bitmap result = picture.copy();
+    spread(colour, weight, image.width, image.height);
+    Bitmap result = image.copy();
     for (int i = 0; i < count; i++) {
       if (hole[i] > 127) {
         int grain = ((i * 0x9E3779B9) >>> 29) - 3; // plain gradients would look like a smear
@@ -80,7 +80,7 @@ final class Inpainter {
     }
   }
 
-  /** Reads the coarser picture between its four nearest points. */
+  /** Interpolates the smaller image between its four nearest points. */
   private static float between(float[] values, int width, int height, int x, int y) {
     float atX = Math.max(0, x / 2f - 0.25f);
     float atY = Math.max(0, y / 2f - 0.25f);

@@ -5,7 +5,7 @@ package com.modelslab.simulator.internal.image;
 import com.modelslab.simulator.internal.media.MediaFile;
 import java.io.IOException;
 
-/** Drawn images that stand in for files that cannot be read, and the strip with their text. */
+/** Drawn images that replace files that cannot be read, and the strip with their text. */
 public final class Placeholder {
 
   private static final int SIDE = 512;
@@ -15,7 +15,7 @@ public final class Placeholder {
 
   private Placeholder() {}
 
-  /** {@return the decoded image, or one that stands in for it if it cannot be decoded} */
+  /** {@return the decoded image, or a placeholder if it cannot be decoded} */
   public static Bitmap decode(MediaFile file) {
     byte[] bytes = file.bytes();
     if (bytes == null) {
@@ -30,20 +30,20 @@ public final class Placeholder {
 
   /** {@return a striped image with {@code text} on it} */
   static Bitmap draw(String text, int width, int height) {
-    Bitmap picture = Bitmap.filled(width, height, 0xFFE4E7EC);
+    Bitmap image = Bitmap.filled(width, height, 0xFFE4E7EC);
     int tint = tint(text.hashCode());
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double share = 0.15 + 0.5 * (x + y) / (width + height);
         int at = y * width + x;
-        picture.argb[at] = Bitmap.mix(picture.argb[at], tint, share);
+        image.argb[at] = Bitmap.mix(image.argb[at], tint, share);
         if ((x + y) / 24 % 2 == 0) {
-          picture.argb[at] = Bitmap.mix(picture.argb[at], 0xFFFFFFFF, 0.2);
+          image.argb[at] = Bitmap.mix(image.argb[at], 0xFFFFFFFF, 0.2);
         }
       }
     }
-    strip(picture, text, tint);
-    return picture;
+    strip(image, text, tint);
+    return image;
   }
 
   /** {@return one of a few colours, always the same for a seed} */
@@ -52,11 +52,11 @@ public final class Placeholder {
   }
 
   /** Draws a strip with {@code text} along the lower edge. */
-  static void strip(Bitmap picture, String text, int tint) {
-    int dot = Math.max(1, Math.min(4, picture.width / Math.max(1, BitmapFont.width(text, 1) + 12)));
+  static void strip(Bitmap image, String text, int tint) {
+    int dot = Math.max(1, Math.min(4, image.width / Math.max(1, BitmapFont.width(text, 1) + 12)));
     int high = 11 * dot;
-    picture.fill(0, picture.height - high, picture.width, high, 0xE0101828);
-    picture.fill(0, picture.height - high, 4 * dot, high, tint);
-    BitmapFont.write(picture, text, 8 * dot, picture.height - high + 2 * dot, dot, 0xFFFFFFFF);
+    image.fill(0, image.height - high, image.width, high, 0xE0101828);
+    image.fill(0, image.height - high, 4 * dot, high, tint);
+    BitmapFont.write(image, text, 8 * dot, image.height - high + 2 * dot, dot, 0xFFFFFFFF);
   }
 }

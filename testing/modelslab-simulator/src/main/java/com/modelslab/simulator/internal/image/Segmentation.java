@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what stands before the background: the colours of the border are taken for the background,
- * which is flooded from the edges inwards. Good for subjects on a calm ground; nothing here knows
- * what an object is.
+ * Separates the subject from the background: the colours of the border are taken as background and
+ * flooded from the edges inwards. Good for subjects on a plain background; it does not recognize
+ * objects.
  */
 final class Segmentation {
 
@@ -24,14 +24,14 @@ final class Segmentation {
    * {@return the opacity of each pixel, 0 for background to 255 for the subject, softened at the
    * edge}
    */
-  static int[] subject(Bitmap picture) {
-    int[] grounds = borderColours(picture);
-    int width = picture.width;
-    int[] colours = picture.argb;
+  static int[] subject(Bitmap image) {
+    int[] grounds = borderColours(image);
+    int width = image.width;
+    int[] colours = image.argb;
     boolean[] ground = new boolean[colours.length];
     int[] open = new int[colours.length];
     int size = 0;
-    for (int at : border(picture)) {
+    for (int at : border(image)) {
       if (!ground[at] && distance(colours[at], grounds) < NEAR) {
         ground[at] = true;
         open[size++] = at;
@@ -57,7 +57,7 @@ final class Segmentation {
         }
       }
     }
-    return soften(ground, width, picture.height);
+    return soften(ground, width, image.height);
   }
 
   private static boolean belongs(int colour, int neighbour, int[] grounds) {
@@ -66,11 +66,11 @@ final class Segmentation {
   }
 
   /** {@return the few colours that make up most of the border} */
-  private static int[] borderColours(Bitmap picture) {
+  private static int[] borderColours(Bitmap image) {
     Map<Integer, int[]> bins = new HashMap<>();
-    int[] border = border(picture);
+    int[] border = border(image);
     for (int at : border) {
-      int colour = picture.argb[at];
+      int colour = image.argb[at];
       int[] sums = bins.computeIfAbsent(colour & 0xC0E0E0E0, bin -> new int[5]);
       sums[0]++;
       for (int part = 0; part < 4; part++) {
@@ -95,9 +95,9 @@ final class Segmentation {
     return colours.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static int[] border(Bitmap picture) {
-    int w = picture.width;
-    int h = picture.height;
+  private static int[] border(Bitmap image) {
+    int w = image.width;
+    int h = image.height;
     int[] border = new int[2 * (w + h)];
     int i = 0;
     for (int x = 0; x < w; x++) {
@@ -115,7 +115,7 @@ final class Segmentation {
     int least = Integer.MAX_VALUE;
     for (int other : others) {
       if ((colour >>> 24) < 16 && (other >>> 24) < 64) {
-        return 0; // clear is clear, whatever colour lies beneath
+        return 0; // transparent pixels are equal, whatever their colour
       }
       int sum = 0;
       for (int shift = 0; shift <= 24; shift += 8) {
@@ -139,7 +139,7 @@ final class Segmentation {
             subject += ground[row * width + column] ? 0 : 1;
           }
         }
-        // the cut runs just inside the subject's edge, so that no rim of the old background shines
+        // the cut is just inside the edge of the subject, so that no rim of the background remains
         int share = 255 * subject / seen;
         opacity[y * width + x] = ground[y * width + x] ? share / 4 : share;
       }

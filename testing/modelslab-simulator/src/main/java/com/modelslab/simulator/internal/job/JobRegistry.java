@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All accounts and all jobs. A job needs no thread: its outcome is drawn at once, its state depends
- * on the clock. Safe for use by several threads.
+ * All accounts and all jobs. A job needs no thread: its outcome is decided at once, its state
+ * depends on the clock. Safe for use by several threads.
  */
 public final class JobRegistry {
 

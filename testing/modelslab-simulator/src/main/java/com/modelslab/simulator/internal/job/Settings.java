@@ -7,7 +7,7 @@ import com.modelslab.simulator.model.WebhookMode;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What a simulator was started with. */
+/** The settings of a simulator. */
 public record Settings(
     InstantSource clock,
     double speed,
@@ -20,7 +20,7 @@ public record Settings(
     boolean drawsForeignImages,
     WebhookMode webhooks) {
 
-  /** {@return seconds of the real service in the time of this one} */
+  /** {@return the time that {@code seconds} of the real service take here} */
   public Duration scaled(double seconds) {
     return Duration.ofNanos((long) (seconds * 1e9 / speed));
   }

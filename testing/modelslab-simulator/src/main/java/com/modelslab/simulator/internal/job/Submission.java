@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submit that was accepted asks for.
+ * An accepted submit.
  *
- * @param fields the request's fields but for the key and long texts
+ * @param fields the request's fields, except the key and long texts
  * @param files the names in the store of the request's files
  * @param trackId the request's {@code track_id} as text
  * @param trackIdAsSent the request's {@code track_id}, a text or a number

@@ -12,7 +12,7 @@ import wiremock.com.fasterxml.jackson.databind.DeserializationFeature;
 import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 import wiremock.com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON over maps and lists, with the parser that WireMock brings along. */
+/** JSON over maps and lists, with the parser in WireMock's jar. */
 public final class Json {
 
   private static final ObjectMapper MAPPER =

@@ -4,12 +4,12 @@ package com.modelslab.simulator.internal.media;
 
 import java.nio.charset.StandardCharsets;
 
-/** What kind of picture some bytes are, by how they begin. */
+/** The media types of files, found by their first bytes. */
 public final class MediaTypes {
 
   private MediaTypes() {}
 
-  /** {@return the media type, or the empty text if the bytes are no picture} */
+  /** {@return the media type, empty if it is unknown} */
   public static String of(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u0089PNG\r\n")) {

@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * What a result is made from.
  *
- * @param label what a drawn result says
- * @param seed the start of all chance
- * @param fields the request's fields but for long texts
+ * @param label the text on a drawn result
+ * @param seed the seed of all random decisions
+ * @param fields the request's fields, except long texts
  * @param files the request's files, in the order of its fields
  * @param isCensored whether the safety checker hides the result
  */

@@ -1,6 +1,4 @@
-/**
- * Files that requests bring and jobs make: their types, a store for them, and what makes results.
- */
+/** Files of requests and results: their types, a store for them, and the kinds of results. */
 @NullMarked
 package com.modelslab.simulator.internal.media;
 

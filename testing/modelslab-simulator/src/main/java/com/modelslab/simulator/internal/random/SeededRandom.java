@@ -5,8 +5,8 @@ package com.modelslab.simulator.internal.random;
 import java.util.SplittableRandom;
 
 /**
- * Chance that depends on the seed, on what is drawn and on whom it is drawn for, never on the order
- * of the calls: a job has the same fate however threads interleave.
+ * Random numbers that depend on the seed, on their purpose and on the id of the job or response,
+ * never on the order of the calls: a job has the same outcome however threads interleave.
  */
 public final class SeededRandom {
 
@@ -16,7 +16,7 @@ public final class SeededRandom {
     this.seed = seed;
   }
 
-  /** {@return a random source of its own for this thing and id} */
+  /** {@return a generator for this purpose and id} */
   public SplittableRandom generator(String what, long id) {
     long mixed = seed * 0x9E3779B97F4A7C15L + what.hashCode();
     mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L + id * 0x94D049BB133111EBL;

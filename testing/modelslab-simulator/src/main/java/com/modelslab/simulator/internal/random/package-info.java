@@ -1,4 +1,4 @@
-/** Chance: seeded random numbers and shares. */
+/** Seeded random numbers and shares. */
 @NullMarked
 package com.modelslab.simulator.internal.random;
 

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls about the account and, for enterprise accounts, about the server: answered at once, no
- * job in the queue.
+ * The calls about the account and, for enterprise accounts, about the server. They respond at once
+ * and queue no job.
  */
 final class AccountApi {
 
@@ -99,8 +99,8 @@ final class AccountApi {
   }
 
   /**
-   * {@return whether a method other than POST is served; the documentation is of two minds about
-   * some}
+   * {@return whether a method other than POST is allowed; the documentation contradicts itself
+   * about some calls}
    */
   boolean allows(String method, String path) {
     return method.equals("GET")
@@ -229,7 +229,7 @@ final class AccountApi {
         return number;
       }
     } catch (NumberFormatException e) {
-      // refused below, like zero
+      // rejected below, like zero
     }
     throw RejectedRequestException.invalid(name, "must be at least 1.");
   }
@@ -305,7 +305,7 @@ final class AccountApi {
     return success("message", "Queue cleared, server is restarting");
   }
 
-  /** {@return a map of names and values by turns, in this order} */
+  /** {@return a map of alternating names and values, in this order} */
   private static Map<String, Object> ordered(Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -31,7 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The service itself, without HTTP and without faults: a request in, an answer out. */
+/** The service itself, without HTTP and without faults: a request in, a response out. */
 public final class ApiService {
 
   private static final Pattern FETCH =
@@ -99,7 +99,8 @@ public final class ApiService {
   }
 
   /**
-   * {@return the answer to a request whose JSON fields are given, null if they could not be read}
+   * {@return the response to a request; {@code fields} are its JSON fields, null if they could not
+   * be read}
    */
   public ApiResponse respond(
       CallKind kind, ApiRequest request, @Nullable Map<String, Object> fields) {
@@ -234,16 +235,16 @@ public final class ApiService {
     if (job == null || name == null || !links.isReadable(path)) {
       return ApiResponse.page(404, "404 Not Found").about(job);
     }
-    byte[] picture = results.result(job, name.index());
-    String type = MediaTypes.of(picture);
+    byte[] file = results.result(job, name.index());
+    String type = MediaTypes.of(file);
     if (job.hasBase64Result()) {
       boolean prefix = oddities.has(Oddity.DATA_PREFIX, job.id());
       String text =
-          (prefix ? "data:" + type + ";base64," : "") + Base64.getEncoder().encodeToString(picture);
+          (prefix ? "data:" + type + ";base64," : "") + Base64.getEncoder().encodeToString(file);
       return ApiResponse.of(200, "text/plain", text).about(job);
     }
-    String told = oddities.has(Oddity.TEXT_PLAIN, job.id()) ? "text/plain" : type;
-    return ApiResponse.of(200, told, picture).about(job);
+    String contentType = oddities.has(Oddity.TEXT_PLAIN, job.id()) ? "text/plain" : type;
+    return ApiResponse.of(200, contentType, file).about(job);
   }
 
   private static ApiResponse noRoute(ApiRequest request) {

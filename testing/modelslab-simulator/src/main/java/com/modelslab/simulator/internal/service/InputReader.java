@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files that a request names or carries. Follows links to this simulator and to other
- * servers on this machine; a drawn image stands in for links to other machines.
+ * servers on this machine; a placeholder replaces links to other machines.
  */
 final class InputReader {
 

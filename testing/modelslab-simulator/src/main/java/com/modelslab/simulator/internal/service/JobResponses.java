@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Words the answers about jobs, in all the shapes that the service has been seen to use. */
+/** Makes the responses about jobs, in all the shapes that the service has been seen to use. */
 public final class JobResponses {
 
   /** Added to an id to make the other number that {@code fetch_result} may end in. */
@@ -146,7 +146,7 @@ public final class JobResponses {
     return json(oddities.has(hides, call) ? 200 : rejection.status(), body, call);
   }
 
-  /** {@return what a webhook is told about a finished job} */
+  /** {@return the body of the webhook of a finished job} */
   String webhookBody(SimulatedJob job) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("status", job.fails() ? "failed" : "success");
@@ -266,7 +266,7 @@ public final class JobResponses {
   }
 
   private void nsfw(Map<String, @Nullable Object> body, SimulatedJob job) {
-    if (job.endpoint().has(EndpointSpec.Trait.TELLS_NSFW) || results.isNsfw(job)) {
+    if (job.endpoint().has(EndpointSpec.Trait.REPORTS_NSFW) || results.isNsfw(job)) {
       body.put("nsfw_content_detected", results.isNsfw(job));
     }
   }

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a result picture.
+ * The path of a result.
  *
- * @param index which of the job's pictures
+ * @param index which of the job's results
  */
 public record ResultPath(long jobId, int index) {
 
   private static final Pattern PATH =
       Pattern.compile("(?:/temp)?/generations/(\\d{1,18})-(\\d)([._][\\w.]*)?");
 
-  /** {@return the name that a path has, or null if it is no result's path} */
+  /** {@return the parts of a path, null if it is not the path of a result} */
   static @Nullable ResultPath parse(String path) {
     Matcher matcher = PATH.matcher(path);
     return matcher.matches()

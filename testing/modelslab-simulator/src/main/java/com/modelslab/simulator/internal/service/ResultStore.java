@@ -21,12 +21,12 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes results, each when it is first asked for, and again if the store has dropped it. One is
- * made at a time, so that memory stays bounded however many are asked for at once.
+ * Makes results, each when it is first needed, and again if the store has dropped it. One is made
+ * at a time, so that memory stays bounded however many are requested at once.
  */
 public final class ResultStore {
 
-  /** Prefix of the name of an image that stands in for one that was not read. */
+  /** Prefix of the name of a placeholder for a file that was not read. */
   static final String DRAWN = "drawn-";
 
   /** Prefix of the name of a file that is a result; its path follows. */
@@ -54,7 +54,7 @@ public final class ResultStore {
   /** {@return the encoded result} */
   byte[] result(SimulatedJob job, int index) {
     if (job.isUpload()) {
-      return render(job, index); // the store has the file already
+      return render(job, index); // the store has the file
     }
     return cached(MADE + job.id() + "-" + index, () -> render(job, index));
   }
@@ -96,7 +96,7 @@ public final class ResultStore {
         return seed;
       }
     } catch (NumberFormatException e) {
-      // a fraction is a number too, but no seed
+      // a fraction is a number, but not a seed
     }
     return random.generator("seed", job.id()).nextLong(1L << 32);
   }

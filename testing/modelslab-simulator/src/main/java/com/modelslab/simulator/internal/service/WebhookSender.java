@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the addresses that submits named when their jobs are done. One daemon thread, started by
- * the first such submit. Only addresses on this machine are called.
+ * Sends the webhooks of finished jobs, in one daemon thread that the first job with a webhook
+ * starts. Only addresses on this machine are called.
  */
 public final class WebhookSender implements AutoCloseable {
 
@@ -32,30 +32,30 @@ public final class WebhookSender implements AutoCloseable {
   private static final double HELD_SECONDS = 30;
 
   private final Settings settings;
-  private final Function<SimulatedJob, String> wording;
-  private final PriorityQueue<Notice> pending =
-      new PriorityQueue<>(Comparator.comparing(Notice::due));
+  private final Function<SimulatedJob, String> bodies;
+  private final PriorityQueue<Delivery> pending =
+      new PriorityQueue<>(Comparator.comparing(Delivery::due));
   private final ArrayDeque<RecordedWebhook> sent = new ArrayDeque<>();
-  private @Nullable Notice heldBack;
+  private @Nullable Delivery heldBack;
   private @Nullable Thread thread;
   private boolean closed;
 
   /**
-   * @param overtaken whether another has gone out before it out of turn
+   * @param overtaken whether another was sent before it out of turn
    */
-  private record Notice(SimulatedJob job, URI to, Instant due, int times, boolean overtaken) {
+  private record Delivery(SimulatedJob job, URI to, Instant due, int times, boolean overtaken) {
 
-    Notice at(Instant time, boolean isOvertaken) {
-      return new Notice(job, to, time, times, isOvertaken);
+    Delivery at(Instant time, boolean isOvertaken) {
+      return new Delivery(job, to, time, times, isOvertaken);
     }
   }
 
-  WebhookSender(Settings settings, Function<SimulatedJob, String> wording) {
+  WebhookSender(Settings settings, Function<SimulatedJob, String> bodies) {
     this.settings = settings;
-    this.wording = wording;
+    this.bodies = bodies;
   }
 
-  /** Takes note of a new job that may want a notice. */
+  /** Schedules the webhook of a new job, if it has one. */
   synchronized void expect(SimulatedJob job) {
     String address = job.submission().webhook();
     URI to = address == null ? null : LoopbackHttp.parse(address);
@@ -64,7 +64,8 @@ public final class WebhookSender implements AutoCloseable {
     }
     boolean late = settings.webhooks() == WebhookMode.LATE;
     Instant due = late ? job.ends().plus(settings.scaled(LATE_SECONDS)) : job.ends();
-    pending.add(new Notice(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1, false));
+    pending.add(
+        new Delivery(job, to, due, settings.webhooks() == WebhookMode.TWICE ? 2 : 1, false));
     if (thread == null) {
       thread = new Thread(this::run, "modelslab-simulator-webhooks");
       thread.setDaemon(true);
@@ -79,9 +80,9 @@ public final class WebhookSender implements AutoCloseable {
 
   private void run() {
     try {
-      for (Notice notice = next(); notice != null; notice = next()) {
-        for (int i = 0; i < notice.times(); i++) {
-          deliver(notice);
+      for (Delivery delivery = next(); delivery != null; delivery = next()) {
+        for (int i = 0; i < delivery.times(); i++) {
+          deliver(delivery);
         }
       }
     } catch (InterruptedException e) {
@@ -89,18 +90,18 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
-  /** {@return the next notice that is due, null at the end} */
-  private synchronized @Nullable Notice next() throws InterruptedException {
+  /** {@return the next webhook that is due, null after close} */
+  private synchronized @Nullable Delivery next() throws InterruptedException {
     while (!closed) {
-      Notice first = pending.peek();
+      Delivery first = pending.peek();
       if (first == null) {
         wait();
       } else {
-        // the clock may be one that a test sets, so its hands are looked at rather than waited for
+        // a test may control the clock, so it is read again and again instead of waited for
         Duration left = Duration.between(settings.clock().instant(), first.due());
         if (left.isNegative() || left.isZero()) {
           pending.remove();
-          Notice ready = reordered(first);
+          Delivery ready = reordered(first);
           if (ready != null && ready.job().state(settings.clock().instant()) != JobState.LOST) {
             return ready;
           }
@@ -113,20 +114,20 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   /**
-   * {@return the notice to send now, null if it is held back; out of order, each second one
+   * {@return the webhook to send now, null if it is held back; out of order, each second one
    * overtakes the one before}
    */
-  private @Nullable Notice reordered(Notice ready) {
+  private @Nullable Delivery reordered(Delivery ready) {
     if (settings.webhooks() != WebhookMode.OUT_OF_ORDER) {
       return ready;
     }
-    Notice held = heldBack;
+    Delivery held = heldBack;
     heldBack = null;
     if (ready.equals(held) || ready.overtaken()) {
       return ready;
     }
     if (held == null) {
-      Notice later = ready.at(ready.due().plus(settings.scaled(HELD_SECONDS)), false);
+      Delivery later = ready.at(ready.due().plus(settings.scaled(HELD_SECONDS)), false);
       heldBack = later;
       pending.add(later);
       return null;
@@ -136,22 +137,22 @@ public final class WebhookSender implements AutoCloseable {
     return ready;
   }
 
-  private void deliver(Notice notice) {
-    int status = post(notice);
+  private void deliver(Delivery delivery) {
+    int status = post(delivery);
     synchronized (this) {
-      sent.add(new RecordedWebhook(notice.job().id(), notice.to(), status));
+      sent.add(new RecordedWebhook(delivery.job().id(), delivery.to(), status));
       if (sent.size() > MAX_SENT) {
         sent.remove();
       }
     }
   }
 
-  private int post(Notice notice) {
+  private int post(Delivery delivery) {
     try {
-      byte[] body = wording.apply(notice.job()).getBytes(StandardCharsets.UTF_8);
-      return LoopbackHttp.postJson(notice.to(), body);
+      byte[] body = bodies.apply(delivery.job()).getBytes(StandardCharsets.UTF_8);
+      return LoopbackHttp.postJson(delivery.to(), body);
     } catch (IOException e) {
-      return 0; // the service does not promise a second attempt either
+      return 0; // like the service: no second attempt
     }
   }
 

@@ -35,7 +35,7 @@ class EndpointReaderTest {
               "numbers": ["beams"],
               "choices": {"length": ["short", "long"]},
               "result": "caption",
-              "traits": ["base64-result", "tells-nsfw"]
+              "traits": ["base64-result", "reports-nsfw"]
             }]
             """);
 
@@ -58,11 +58,11 @@ class EndpointReaderTest {
     assertThat(endpoint.choices()).isEqualTo(Map.of("length", Set.of("short", "long")));
     assertThat(endpoint.result().isText()).isTrue();
     assertThat(endpoint.traits())
-        .containsExactly(EndpointSpec.Trait.BASE64_RESULT, EndpointSpec.Trait.TELLS_NSFW);
+        .containsExactly(EndpointSpec.Trait.BASE64_RESULT, EndpointSpec.Trait.REPORTS_NSFW);
   }
 
   @Test
-  void read_onlyWhatIsRequired_hasTheDefaults() {
+  void read_onlyRequiredProperties_hasTheDefaults() {
     EndpointSpec endpoint = read("[{\"paths\": [\"v6/a/b\"], \"result\": \"label\"}]").get(0);
 
     assertThat(endpoint.family()).isEqualTo("/api/v6/a");
@@ -90,7 +90,7 @@ class EndpointReaderTest {
         "[{'paths': ['v6/a/b'], 'result': 'label', 'images': {'i': 'fax'}}] | no Form named fax",
         "[{'paths': ['v6/a/b'], 'result': 'label', 'lists': {'i': 'allowed'}}] | take no media"
       })
-  void read_wrongEntry_saysWhichAndWhatIsWrong(String json, String message) {
+  void read_wrongEntry_throwsWithTheProblem(String json, String message) {
     assertThatThrownBy(() -> read(json.replace('\'', '"')))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);

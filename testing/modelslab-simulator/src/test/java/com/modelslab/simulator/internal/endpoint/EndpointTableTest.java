@@ -25,7 +25,7 @@ class EndpointTableTest {
                       .getBytes(StandardCharsets.UTF_8)));
 
   @Test
-  void find_model_takesTheEndpointThatServesIt() {
+  void find_model_returnsTheEndpointThatServesIt() {
     assertThat(table.find("/api/v6/a/x", Map.of("model_id", "m1")).required())
         .containsExactly("p1");
     assertThat(table.find("/api/v6/a/x", Map.of("model_id", "m2")).required())
@@ -34,7 +34,7 @@ class EndpointTableTest {
   }
 
   @Test
-  void find_noModel_takesTheFirst() {
+  void find_noModel_returnsTheFirst() {
     assertThat(table.find("/api/v6/a/x", Map.of()).required()).containsExactly("p1");
   }
 
@@ -45,7 +45,7 @@ class EndpointTableTest {
   }
 
   @Test
-  void get_unknownPath_saysWhich() {
+  void get_unknownPath_throwsWithThePath() {
     assertThatThrownBy(() -> table.get("/api/v6/a/z"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("/api/v6/a/z");

@@ -38,7 +38,7 @@ class RequestValidatorTest {
   }
 
   @Test
-  void validate_allAsItShouldBe_passes() {
+  void validate_validRequest_passes() {
     assertThatCode(
             () ->
                 validate(

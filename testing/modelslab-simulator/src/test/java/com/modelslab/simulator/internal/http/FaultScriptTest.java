@@ -14,7 +14,7 @@ class FaultScriptTest {
   private final FaultScript script = new FaultScript();
 
   @Test
-  void addRate_share_strikesAboutThatOftenAndTheSameCallsForTheSameSeed() {
+  void addRate_share_appliesAboutThatOftenAndToTheSameCallsForTheSameSeed() {
     String first = pattern(9);
     String second = pattern(9);
     String other = pattern(10);
@@ -35,14 +35,14 @@ class FaultScriptTest {
   }
 
   @Test
-  void addRate_zero_neverStrikes() {
+  void addRate_zero_neverApplies() {
     script.addRate(null, "", 0, 1, List.of(Fault.reset()));
 
     assertThat(script.take(CallKind.FETCH, "/x")).isNull();
   }
 
   @Test
-  void clear_ruleForOneKind_endsIt() {
+  void clear_ruleForOneKind_removesIt() {
     script.addRate(CallKind.SUBMIT, "", 1, 1, List.of(Fault.reset()));
     assertThat(script.take(CallKind.FETCH, "/x")).isNull();
     assertThat(script.take(CallKind.SUBMIT, "/x")).isNotNull();

@@ -22,10 +22,10 @@ class BitmapTest {
   }
 
   @Test
-  void png_transparentPicture_survivesARoundTrip() throws Exception {
-    Bitmap picture = Bitmap.filled(3, 2, 0x80112233);
+  void png_transparentImage_survivesARoundTrip() throws Exception {
+    Bitmap image = Bitmap.filled(3, 2, 0x80112233);
 
-    assertThat(Bitmap.decode(picture.png()).argb).isEqualTo(picture.argb);
+    assertThat(Bitmap.decode(image.png()).argb).isEqualTo(image.argb);
   }
 
   @Test

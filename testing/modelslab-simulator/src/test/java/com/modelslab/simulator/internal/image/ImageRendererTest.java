@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ImageRendererTest {
 
   @Test
-  void render_beyondTheSizeLimit_growsAsFarAsItMay() throws Exception {
+  void upscale_beyondTheSizeLimit_isAsLargeAsAllowed() throws Exception {
     MediaFile large = MediaFile.of(Bitmap.filled(1500, 700, 0xFFCC2222).png());
 
     byte[] png =
