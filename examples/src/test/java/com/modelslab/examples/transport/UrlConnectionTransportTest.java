@@ -5,6 +5,7 @@ package com.modelslab.examples.transport;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.tck.TransportContract;
+import java.util.Map;
 import java.util.Set;
 
 class UrlConnectionTransportTest extends TransportContract {
@@ -20,5 +21,10 @@ class UrlConnectionTransportTest extends TransportContract {
         Feature.ABORTS_WHILE_READING,
         Feature.BODY_OF_401,
         Feature.DETECTS_A_CUT_HEAD);
+  }
+
+  @Override
+  protected Map<String, String> exemptions() {
+    return Map.of("send_earlyHints_areSkipped", "HttpURLConnection skips 100 Continue only");
   }
 }
