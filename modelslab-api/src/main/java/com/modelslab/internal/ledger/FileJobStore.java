@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link JobStore} in a {@link LedgerFile}. Safe for concurrent use. */
@@ -35,7 +33,7 @@ public final class FileJobStore implements JobStore {
 
   private FileJobStore(Path path, Clock clock) {
     this.clock = clock;
-    this.file = LedgerFile.open(path, this::replay, this::lines);
+    this.file = LedgerFile.open(path, new Lines());
     index.abandonIntents();
   }
 
@@ -97,7 +95,7 @@ public final class FileJobStore implements JobStore {
   @Override
   public CompletableFuture<List<JobEntry>> find(JobQuery query) {
     return file.isClosed()
-        ? CompletableFuture.failedFuture(file.closed())
+        ? CompletableFuture.failedFuture(file.closedFailure())
         : CompletableFuture.completedFuture(index.find(query));
   }
 
@@ -161,32 +159,20 @@ public final class FileJobStore implements JobStore {
             });
   }
 
-  private void replay(@Nullable String text, String line) {
-    if (text == null) {
-      note("line" + checksum(line), clock.instant(), "A damaged line of the ledger: " + line);
-      return;
-    }
-    try {
-      LedgerFormat.replay(text, index);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A line of the job ledger cannot be read and is kept as it is", e);
-      keepUnreadable(text);
-    }
-  }
-
   /** Keeps a line for later versions of the SDK, and reports it as an unknown outcome. */
   private void keepUnreadable(String text) {
     String[] words = text.split(" ", -1);
     String id = words.length > 1 ? words[1] : "";
     JobEntry known = index.get(id);
     if (known == null) {
-      id = "line" + checksum(text);
-      note(id, clock.instant(), "A line that this version of the SDK cannot read: " + text);
+      id = "line" + LedgerLines.checksum(text);
+      note(id, "A line that this version of the SDK cannot read: " + text);
     }
     index.keepUnreadable(id, text);
   }
 
-  private void note(String id, Instant at, String note) {
+  private void note(String id, String note) {
+    Instant at = clock.instant();
     index.put(
         JobEntry.builder(id, at)
             .state(State.UNKNOWN_OUTCOME, at)
@@ -194,15 +180,32 @@ public final class FileJobStore implements JobStore {
             .build());
   }
 
-  private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    index.forEach(entry -> lines.addAll(LedgerFormat.lines(entry)), lines::add);
-    return lines;
-  }
+  /** The lines of the file are the entries of the index. */
+  private final class Lines implements LedgerFile.Contents {
+    @Override
+    public void line(@Nullable String text, String line) {
+      if (text == null) {
+        note("line" + LedgerLines.checksum(line), "A damaged line of the ledger: " + line);
+        return;
+      }
+      try {
+        LedgerFormat.replay(text, index);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "A line of the job ledger cannot be read and is kept as it is", e);
+        keepUnreadable(text);
+      }
+    }
 
-  private static String checksum(String text) {
-    CRC32 sum = new CRC32();
-    sum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", sum.getValue());
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      index.forEach(entry -> lines.addAll(LedgerFormat.lines(entry)), lines::add);
+      return lines;
+    }
+
+    @Override
+    public int lineCount() {
+      return index.lineCount();
+    }
   }
 }

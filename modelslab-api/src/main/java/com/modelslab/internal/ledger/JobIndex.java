@@ -148,6 +148,11 @@ final class JobIndex {
     }
   }
 
+  /** {@return about how many lines of a ledger hold all of this} */
+  synchronized int lineCount() {
+    return 2 * rows.size() + finished.size();
+  }
+
   private void unlink(Row row) {
     finished.remove(row.entry.id());
     row.entry

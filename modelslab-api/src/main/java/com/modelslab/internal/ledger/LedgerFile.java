@@ -2,71 +2,83 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.modelslab.error.LedgerException;
 import com.modelslab.internal.Workers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of short texts, one a line behind its checksum, that only grows at its end. What a crash
  * left half written at the end is cut off when the file is opened.
  *
- * <p>One daemon thread writes, and what waits is written and forced to the disk together. When the
- * file has grown well beyond what is alive in it, it is written anew beside and put in its place.
- * Another file, with {@code .lock} behind the name, is locked as long as this one is open.
+ * <p>One daemon thread writes, and does nothing else; what waits is written and forced to the disk
+ * together. When the file has grown well beyond what matters in it, it is written anew beside and
+ * put in its place.
+ *
+ * <p>One process at a time has it open, whatever name leads to it. Two locks see to that, because
+ * the system drops a lock as soon as its process closes the locked file anywhere: one on a file
+ * with {@code .lock} behind the real name, and one on the file itself. In case both fail, nothing
+ * is written to a file that is not as this one has left it.
  */
-public final class LedgerFile implements AutoCloseable {
+final class LedgerFile implements AutoCloseable {
   private static final Logger LOG = System.getLogger("com.modelslab");
-  private static final String HEADER = line("modelslab-ledger 1");
+  private static final byte[] HEADER = LedgerLines.encode(List.of("modelslab-ledger 1"));
+
+  /** Left in a file that another one took the place of, for whoever has it by another name. */
+  private static final String MOVED = "moved";
+
   private static final long ROOM = 1 << 20;
   private static final int IDLE_SECONDS = 10;
   private static final int CLOSE_SECONDS = 10;
+  private static final int REPORT_THREADS = 2;
+
+  // Bytes far beyond the end, so that a lock keeps nobody from reading.
+  private static final long LOCKED_WHILE_OPEN = Long.MAX_VALUE - 2;
+  private static final long LOCKED_WHILE_WRITING = Long.MAX_VALUE - 1;
 
   private final Path path;
   private final FileChannel lock;
-  private final Supplier<List<String>> alive;
+  private final Contents contents;
   private final ThreadPoolExecutor writer;
-
   private final ExecutorService reports;
-
   private final Object monitor = new Object();
   private List<Pending> pending = new ArrayList<>();
   private boolean closed;
   // Of the writing thread, but for opening and closing.
   private FileChannel channel;
+  private @Nullable Object key;
   private long size;
   private long sizeAfterRewrite;
+  private byte[] torn = {}; // what a write that failed may have left at the end, in part
 
-  private LedgerFile(Path path, FileChannel lock, Supplier<List<String>> alive) throws IOException {
+  private LedgerFile(Path path, FileChannel lock, FileChannel channel, Contents contents) {
     this.path = path;
     this.lock = lock;
-    this.alive = alive;
-    this.channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this.channel = channel;
+    this.contents = contents;
     this.writer =
         new ThreadPoolExecutor(
             1,
@@ -80,37 +92,36 @@ public final class LedgerFile implements AutoCloseable {
               return thread;
             });
     writer.allowCoreThreadTimeOut(true);
-    this.reports = Workers.create("modelslab-ledger-reports", 2);
+    this.reports = Workers.create("modelslab-ledger-reports", REPORT_THREADS);
   }
 
   /**
    * Opens the file, or makes it.
    *
-   * @param replay gets each text of the file, in order, and the whole line; null as the text of a
-   *     damaged line
-   * @param alive gives the texts that matter still, whenever the file is written anew
    * @throws LedgerException if another client has it open, it is something else than a ledger, or
    *     the disk fails
    */
-  public static LedgerFile open(
-      Path path, BiConsumer<@Nullable String, String> replay, Supplier<List<String>> alive) {
+  static LedgerFile open(Path path, Contents contents) {
     Path file = path.toAbsolutePath();
-    FileChannel lock = null;
-    LedgerFile ledger = null;
+    List<FileChannel> opened = new ArrayList<>();
     try {
       Path directory = file.getParent();
       if (directory != null) {
         Files.createDirectories(directory);
       }
-      lock = lock(file);
-      ledger = new LedgerFile(file, lock, alive);
-      ledger.read(replay);
+      file = realPath(file);
+      FileChannel lock = open(lockOf(file), opened);
+      lock(file, lock);
+      FileChannel channel = open(file, opened);
+      lock(file, channel);
+      LedgerFile ledger = new LedgerFile(file, lock, channel, contents);
+      ledger.read();
       return ledger;
     } catch (IOException e) {
-      abandon(ledger, lock);
-      throw new LedgerException("Cannot open the job ledger " + file + ": " + e.getMessage(), e);
+      abandon(opened);
+      throw new LedgerException("Cannot open the job ledger " + file + ": " + reason(e), e);
     } catch (RuntimeException e) {
-      abandon(ledger, lock);
+      abandon(opened);
       throw e;
     }
   }
@@ -122,13 +133,11 @@ public final class LedgerFile implements AutoCloseable {
    * @return a future that completes, never on the writing thread, when the texts are written, and
    *     forced if they are to be; fails with an {@link IOException}
    */
-  public CompletableFuture<Void> append(List<String> texts, boolean force) {
-    StringBuilder lines = new StringBuilder();
-    texts.forEach(text -> lines.append(line(text)));
-    Pending entry = new Pending(lines.toString(), force, new CompletableFuture<>());
+  CompletableFuture<Void> append(List<String> texts, boolean force) {
+    Pending entry = new Pending(LedgerLines.encode(texts), force, new CompletableFuture<>());
     synchronized (monitor) {
       if (closed) {
-        return CompletableFuture.failedFuture(closed());
+        return CompletableFuture.failedFuture(closedFailure());
       }
       pending.add(entry);
       if (pending.size() == 1) {
@@ -138,7 +147,17 @@ public final class LedgerFile implements AutoCloseable {
     return entry.done;
   }
 
-  /** Writes what waits, and gives the file free for others. Again does nothing. */
+  boolean isClosed() {
+    synchronized (monitor) {
+      return closed;
+    }
+  }
+
+  IOException closedFailure() {
+    return new IOException("the file " + path + " is closed");
+  }
+
+  /** Writes what waits, and frees the file for others. Idempotent. */
   @Override
   public void close() {
     synchronized (monitor) {
@@ -156,16 +175,6 @@ public final class LedgerFile implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  boolean isClosed() {
-    synchronized (monitor) {
-      return closed;
-    }
-  }
-
-  IOException closed() {
-    return new IOException("The job ledger " + path + " is closed");
   }
 
   private void release() {
@@ -188,33 +197,79 @@ public final class LedgerFile implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    StringBuilder lines = new StringBuilder();
+    int length = 0;
     boolean force = false;
     for (Pending entry : batch) {
-      lines.append(entry.line);
+      length += entry.lines.length;
       force |= entry.force;
     }
+    ByteBuffer lines = ByteBuffer.allocate(length);
+    batch.forEach(entry -> lines.put(entry.lines));
     try {
-      if (channel.size() > size) {
-        channel.truncate(size); // what a write that failed has left
-      }
-      long end = writeAt(channel, size, lines);
-      if (force) {
-        channel.force(false);
-      }
-      size = end;
+      append(lines.array(), force);
     } catch (IOException e) {
-      complete(batch, e);
+      report(batch, e);
       return;
     }
-    complete(batch, null);
+    report(batch, null);
     if (size - sizeAfterRewrite > Math.max(ROOM, sizeAfterRewrite)) {
       tryRewrite();
     }
   }
 
-  /** Tells who waits for a batch, each on a thread of its own that is not the writing one. */
-  private void complete(List<Pending> batch, @Nullable IOException failure) {
+  private void append(byte[] lines, boolean force) throws IOException {
+    try (FileLock turn = channel.tryLock(LOCKED_WHILE_WRITING, 1, false)) {
+      if (turn == null) {
+        throw changed("another program is writing to it");
+      }
+      checkUnchanged();
+      torn = lines;
+      writeAt(channel, size, lines);
+      if (force) {
+        channel.force(false);
+      }
+      size += lines.length;
+      torn = new byte[0];
+    }
+  }
+
+  /** Makes sure that the file is still where and as it was left. */
+  private void checkUnchanged() throws IOException {
+    try {
+      if (key != null && !key.equals(keyOf(path))) {
+        throw changed("another file is in its place");
+      }
+    } catch (NoSuchFileException e) {
+      throw changed("it was removed");
+    }
+    long found = channel.size();
+    if (found == size) {
+      return;
+    }
+    if (found < size || found - size > torn.length) {
+      throw changed("another program wrote to it");
+    }
+    ByteBuffer tail = ByteBuffer.allocate((int) (found - size));
+    while (tail.hasRemaining() && channel.read(tail, size + tail.position()) >= 0) {
+      // until it is read
+    }
+    if (!Arrays.equals(tail.array(), Arrays.copyOf(torn, tail.capacity()))) {
+      throw changed("another program wrote to it");
+    }
+    channel.truncate(size);
+  }
+
+  private IOException changed(String how) {
+    return new IOException(
+        "the file "
+            + path
+            + " has changed since it was opened: "
+            + how
+            + ". Give each client a ledger of its own, and build this client again");
+  }
+
+  /** Tells who waits for a batch, on threads where what follows may take its time. */
+  private void report(List<Pending> batch, @Nullable IOException failure) {
     for (Pending entry : batch) {
       reports.execute(
           () -> {
@@ -229,6 +284,7 @@ public final class LedgerFile implements AutoCloseable {
 
   private void tryRewrite() {
     try {
+      checkUnchanged();
       rewrite();
     } catch (IOException e) {
       sizeAfterRewrite = size; // not again before it has grown once more
@@ -237,9 +293,9 @@ public final class LedgerFile implements AutoCloseable {
   }
 
   private void rewrite() throws IOException {
-    StringBuilder lines = new StringBuilder(HEADER);
-    alive.get().forEach(text -> lines.append(line(text)));
+    byte[] lines = LedgerLines.encode(contents.lines());
     Path beside = path.resolveSibling(path.getFileName() + ".new");
+    FileChannel old = channel;
     FileChannel fresh =
         FileChannel.open(
             beside,
@@ -248,20 +304,63 @@ public final class LedgerFile implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try {
-      writeAt(fresh, 0, lines);
+      copyPermissions(beside);
+      writeAt(fresh, 0, HEADER);
+      writeAt(fresh, HEADER.length, lines);
       fresh.force(true);
-      channel.close(); // some systems do not replace a file that is open
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      fresh.close();
+      lock(path, fresh);
+      Object freshKey = keyOf(beside);
+      replaceBy(beside);
+      channel = fresh;
+      key = freshKey;
+      size = (long) HEADER.length + lines.length;
+      sizeAfterRewrite = size;
     } finally {
-      fresh.close();
-      if (!channel.isOpen()) {
-        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (channel == fresh) {
+        leaveMark(old);
+      } else {
+        fresh.close();
+        Files.deleteIfExists(beside);
       }
     }
     forceDirectory();
-    size = channel.size();
-    sizeAfterRewrite = size;
+  }
+
+  private void replaceBy(Path beside) throws IOException {
+    try {
+      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        throw e;
+      }
+      // Windows does not replace a file that is open.
+      channel.close();
+      try {
+        Files.move(
+            beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException again) {
+        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        throw again;
+      }
+    }
+  }
+
+  private static void leaveMark(FileChannel old) {
+    try (old) {
+      if (old.isOpen()) {
+        writeAt(old, old.size(), LedgerLines.encode(List.of(MOVED)));
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "Cannot mark the file that the job ledger was in before", e);
+    }
+  }
+
+  private void copyPermissions(Path target) throws IOException {
+    PosixFileAttributeView from = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    PosixFileAttributeView to = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (from != null && to != null) {
+      to.setPermissions(from.readAttributes().permissions());
+    }
   }
 
   private void forceDirectory() {
@@ -277,129 +376,168 @@ public final class LedgerFile implements AutoCloseable {
     }
   }
 
-  private void read(BiConsumer<@Nullable String, String> replay) throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
-    if (bytes.length < HEADER.length() && HEADER.startsWith(new String(bytes, UTF_8))) {
-      writeAt(channel, 0, HEADER);
-      channel.force(true);
-      forceDirectory();
-      size = HEADER.length();
-      sizeAfterRewrite = size;
-      return;
+  private void read() throws IOException {
+    key = keyOf(path);
+    ByteBuffer start = ByteBuffer.allocate(HEADER.length);
+    while (start.hasRemaining() && channel.read(start, start.position()) >= 0) {
+      // until it is read
     }
-    if (!new String(bytes, 0, Math.min(bytes.length, HEADER.length()), UTF_8).equals(HEADER)) {
+    byte[] found = Arrays.copyOf(start.array(), start.position());
+    if (!Arrays.equals(found, Arrays.copyOf(HEADER, found.length))) {
       throw new LedgerException(
           "The file " + path + " is no job ledger of this version. Name another file", null);
     }
-    List<String> damaged = new ArrayList<>();
-    int start = HEADER.length();
-    int end = start; // behind the last whole line
-    int damagedBeforeEnd = 0;
-    for (int i = start; i < bytes.length; i++) {
-      if (bytes[i] != '\n') {
-        continue;
-      }
-      String line = new String(bytes, start, i - start, UTF_8);
-      String text = textOf(line);
-      start = i + 1;
-      if (text == null) {
-        damaged.add(line);
-        continue;
-      }
-      damaged.forEach(bad -> replay.accept(null, bad));
-      damagedBeforeEnd += damaged.size();
-      damaged.clear();
-      replay.accept(text, line);
-      end = start;
+    if (found.length < HEADER.length) {
+      writeAt(channel, 0, HEADER);
+      channel.force(true);
+      forceDirectory();
+      size = HEADER.length;
+      sizeAfterRewrite = size;
+      return;
     }
-    if (end < bytes.length) {
+    Counter counter = new Counter(contents);
+    long end = LedgerLines.read(channel, HEADER.length, counter);
+    if (counter.moved) {
+      throw new LedgerException(
+          "The file "
+              + path
+              + " was a job ledger, and another file has taken its place elsewhere: it has more than"
+              + " one name. Name the ledger, or mount its directory, instead of this file",
+          null);
+    }
+    if (end < channel.size()) {
       channel.truncate(end);
       channel.force(true);
     }
     size = end;
-    sizeAfterRewrite = HEADER.length();
-    if (damagedBeforeEnd > 0) {
-      Path copy = path.resolveSibling(path.getFileName() + ".damaged");
-      Files.write(copy, bytes);
-      LOG.log(
-          Level.WARNING,
-          "{0} lines inside the job ledger {1} are damaged; a copy of it is {2}",
-          damagedBeforeEnd,
-          path,
-          copy);
+    if (counter.damaged > 0) {
+      keepDamaged(counter.damaged);
     }
-    if (damagedBeforeEnd > 0 || size > ROOM) {
-      rewrite();
+    int alive = Math.max(1, contents.lineCount());
+    sizeAfterRewrite = counter.lines > alive ? size * alive / counter.lines : size;
+    if (counter.damaged > 0 || size - sizeAfterRewrite > Math.max(ROOM, sizeAfterRewrite)) {
+      tryRewrite();
     }
   }
 
-  /** {@return where the next line goes} */
-  private static long writeAt(FileChannel file, long position, CharSequence lines)
-      throws IOException {
-    ByteBuffer bytes = UTF_8.encode(CharBuffer.wrap(lines));
-    long at = position;
+  private void keepDamaged(int lines) throws IOException {
+    String name = path.getFileName() + ".damaged";
+    for (int number = 1; ; number++) {
+      Path copy = path.resolveSibling(number == 1 ? name : name + "-" + number);
+      try (FileChannel out =
+          FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        channel.transferTo(0, size, out);
+        LOG.log(
+            Level.WARNING,
+            "{0} lines of the job ledger {1} are damaged; a copy of it is {2}",
+            lines,
+            path,
+            copy);
+        return;
+      } catch (FileAlreadyExistsException e) {
+        // It was damaged before.
+      }
+    }
+  }
+
+  private static void writeAt(FileChannel file, long position, byte[] lines) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(lines);
     while (bytes.hasRemaining()) {
-      at += file.write(bytes, at);
+      file.write(bytes, position + bytes.position());
     }
-    return at;
   }
 
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel lock =
+  /** Follows links, of the file and of directories; a link that leads to no file makes one. */
+  private static Path realPath(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    }
+    return file.toRealPath();
+  }
+
+  private static Path lockOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".lock");
+  }
+
+  private static FileChannel open(Path file, List<FileChannel> opened) throws IOException {
+    FileChannel channel =
         FileChannel.open(
-            file.resolveSibling(file.getFileName() + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    opened.add(channel);
+    return channel;
+  }
+
+  private static void lock(Path ledger, FileChannel file) throws IOException {
     try {
-      if (lock.tryLock() != null) {
-        return lock;
+      if (file.tryLock(LOCKED_WHILE_OPEN, 1, false) != null) {
+        return;
       }
     } catch (OverlappingFileLockException e) {
       // Another client of this process has it.
     }
-    lock.close();
     throw new LedgerException(
-        "The job ledger " + file + " is in use by another client. Give each client its own", null);
+        "The job ledger " + ledger + " is in use by another client. Give each client its own",
+        null);
   }
 
-  private static void abandon(@Nullable LedgerFile ledger, @Nullable FileChannel lock) {
+  private static @Nullable Object keyOf(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static String reason(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof FileSystemException
+        ? failure.getClass().getSimpleName() + ": " + message
+        : message;
+  }
+
+  private static void abandon(List<FileChannel> opened) {
     try {
-      if (ledger != null) {
-        ledger.writer.shutdown();
-        ledger.channel.close();
-      }
-      if (lock != null) {
-        lock.close();
+      for (FileChannel channel : opened) {
+        channel.close();
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "Cannot close a job ledger that could not be opened", e);
     }
   }
 
-  private static String line(String text) {
-    return checksum(text) + " " + text + "\n";
+  /** What a ledger means to its owner. */
+  interface Contents extends LedgerLines.Reader {
+    /** {@return the texts that matter still} */
+    List<String> lines();
+
+    /** {@return how many there are of them} */
+    int lineCount();
   }
 
-  /** {@return what a line says; null where it was damaged} */
-  private static @Nullable String textOf(String line) {
-    int space = line.indexOf(' ');
-    String text = line.substring(space + 1);
-    return space == 8 && line.startsWith(checksum(text)) ? text : null;
-  }
+  private static final class Counter implements LedgerLines.Reader {
+    private final Contents contents;
+    int lines;
+    int damaged;
+    boolean moved;
 
-  private static String checksum(String text) {
-    CRC32 sum = new CRC32();
-    sum.update(text.getBytes(UTF_8));
-    return String.format(Locale.ROOT, "%08x", sum.getValue());
+    Counter(Contents contents) {
+      this.contents = contents;
+    }
+
+    @Override
+    public void line(@Nullable String text, String line) {
+      lines++;
+      damaged += text == null ? 1 : 0;
+      moved = MOVED.equals(text);
+      if (!moved) {
+        contents.line(text, line);
+      }
+    }
   }
 
   private static final class Pending {
-    final String line;
+    final byte[] lines;
     final boolean force;
     final CompletableFuture<Void> done;
 
-    Pending(String line, boolean force, CompletableFuture<Void> done) {
-      this.line = line;
+    Pending(byte[] lines, boolean force, CompletableFuture<Void> done) {
+      this.lines = lines;
       this.force = force;
       this.done = done;
     }
