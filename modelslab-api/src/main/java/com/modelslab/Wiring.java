@@ -80,13 +80,13 @@ final class Wiring {
     ownedStore = openLedger(settings, ownedTransport);
     store = ownedStore != null ? ownedStore : settings.jobStore;
     ledger = store == null ? null : new StoreLedger(store);
-    Channel channel = channel(settings, base);
+    Channel channel = channel(settings);
     timer = settings.timer != null ? settings.timer : Timer.daemon("modelslab-timer");
     PollSchedule schedule =
         settings.pollSchedule != null ? settings.pollSchedule : PollSchedule.adaptive();
     JobPoller poller =
         new JobPoller(channel, timer, schedule, () -> ThreadLocalRandom.current().nextDouble());
-    context = new ClientContext(channel, poller, base, settings.executor);
+    context = new ClientContext(channel, poller, base, timer, settings.executor);
     images = new ImageResolver(channel, uploadPath(account, base));
     submitter = new JobSubmitter(context, account, images);
     downloader =
@@ -101,14 +101,12 @@ final class Wiring {
                 settings.executor));
   }
 
-  private Channel channel(ModelsLab.Builder settings, BaseUri base) {
+  private Channel channel(ModelsLab.Builder settings) {
     Channel channel = http;
     for (UnaryOperator<Channel> decorator : settings.decorators) {
       channel = decorator.apply(channel);
     }
-    return store == null
-        ? channel
-        : new LedgerChannel(channel, store, base, settings.account, Clock.systemUTC(), workers);
+    return store == null ? channel : new LedgerChannel(channel, store, Clock.systemUTC(), workers);
   }
 
   /** Enterprise servers document no upload of their own. */

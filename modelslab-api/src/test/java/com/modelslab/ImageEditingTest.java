@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageEditingTest {
@@ -86,12 +87,31 @@ class ImageEditingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "a/b", "../7", "7?x=1", "7#", "7 8", "7%2f", ".."})
+  @ValueSource(strings = {"", "  ", "/7", "7//8", "../7", "a/../b", "7\\..", "7\n8", ".."})
   void fetch_idThatCannotBeOne_isRefusedBeforeAnythingIsSent(String id) {
     assertThatThrownBy(() -> editing.fetch(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("job id must not");
     assertThat(service.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc/123, abc%2F123",
+    "job 17, job%2017",
+    "50%, 50%25",
+    "7?x=1, 7%3Fx%3D1",
+    "ä:1#2, %C3%A4%3A1%232"
+  })
+  void fetch_idOfAnyText_isOneSegmentOfThePathAndComesBackFromItsToken(String id, String path) {
+    service.answer(200, "status", "processing");
+
+    JobResult result = editing.fetch(id);
+
+    assertThat(result.id()).isEqualTo(id);
+    assertThat(service.requests().get(0).uri().getRawPath())
+        .isEqualTo("/api/v6/image_editing/fetch/" + path);
+    assertThat(modelsLab.resume(editing.job(id).token()).id()).isEqualTo(id);
   }
 
   @Test
@@ -176,6 +196,36 @@ class ImageEditingTest {
 
     assertThat(service.requests().get(1).uri())
         .isEqualTo(URI.create("https://modelslab.com/api/v6/image_editing/fetch/7"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://modelslab.com/api/v6/image_editing/clear_queue",
+        "https://modelslab.com/api/v6/image_editing/fetch/../clear_queue",
+        "https://modelslab.com/api/v6/image_editing/fetch/7?then=/clear_queue",
+        "https://modelslab.com/api/v6/image_editing/fetch/%2e%2e"
+      })
+  void submit_fetchResultThatNamesNoFetch_isNotFollowed(String fetchResult) {
+    service
+        .answer(200, "status", "processing", "id", 7L, "fetch_result", fetchResult)
+        .answer(200, "status", "processing");
+
+    modelsLab.submit(cutOut()).fetch();
+
+    assertThat(service.paths().get(1)).isEqualTo("/api/v6/image_editing/fetch/7");
+  }
+
+  @Test
+  void submit_doneButNamesNoId_isAJobThatHasEnded() throws InterruptedException {
+    service.answer(200, "status", "success", "id", null, "output", List.of("https://x/a.png"));
+
+    Job job = modelsLab.submit(cutOut());
+
+    assertThat(job.id()).isEmpty();
+    assertThat(job.await().outputs()).hasSize(1);
+    assertThat(job.fetch()).isEqualTo(job.submitted().orElseThrow());
+    assertThat(service.requests()).hasSize(1);
   }
 
   @Test

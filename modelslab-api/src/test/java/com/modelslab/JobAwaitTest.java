@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.modelslab.error.AuthenticationException;
+import com.modelslab.error.Evidence;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobAwaitTest {
   private static final List<String> LINKS = List.of("https://cdn.example/7-0.png");
@@ -234,7 +236,7 @@ class JobAwaitTest {
   @Test
   void awaitAsync_serviceGivesUp_failsWithItsWords() {
     Job job = submit("status", "processing", "id", 7L);
-    service.answer(200, "status", "failed", "message", "NSFW content");
+    service.answer(200, "status", "failed", "id", 7L, "message", "NSFW content");
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
     timer.advance(Duration.ofSeconds(3));
@@ -243,6 +245,69 @@ class JobAwaitTest {
         .asInstanceOf(type(JobFailedException.class))
         .extracting(JobFailedException::serviceMessage)
         .isEqualTo("NSFW content");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Something went wrong, please try again later",
+        "Something went wrong",
+        "CUDA out of memory"
+      })
+  void awaitAsync_oneFetchSaysErrorAndNamesNoJob_goesOnToTheResult(String words) {
+    Job job = submit("status", "processing", "id", 7L);
+    service
+        .answer(200, "status", "error", "message", words)
+        .answer(200, "status", "success", "output", LINKS);
+
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync();
+    timer.advance(Duration.ofSeconds(30));
+
+    assertThat(result).isCompleted();
+  }
+
+  @Test
+  void awaitAsync_twoFetchesSayFailedInWords_failsAndSaysWhatItRestsOn() {
+    Job job = submit("status", "processing", "id", 7L);
+    service.answer(200, "status", "error", "message", "CUDA out of memory");
+
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync();
+    timer.advance(Duration.ofSeconds(30));
+
+    assertThat(service.requests()).hasSize(3);
+    assertThat(failure(result))
+        .asInstanceOf(type(JobFailedException.class))
+        .extracting(JobFailedException::evidence)
+        .isEqualTo(Evidence.WORDS);
+  }
+
+  @Test
+  void awaitAsync_failedInWordsBetweenOthers_isNotConfirmed() {
+    Job job = submit("status", "processing", "id", 7L);
+    service
+        .answer(200, "status", "error", "message", "CUDA out of memory")
+        .answer(200, "status", "processing")
+        .answer(200, "status", "error", "message", "CUDA out of memory")
+        .answer(200, "status", "success", "output", LINKS);
+
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync();
+    timer.advance(Duration.ofSeconds(60));
+
+    assertThat(result).isCompleted();
+  }
+
+  @Test
+  void fetch_failedInWords_isConfirmedByOneMore() {
+    service
+        .answer(200, "status", "error", "message", "CUDA out of memory")
+        .answer(200, "status", "processing");
+
+    CompletableFuture<JobResult> result = client.resume(TOKEN).fetchAsync();
+    timer.advance(Duration.ofSeconds(2));
+
+    assertThat(result).isCompleted();
+    assertThat(result.join()).isInstanceOf(JobResult.Processing.class);
+    assertThat(service.requests()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -482,6 +547,7 @@ class JobAwaitTest {
   }
 
   private static ModelsLabException failure(CompletableFuture<?> future) {
+    assertThat(future).isDone();
     Throwable thrown = catchThrowable(future::join);
     assertThat(thrown).isInstanceOf(CompletionException.class);
     return (ModelsLabException) thrown.getCause();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ApiError error;
+  private final ApiError error;
 
   /** Makes one. */
   public ApiException(ApiError error) {
@@ -27,7 +27,7 @@ public class ApiException extends ModelsLabException {
   }
 
   ApiException(ApiError error, String advice) {
-    super(error.describe() + ". " + advice, null, error.job());
+    super(error.describe() + ". " + advice, null, error.job().orElse(null));
     this.error = requireNonNull(error, "error");
   }
 
@@ -53,7 +53,12 @@ public class ApiException extends ModelsLabException {
 
   /** {@return how long the service asks to wait before the next attempt, if it says so} */
   public final Optional<Duration> retryAfter() {
-    return Optional.ofNullable(error.retryAfter());
+    return error.retryAfter();
+  }
+
+  /** {@return what tells that the call was refused, and why} */
+  public final Evidence evidence() {
+    return error.evidence();
   }
 
   /** {@return every field of the response; empty if it was not JSON} */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DownloadException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  private final transient URI link;
+  private final URI link;
 
   /**
    * Makes one.

@@ -13,8 +13,8 @@ public final class RateLimitException extends ApiException {
   public RateLimitException(ApiError error) {
     super(
         error,
-        error.retryAfter() == null
+        error.retryAfter().isEmpty()
             ? "Make the call again later"
-            : "Make the call again in " + error.retryAfter().toSeconds() + " s");
+            : "Make the call again in " + error.retryAfter().get().toSeconds() + " s");
   }
 }

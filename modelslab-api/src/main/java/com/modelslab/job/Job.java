@@ -19,7 +19,10 @@ public interface Job {
   /** How long a wait lasts if no timeout is given: 10 minutes. */
   Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-  /** {@return the service's id for the job} */
+  /**
+   * {@return the service's id for the job; empty if it named none, as for some jobs that end with
+   * their submit}
+   */
   String id();
 
   /**
@@ -30,7 +33,7 @@ public interface Job {
 
   /**
    * {@return a short text, without the key, from which {@code ModelsLab.resume} makes this handle
-   * again, in this process or another}
+   * again, in this process or another; empty without an id}
    */
   String token();
 

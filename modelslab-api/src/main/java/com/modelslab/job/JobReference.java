@@ -5,40 +5,50 @@ package com.modelslab.job;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.AffectedJob;
+import com.modelslab.internal.JobGrammar;
 import com.modelslab.internal.PercentCoding;
 
 /**
- * Names a job and the path to fetch it from. Its {@link #token} carries it to another process.
+ * Names a job and the path to fetch it from: the one form in which responses, tokens, ledgers and
+ * webhooks refer to jobs. Its {@link #token} carries it to another process.
  *
- * <p>Immutable, safe to share.
+ * <p>It can only lead to a fetch: whatever a token or a response holds, {@link #path} ends in
+ * {@code /fetch/} and an id. Immutable, safe to share.
  *
- * @param id the service's id for the job
+ * @param id the service's id for the job: any text of up to 200 characters, but for control
+ *     characters and for parts between slashes that are empty or only dots
  * @param endpoint the path that the job was submitted to; its family if only that is known
  * @param path where to fetch the job: below the base URI, or absolute on the same origin
  */
 public record JobReference(String id, String endpoint, String path) {
   private static final String TOKEN = "ml1:";
-  private static final String FETCH = "/fetch/";
 
-  /** Refuses null parts. */
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if the id cannot be a job's, or a path is not of its form
+   */
   public JobReference {
-    requireNonNull(id, "id");
-    requireNonNull(endpoint, "endpoint");
-    requireNonNull(path, "path");
+    checkId(requireNonNull(id, "id"));
+    check("endpoint", JobGrammar.isFamily(requireNonNull(endpoint, "endpoint")));
+    check("path to fetch it", JobGrammar.isFetchPath(requireNonNull(path, "path")));
   }
 
   /**
    * {@return a reference to a job that was submitted to {@code endpoint}, fetched in that path's
    * family}
+   *
+   * @throws IllegalArgumentException if the id cannot be a job's
    */
   public static JobReference submitted(String id, String endpoint) {
-    return submitted(id, endpoint, endpoint.substring(0, endpoint.lastIndexOf('/')));
+    return submitted(id, endpoint, parent(endpoint));
   }
 
   /**
    * {@return a reference to a job that was submitted to {@code endpoint}}
    *
    * @param family the path before {@code /fetch/{id}}, such as {@code /image_editing}
+   * @throws IllegalArgumentException if the id cannot be a job's
    */
   public static JobReference submitted(String id, String endpoint, String family) {
     return new JobReference(id, endpoint, fetchPath(id, family));
@@ -48,20 +58,10 @@ public record JobReference(String id, String endpoint, String path) {
    * {@return a reference to a job by its bare id}
    *
    * @param family the path before {@code /fetch/{id}}, such as {@code /image_editing}
-   * @throws IllegalArgumentException if the id is blank or cannot be one
+   * @throws IllegalArgumentException if the id cannot be a job's
    */
   public static JobReference of(String id, String family) {
-    return new JobReference(checkId(id), family, fetchPath(id, family));
-  }
-
-  /**
-   * {@return a reference to the job {@code id} that is fetched from {@code fetchPath}}
-   *
-   * @param fetchPath a path that ends in {@code /fetch/} and an id
-   */
-  public static JobReference at(String id, String fetchPath) {
-    int fetch = fetchPath.lastIndexOf(FETCH);
-    return new JobReference(id, fetch < 0 ? fetchPath : fetchPath.substring(0, fetch), fetchPath);
+    return submitted(id, family, family);
   }
 
   /**
@@ -76,7 +76,7 @@ public record JobReference(String id, String endpoint, String path) {
       throw new IllegalArgumentException(
           "Not a job token: it starts with " + TOKEN + " and comes from Job.token()");
     }
-    String id = checkId(PercentCoding.decode(parts[1]));
+    String id = PercentCoding.decode(parts[1]);
     if (parts.length == 4) {
       return new JobReference(id, parts[2], parts[3]);
     }
@@ -85,7 +85,11 @@ public record JobReference(String id, String endpoint, String path) {
         : submitted(id, parts[2]);
   }
 
-  /** {@return this reference with another path to fetch from} */
+  /**
+   * {@return this reference with another path to fetch from}
+   *
+   * @throws IllegalArgumentException if the path does not end in {@code /fetch/} and an id
+   */
   public JobReference withPath(String otherPath) {
     return new JobReference(id, endpoint, otherPath);
   }
@@ -98,34 +102,38 @@ public record JobReference(String id, String endpoint, String path) {
   /** {@return a short text, without the key, from which {@link #parse} makes this reference} */
   public String token() {
     String token = TOKEN + PercentCoding.encode(id) + ":" + endpoint;
-    if (path.equals(submitted(id, endpoint).path)) {
+    if (path.equals(fetchPath(id, parent(endpoint)))) {
       return token;
     }
     // A slash at the end marks a family, which is all that is known of a job by its bare id.
     return path.equals(fetchPath(id, endpoint)) ? token + "/" : token + ":" + path;
   }
 
-  private static String fetchPath(String id, String family) {
-    return family + FETCH + PercentCoding.encode(id);
+  private static String parent(String endpoint) {
+    return endpoint.substring(0, Math.max(0, endpoint.lastIndexOf('/')));
   }
 
-  private static String checkId(String id) {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("A job id must not be blank");
+  private static String fetchPath(String id, String family) {
+    return family + JobGrammar.FETCH + PercentCoding.encode(id);
+  }
+
+  private static void check(String what, boolean right) {
+    if (!right) {
+      throw new IllegalArgumentException(
+          "This does not refer to a job: the "
+              + what
+              + " must be a path of plain names, such as /image_editing/fetch/1842337");
     }
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      if (c <= ' ' || c == '/' || c == '\\' || c == '?' || c == '#' || c == '%' || c == 0x7f) {
-        throw new IllegalArgumentException(
-            "A job id must not contain a slash, a blank or another character that changes the path;"
-                + " give the id alone, such as 1842337. The character at index "
-                + i
-                + " is one");
-      }
+  }
+
+  private static void checkId(String id) {
+    if (!JobGrammar.isId(id)) {
+      throw new IllegalArgumentException(
+          "A job id must not be "
+              + (id.isBlank()
+                  ? "blank"
+                  : "longer than 200 characters, hold control characters, or have a part between"
+                      + " slashes that is empty or only dots; give the id alone, such as 1842337"));
     }
-    if (id.equals(".") || id.equals("..")) {
-      throw new IllegalArgumentException("A job id must not be " + id);
-    }
-    return id;
   }
 }

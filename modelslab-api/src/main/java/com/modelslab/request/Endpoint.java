@@ -4,6 +4,7 @@ package com.modelslab.request;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.internal.JobGrammar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public final class Endpoint {
    * {@return an endpoint of which only the path is known}
    *
    * @param path the path below the base URI, such as {@code /image_editing/inpaint}
-   * @throws IllegalArgumentException if the path does not start with one slash, or has a query
+   * @throws IllegalArgumentException if the path does not start with one slash, or is not made of
+   *     plain names
    */
   public static Endpoint of(String path) {
     return builder(path).build();
@@ -54,7 +56,8 @@ public final class Endpoint {
    * Starts an endpoint.
    *
    * @param path the path below the base URI, such as {@code /image_editing/inpaint}
-   * @throws IllegalArgumentException if the path does not start with one slash, or has a query
+   * @throws IllegalArgumentException if the path does not start with one slash, or is not made of
+   *     plain names
    */
   public static Builder builder(String path) {
     return new Builder(checked("path", path));
@@ -126,14 +129,11 @@ public final class Endpoint {
   }
 
   private static String checked(String name, String path) {
-    if (!path.startsWith("/")
-        || path.startsWith("//")
-        || path.contains("..")
-        || path.contains("?")
-        || path.contains("#")) {
+    if (!JobGrammar.isPath(path)) {
       throw new IllegalArgumentException(
           name
-              + " must start with one slash and have no query, such as /image_editing/inpaint, was "
+              + " must start with one slash and be made of plain names, without a query, such as"
+              + " /image_editing/inpaint, was "
               + path);
     }
     return path;

@@ -118,6 +118,14 @@ public final class Call {
     return Optional.ofNullable(endpoint);
   }
 
+  /** {@return the path before {@code /fetch/{id}} for the job that a {@code SUBMIT} makes} */
+  public String family() {
+    if (endpoint == null) {
+      return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+    return path.equals(endpoint.path()) ? endpoint.family() : endpoint.enterpriseFamily();
+  }
+
   /** {@return the job that a {@code FETCH} asks about} */
   public Optional<JobReference> job() {
     return Optional.ofNullable(job);

@@ -3,6 +3,7 @@
 package com.modelslab.resilience;
 
 import com.modelslab.error.ApiError;
+import com.modelslab.error.Evidence;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.ServerException.Reason;
@@ -49,7 +50,7 @@ final class Calls {
   }
 
   static Response failed(String id) {
-    return reply(new JobResult.Failed(id, "no face found", Map.of()));
+    return reply(new JobResult.Failed(id, "no face found", Evidence.JOB_STATUS, Map.of()));
   }
 
   private static Response reply(JobResult job) {

@@ -100,7 +100,10 @@ final class FetchCommand implements Callable<Integer> {
     ModelsLabException failure =
         result instanceof JobResult.Failed failed
             ? new JobFailedException(
-                new AffectedJob(handle.id(), handle.token()), handle.endpoint(), failed.message())
+                new AffectedJob(handle.id(), handle.token()),
+                handle.endpoint(),
+                failed.message(),
+                failed.evidence())
             : null;
     if (failure != null && !json) {
       throw failure;

@@ -42,12 +42,14 @@ public final class HttpChannel implements Channel {
   private final Transport transport;
   private final JsonCodec codec;
   private final Settings settings;
+  private final ResponseReader reader;
 
   /** Makes one; the transport is borrowed. */
   public HttpChannel(Transport transport, JsonCodec codec, Settings settings) {
     this.transport = transport;
     this.codec = codec;
     this.settings = settings;
+    this.reader = new ResponseReader(settings.baseUri()::pathOf);
   }
 
   @Override
@@ -102,7 +104,7 @@ public final class HttpChannel implements Channel {
 
   /** Reads a response as this channel does when it comes from the wire. */
   public Response read(Call call, TransportResponse response) {
-    return ResponseReader.read(call, response.status(), response.headers(), decode(call, response));
+    return reader.read(call, response.status(), response.headers(), decode(call, response));
   }
 
   private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
@@ -120,7 +122,7 @@ public final class HttpChannel implements Channel {
    */
   public JobResult webhook(byte[] body) {
     try {
-      return ResponseReader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
+      return reader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
     } catch (JsonException e) {
       throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e, null);
     }
@@ -141,7 +143,8 @@ public final class HttpChannel implements Channel {
               : start.startsWith("<")
                   ? "it sent an HTML page instead of JSON"
                   : "it sent: " + start;
-      return ErrorClassifier.withoutJson(call, response.status(), response.headers(), summary);
+      return ErrorClassifier.withoutJson(
+          call, response.status(), response.headers(), start, summary);
     }
     return new ResponseFormatException(
         call.path(),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
+import com.modelslab.error.Evidence;
 import com.modelslab.internal.http.BaseUri;
-import com.modelslab.internal.json.JsonFields;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
@@ -11,7 +11,8 @@ import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
-import java.util.Map;
+import com.modelslab.spi.async.Timer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +23,51 @@ import org.jspecify.annotations.Nullable;
  * @param channel the way to the service, decorators included
  * @param poller waits for jobs
  * @param base where the API is
+ * @param timer tells the time; borrowed
  * @param executor completes what users see, so that their code runs on no thread of the HTTP stack
  */
-public record ClientContext(Channel channel, JobPoller poller, BaseUri base, Executor executor) {
-  /** {@return what the service says about {@code job}, completed with what the submit told} */
+public record ClientContext(
+    Channel channel, JobPoller poller, BaseUri base, Timer timer, Executor executor) {
+  /** The time between a failure that only words tell and the fetch that has to confirm it. */
+  private static final Duration CONFIRM_AFTER = Duration.ofSeconds(1);
+
+  /**
+   * {@return what the service says about {@code job}, completed with what the submit told; that it
+   * failed is asked for twice if only words tell it}
+   */
   public CompletableFuture<JobResult> fetch(JobReference job, @Nullable SubmitRecord submit) {
+    return Futures.compose(
+        fetchOnce(job, submit),
+        result ->
+            result instanceof JobResult.Failed failed && failed.evidence() == Evidence.WORDS
+                ? Futures.compose(pause(), nothing -> fetchOnce(job, submit))
+                : CompletableFuture.completedFuture(result));
+  }
+
+  private CompletableFuture<JobResult> fetchOnce(JobReference job, @Nullable SubmitRecord submit) {
     return Futures.map(
         channel.call(Call.fetch(job)),
         response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
   }
 
-  /**
-   * {@return a reference to the job that the response to a submit names: at its {@code
-   * fetch_result} if that is on the same origin, else as {@code usual}}
-   */
-  static JobReference submitted(
-      JobReference usual, Map<String, @Nullable Object> response, BaseUri base) {
-    return JsonFields.of(response)
-        .text("fetch_result")
-        .flatMap(base::pathOf)
-        .map(usual::withPath)
-        .orElse(usual);
+  private CompletableFuture<Void> pause() {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Runnable callOff = timer.schedule(() -> over.complete(null), CONFIRM_AFTER);
+    over.whenComplete((nothing, failure) -> callOff.run());
+    return over;
   }
 
-  /** {@return the response to a submit as a handle to the job that it made} */
-  public Job job(JobReference job, JobResult answer, @Nullable Object trackId) {
-    return new JobHandle(this, job, answer, SubmitRecord.of(answer, poller.now(), trackId));
+  /**
+   * {@return the response to a submit as a handle to the job that it made}
+   *
+   * @param path where it was submitted
+   */
+  public Job job(String path, JobResult response, @Nullable Object trackId) {
+    SubmitRecord submit = SubmitRecord.of(response, poller.now(), trackId);
+    return response
+        .job()
+        .<Job>map(job -> new JobHandle(this, job, response, submit))
+        .orElseGet(() -> new EndedJob(path, response, submit));
   }
 
   /** {@return a handle to a job that this client may not have submitted} */

@@ -60,9 +60,7 @@ public final class JobHandle implements Job {
 
   @Override
   public Optional<String> trackId() {
-    return memory == null
-        ? Optional.empty()
-        : Optional.ofNullable(memory.fields().get("track_id")).map(Object::toString);
+    return memory == null ? Optional.empty() : memory.trackId();
   }
 
   @Override
@@ -106,7 +104,8 @@ public final class JobHandle implements Job {
     }
     if (submitted instanceof JobResult.Failed failed) {
       return CompletableFuture.failedFuture(
-          new JobFailedException(address.affected(), endpoint(), failed.message()));
+          new JobFailedException(
+              address.affected(), endpoint(), failed.message(), failed.evidence()));
     }
     if (listener == null) {
       return client.poller().await(address, memory, timeout, null);

@@ -3,6 +3,7 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.ApiException;
+import com.modelslab.error.Evidence;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
@@ -122,6 +123,7 @@ public final class JobPoller implements AutoCloseable {
     volatile Runnable callOff = () -> {};
     int polls;
     boolean fromTheStart; // else the job may be done long before anybody asks
+    boolean saidFailed; // in words, which one more fetch has to confirm
     String lastState = "queued";
     @Nullable ModelsLabException lastFailure;
     @Nullable Duration unknownSince;
@@ -220,8 +222,17 @@ public final class JobPoller implements AutoCloseable {
           schedule.finished(address.endpoint(), memory.eta(), age());
         }
       } else if (result instanceof JobResult.Failed failed) {
-        fail(new JobFailedException(address.affected(), address.endpoint(), failed.message()));
+        if (failed.evidence() == Evidence.WORDS && !saidFailed) {
+          saidFailed = true;
+          lastState = "failed, not confirmed";
+          scheduleNext();
+          return;
+        }
+        fail(
+            new JobFailedException(
+                address.affected(), address.endpoint(), failed.message(), failed.evidence()));
       } else if (result instanceof JobResult.Processing processing) {
+        saidFailed = false;
         lastState = processing.status().isEmpty() ? "queued" : processing.status();
         scheduleNext();
       } else {

@@ -8,7 +8,6 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.job.Job;
-import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
@@ -83,14 +82,11 @@ public final class JobSubmitter {
 
     private Job job(Response response) {
       JobResult result = response.job().orElseThrow();
-      if (result.id().isEmpty() && result instanceof JobResult.Processing) {
+      if (result.job().isEmpty() && result instanceof JobResult.Processing) {
         throw new ResponseFormatException(
             path, "the job is running, but the response has no id to fetch it by", null, null);
       }
-      JobReference usual =
-          JobReference.submitted(result.id(), path, account.family(request.endpoint()));
-      return client.job(
-          ClientContext.submitted(usual, response.body(), client.base()), result, trackId);
+      return client.job(path, result, trackId);
     }
 
     /** {@return the failure, wrapped if a job may have been made all the same} */

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
+import com.modelslab.error.Evidence;
 import com.modelslab.error.LedgerException;
 import com.modelslab.error.ModelsLabException;
-import com.modelslab.internal.http.AccountType;
-import com.modelslab.internal.http.BaseUri;
 import com.modelslab.internal.ledger.EntryIds;
 import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobEntry.State;
@@ -20,7 +19,9 @@ import com.modelslab.spi.async.Futures;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -37,23 +38,16 @@ public final class LedgerChannel implements Channel {
 
   private final Channel next;
   private final JobStore store;
-  private final BaseUri base;
-  private final AccountType account;
   private final Clock clock;
   private final Executor workers;
   private final EntryIds ids;
 
-  public LedgerChannel(
-      Channel next,
-      JobStore store,
-      BaseUri base,
-      AccountType account,
-      Clock clock,
-      Executor workers) {
+  /** Where jobs are fetched that once were told to have failed, in words alone. */
+  private final Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
+
+  public LedgerChannel(Channel next, JobStore store, Clock clock, Executor workers) {
     this.next = next;
     this.store = store;
-    this.base = base;
-    this.account = account;
     this.clock = clock;
     this.workers = workers;
     this.ids = new EntryIds(clock);
@@ -67,9 +61,7 @@ public final class LedgerChannel implements Channel {
           Futures.map(
               next.call(call),
               reply -> {
-                if (isOver(reply)) {
-                  call.job().ifPresent(this::ended);
-                }
+                call.job().ifPresent(job -> fetched(job, reply.jobResult()));
                 return reply;
               });
       default -> next.call(call);
@@ -107,11 +99,10 @@ public final class LedgerChannel implements Channel {
     }
     Futures.cancelTogether(outcome, sent);
     // The answer is recorded even if nobody waits for it any more.
-    sent.whenComplete((reply, failure) -> answered(call, intent, reply, failure, outcome));
+    sent.whenComplete((reply, failure) -> answered(intent, reply, failure, outcome));
   }
 
   private void answered(
-      Call call,
       JobEntry intent,
       @Nullable Response reply,
       @Nullable Throwable failure,
@@ -120,33 +111,26 @@ public final class LedgerChannel implements Channel {
       failed(intent, failure == null ? new IllegalStateException("No reply") : failure, outcome);
       return;
     }
-    JobResult job = reply.jobResult();
-    if (job instanceof JobResult.Processing && job.id().isEmpty()) {
-      unknown(intent);
+    JobResult result = reply.jobResult();
+    JobReference job = result == null ? null : result.job().orElse(null);
+    if (job == null) {
+      if (result instanceof JobResult.Processing) {
+        unknown(intent);
+      } else {
+        record("refused submit", () -> store.refused(intent)); // there is nothing to come back for
+      }
       outcome.complete(reply);
       return;
     }
-    if (job == null || job.id().isEmpty()) {
-      // There is nothing to come back for.
-      record("refused submit", () -> store.refused(intent));
-      outcome.complete(reply);
-      return;
-    }
-    JobReference address =
-        ClientContext.submitted(
-            JobReference.submitted(job.id(), call.path(), family(call)), reply.body(), base);
-    JobEntry open = intent.toBuilder().job(address).state(State.OPEN, clock.instant()).build();
+    JobEntry open = intent.toBuilder().job(job).state(State.OPEN, clock.instant()).build();
     after(
         () -> store.submitted(open),
         unlikely -> {
           if (unlikely != null) {
             // The job is paid for and goes to its owner; a restart names the submit as unknown.
-            LOG.log(
-                Level.WARNING, "Cannot record job " + address.id() + " in the ledger", unlikely);
+            LOG.log(Level.WARNING, "Cannot record job " + job.id() + " in the ledger", unlikely);
           }
-          if (isOver(reply)) {
-            ended(address);
-          }
+          fetched(job, result);
           outcome.complete(reply);
         });
   }
@@ -167,6 +151,7 @@ public final class LedgerChannel implements Channel {
   }
 
   private void ended(JobReference job) {
+    unconfirmed.remove(job.path());
     record("end of job " + job.id(), () -> store.finished(JobEnd.of(job, clock.instant())));
   }
 
@@ -213,14 +198,17 @@ public final class LedgerChannel implements Channel {
         failure);
   }
 
-  private String family(Call call) {
-    return call.endpoint()
-        .map(account::family)
-        .orElseGet(() -> call.path().substring(0, call.path().lastIndexOf('/')));
-  }
-
-  private static boolean isOver(Response reply) {
-    return reply.jobResult() != null && !(reply.jobResult() instanceof JobResult.Processing);
+  /** Records the end of a job; one that only words tell has to be told twice in a row. */
+  private void fetched(JobReference job, @Nullable JobResult result) {
+    if (result instanceof JobResult.Completed) {
+      ended(job);
+    } else if (result instanceof JobResult.Failed failed) {
+      if (failed.evidence() != Evidence.WORDS || !unconfirmed.add(job.path())) {
+        ended(job);
+      }
+    } else {
+      unconfirmed.remove(job.path());
+    }
   }
 
   /** What follows a record; {@code failure} is null if it was made. */

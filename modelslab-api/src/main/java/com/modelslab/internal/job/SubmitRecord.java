@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ public record SubmitRecord(long at, Map<String, Object> fields) {
     return new SubmitRecord(at, kept);
   }
 
+  /** {@return the track id that went along with the submit, or that the service named} */
+  Optional<String> trackId() {
+    return Optional.ofNullable(fields.get("track_id")).map(Object::toString);
+  }
+
   /** {@return the service's guess of how long the job takes; zero for none} */
   Duration eta() {
     return JsonFields.of(fields).seconds("eta").orElse(Duration.ZERO);
@@ -55,14 +61,21 @@ public record SubmitRecord(long at, Map<String, Object> fields) {
     memory.fields.forEach(merged::putIfAbsent);
     Map<String, @Nullable Object> raw = Collections.unmodifiableMap(merged);
     if (fetched instanceof JobResult.Completed completed) {
-      return new JobResult.Completed(completed.id(), completed.outputs(), completed.texts(), raw);
+      return about(
+          fetched,
+          new JobResult.Completed(completed.id(), completed.outputs(), completed.texts(), raw));
     }
     if (fetched instanceof JobResult.Processing processing) {
-      return new JobResult.Processing(processing.id(), raw);
+      return about(fetched, new JobResult.Processing(processing.id(), raw));
     }
     if (fetched instanceof JobResult.Failed failed) {
-      return new JobResult.Failed(failed.id(), failed.message(), raw);
+      return about(
+          fetched, new JobResult.Failed(failed.id(), failed.message(), failed.evidence(), raw));
     }
     throw new IllegalStateException("Unknown state of a job: " + fetched);
+  }
+
+  private static JobResult about(JobResult fetched, JobResult merged) {
+    return fetched.job().map(merged::withJob).orElse(merged);
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.json;
 
+import com.modelslab.internal.JobGrammar;
+import com.modelslab.internal.PercentCoding;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +27,6 @@ public final class JsonFields {
 
   /** No honest message is longer; what is quoted in an exception has an end. */
   private static final int MOST_WORDS = 2000;
-
-  private static final int LONGEST_ID = 200;
 
   /** Where the service, its frameworks and its gateways put what they say. */
   private static final List<String> WORDS =
@@ -173,7 +173,7 @@ public final class JsonFields {
     for (String name : List.of("id", "request_id", "taskId")) {
       Object value = fields.get(name);
       Optional<String> id =
-          value instanceof Boolean ? Optional.empty() : scalar(value).filter(JsonFields::isId);
+          value instanceof Boolean ? Optional.empty() : scalar(value).filter(JobGrammar::isId);
       if (id.isPresent()) {
         return id;
       }
@@ -182,18 +182,16 @@ public final class JsonFields {
   }
 
   private static Optional<String> idAtEnd(String fetchLink) {
-    int start = fetchLink.lastIndexOf("/fetch/");
+    int start = fetchLink.lastIndexOf(JobGrammar.FETCH);
     if (start < 0) {
       return Optional.empty();
     }
-    String id = fetchLink.substring(start + "/fetch/".length()).replaceAll("[/?#].*$", "");
-    return Optional.of(id).filter(JsonFields::isId);
-  }
-
-  private static boolean isId(String text) {
-    return text.length() <= LONGEST_ID
-        && !text.chars().allMatch(c -> c == '.')
-        && text.chars().noneMatch(c -> c < ' ' || c == 0x7f);
+    String id = fetchLink.substring(start + JobGrammar.FETCH.length()).replaceAll("[/?#].*$", "");
+    try {
+      return Optional.of(PercentCoding.decode(id)).filter(JobGrammar::isId);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ package com.modelslab.internal.response;
 import com.modelslab.error.ApiError;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.AuthenticationException;
+import com.modelslab.error.Evidence;
 import com.modelslab.error.InsufficientCreditsException;
 import com.modelslab.error.InvalidRequestException;
 import com.modelslab.error.NotFoundException;
@@ -12,23 +13,24 @@ import com.modelslab.error.PlanException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ServerException;
 import com.modelslab.error.ServerException.Reason;
+import com.modelslab.internal.PercentCoding;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells why one call was refused, or that it was not the call but the job that failed: by the
- * service's code, else by the HTTP status, else by its words, which is all that there is under HTTP
- * 200. Not thread-safe.
+ * Judges a response that reports a failure: was the call refused, and why, or did the job fail?
+ *
+ * <p>In this order: the service's machine-readable code, the HTTP status, a final status word
+ * beside the id that was asked for, and at last the service's sentences, which is all that there
+ * often is under HTTP 200. That a job failed cannot be taken back, so words that speak of the call
+ * or the server go before a failure that only words tell. Not thread-safe.
  */
 public final class ErrorClassifier {
   /** The code that speaks of a job, not of the call. */
@@ -37,58 +39,9 @@ public final class ErrorClassifier {
   /** How long a model that is warming up wants, as users of the service found. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  private static final Kind SERVER = ErrorClassifier::serverError;
+  private static final RefusalKind SERVER = ErrorClassifier::serverError;
 
-  /** These say that the call was refused, also where the failure of a job would be expected. */
-  private static final List<Words> OF_THE_CALL =
-      List.of(
-          new Words(
-              RateLimitException::new,
-              "rate.?limit|too many (requests|attempts)|queued requests"
-                  + "|queue (limit|is full)|concurrent requests|requests? limit"),
-          new Words(
-              AuthenticationException::new,
-              "(invalid|wrong|incorrect|expired|unknown|missing|no)"
-                  + " (api[ _-]?(key|token)|access token|key\\b)"
-                  + "|api[ _-]?(key|token) (is |was |has )?(been )?"
-                  + "(required|invalid|not (valid|found)|missing|expired|revoked|disabled)"
-                  + "|\\bkey (is|was) (invalid|not valid|expired)|unauthenticated"
-                  + "|(not |un)authori[sz]ed"),
-          new Words(
-              InsufficientCreditsException::new,
-              "(insufficient|not enough|no|low|out of) (\\w+ )?(credit|balance|fund)"
-                  + "|(enough|sufficient) (credit|balance|fund)|quota|payment (is )?required"
-                  + "|(monthly|daily|usage|plan|account|calls?|generations?|api) limit"
-                  + "|(?<!size )limit (was |has been |is )?(exceeded|reached)"),
-          new Words(
-              PlanException::new,
-              "subscription|subscribe to|upgrade (your|to)|do(es)? not have (permission|access)"
-                  + "|(access|permission) denied"
-                  + "|(premium|enterprise) (plan|user|member|customer|only)|^forbidden"),
-          new Words(
-              NotFoundException::new,
-              "request (id )?(was )?not found|no (such )?request (was )?found|job not found"));
-
-  /** So do these, unless the answer names a job that failed. */
-  private static final List<Words> OF_THE_SERVER =
-      List.of(
-          new Words(
-              SERVER,
-              "temporarily unavailable|service unavailable|internal server error|^server error"
-                  + "|server is (busy|down|overloaded)|under maintenance|bad gateway"
-                  + "|gateway time-?out"));
-
-  /** These find fault with the request; a failed job says so in the same words. */
-  private static final List<Words> OF_THE_REQUEST =
-      List.of(
-          new Words(
-              InvalidRequestException::new,
-              "required|must (be|not|have)|invalid|not valid|unable to (fetch|load|read|download)"
-                  + "|not found|should be|may not be|not supported|unsupported|not allowed"
-                  + "|too (large|big|long|small)|does(n't| not) exist|valid url|malformed"
-                  + "|no image|no face"));
-
-  private static final Map<String, Kind> CODES =
+  private static final Map<String, RefusalKind> CODES =
       Map.ofEntries(
           Map.entry("validation_error", InvalidRequestException::new),
           Map.entry("invalid_request", InvalidRequestException::new),
@@ -110,7 +63,7 @@ public final class ErrorClassifier {
           Map.entry("service_unavailable", SERVER),
           Map.entry("internal_error", SERVER));
 
-  /** HTTP statuses that never speak of a job, whatever the answer says beside them. */
+  /** HTTP statuses that never speak of a job, whatever the response says beside them. */
   private static final Set<Integer> ALWAYS_THE_CALL = Set.of(401, 402, 403, 404, 405, 429);
 
   private final Call call;
@@ -122,9 +75,9 @@ public final class ErrorClassifier {
   private @Nullable String words;
 
   /**
-   * Looks at an answer.
+   * Looks at a response.
    *
-   * @param status the HTTP status, or what the answer says in its place
+   * @param status the HTTP status, or what the response says in its place
    * @param word the status word
    */
   ErrorClassifier(Call call, int status, Headers headers, JsonFields body, String word) {
@@ -141,43 +94,58 @@ public final class ErrorClassifier {
     return status / 100 != 2;
   }
 
-  /** {@return whether the answer has a code that says so} */
+  /** {@return whether the response has a code that says so} */
   boolean byCode() {
     return CODES.containsKey(code);
   }
 
-  /** {@return whether an answer without a status word has a code or an error in its place} */
+  /** {@return whether a response without a status word has a code or an error in its place} */
   boolean byField() {
     return byCode()
         || body.text("error").isPresent()
         || (body.value("error") instanceof Map<?, ?> error && !error.isEmpty());
   }
 
-  /** {@return whether the answer has the code of a job that failed} */
+  /** {@return whether the response has the code of a job that failed} */
   boolean isJobGivenUp() {
     return code.equals(JOB_GIVEN_UP);
   }
 
-  /** {@return whether an answer that reports a failure means that of a job} */
-  boolean isFailedJob() {
+  /**
+   * {@return what tells that a response which reports a failure means that of a job; null if the
+   * call was refused}
+   */
+  @Nullable Evidence evidenceOfFailedJob() {
     if (isJobGivenUp()) {
-      return true;
+      return Evidence.CODE;
     }
-    if (byCode() || ALWAYS_THE_CALL.contains(status) || !mayBeFailedJob()) {
-      return false;
+    if (byCode() || !mayBeFailedJob()) {
+      return null;
     }
-    boolean named = namesJob() && word.equals("failed");
-    if (meaning(OF_THE_CALL) != null) {
-      return false;
+    boolean failed = word.equals("failed");
+    if (failed && namesJob()) {
+      // A server that reports trouble of its own is not a sure witness.
+      return status >= 500 ? Evidence.WORDS : Evidence.JOB_STATUS;
     }
-    boolean submit = call.operation() == Operation.SUBMIT;
-    return named
-        || !(meaning(OF_THE_SERVER) != null
-            || isValidation()
-            || (submit && meaning(OF_THE_REQUEST) != null));
+    if (ServiceWords.refusal(words()) != null) {
+      return null;
+    }
+    if (ServiceWords.blameTheServer(words())
+        || isValidation()
+        || (!failed && ServiceWords.askToTryAgain(words()))) {
+      return null;
+    }
+    if (namesJob()) {
+      return Evidence.JOB_STATUS;
+    }
+    boolean fault = call.operation() == Operation.SUBMIT && ServiceWords.blameTheRequest(words());
+    return fault ? null : Evidence.WORDS;
   }
 
   private boolean mayBeFailedJob() {
+    if (ALWAYS_THE_CALL.contains(status)) {
+      return false;
+    }
     boolean failed = word.equals("failed");
     if (!byHttp()) {
       return call.operation() == Operation.FETCH || failed || namesJob();
@@ -186,30 +154,30 @@ public final class ErrorClassifier {
     return failed && (namesJob() || (faultOfCaller && call.operation() == Operation.FETCH));
   }
 
+  /** {@return whether the response names the job that the call asks for, or any for a submit} */
   private boolean namesJob() {
-    return body.text("id").isPresent() || body.value("execution") != null;
+    if (call.job().isEmpty()) {
+      return body.text("id").isPresent() || body.value("execution") != null;
+    }
+    String asked = call.job().get().id();
+    String path = call.job().get().path();
+    String last = PercentCoding.decode(path.substring(path.lastIndexOf('/') + 1));
+    return body.text("id")
+        .or(() -> body.object("execution").text("id"))
+        .filter(id -> id.equals(asked) || id.equals(last))
+        .isPresent();
   }
 
-  /** {@return the refusal that the answer amounts to} */
+  /** {@return the refusal that the response amounts to} */
   ApiException refusal() {
-    Kind kind = CODES.get(code);
+    RefusalKind kind = CODES.get(code);
+    Evidence evidence = kind == null ? Evidence.HTTP_STATUS : Evidence.CODE;
     if (kind == null) {
       kind = byStatus(status);
     }
-    if (kind == null && isValidation()) {
-      kind = InvalidRequestException::new;
-    }
-    for (List<Words> meanings : List.of(OF_THE_CALL, OF_THE_SERVER, OF_THE_REQUEST)) {
-      kind = kind == null ? meaning(meanings) : kind;
-    }
-    if (kind == null && isSpam()) {
-      kind = RateLimitException::new;
-    }
-    if (kind == null && body.value("errors") instanceof Map) {
-      kind = InvalidRequestException::new;
-    }
-    if (kind == null && words().contains("try again")) {
-      kind = SERVER;
+    if (kind == null) {
+      evidence = byHttp() ? Evidence.HTTP_STATUS : Evidence.WORDS;
+      kind = byWords();
     }
     Duration wait = RetryAfter.read(body, headers, status == 429);
     if (wait == null && kind == SERVER && reason(status, body) == Reason.WARMING_UP) {
@@ -220,14 +188,39 @@ public final class ErrorClassifier {
     }
     ApiError refusal =
         new ApiError(
-            status,
-            call.path(),
-            body.message().orElse(""),
-            code,
-            wait,
-            body.fields(),
-            ResponseReader.affectedJob(call));
+                status,
+                call.path(),
+                body.message().orElse(""),
+                code,
+                wait,
+                body.fields(),
+                ResponseReader.affectedJob(call))
+            .withEvidence(evidence);
     return kind == null ? new ApiException(refusal) : kind.apply(refusal);
+  }
+
+  private @Nullable RefusalKind byWords() {
+    if (isValidation()) {
+      return InvalidRequestException::new;
+    }
+    RefusalKind kind = ServiceWords.refusal(words());
+    if (kind != null) {
+      return kind;
+    }
+    if (ServiceWords.blameTheServer(words())) {
+      return SERVER;
+    }
+    kind = ServiceWords.fault(words());
+    if (kind != null) {
+      return kind;
+    }
+    if (isSpam()) {
+      return RateLimitException::new;
+    }
+    if (body.value("errors") instanceof Map) {
+      return InvalidRequestException::new;
+    }
+    return words().contains("try again") ? SERVER : null;
   }
 
   /** The old spam filter says what it is only in a tip. */
@@ -240,10 +233,6 @@ public final class ErrorClassifier {
     return body.value("message") instanceof Map || body.value("messege") instanceof Map;
   }
 
-  private @Nullable Kind meaning(List<Words> meanings) {
-    return meaning(meanings, words());
-  }
-
   /** Most answers are no refusal, and nobody asks for their words. */
   private String words() {
     String known = words;
@@ -254,40 +243,39 @@ public final class ErrorClassifier {
     return known;
   }
 
-  private static @Nullable Kind meaning(List<Words> meanings, String words) {
-    for (Words meaning : meanings) {
-      if (meaning.pattern.matcher(words).find()) {
-        return meaning.kind;
-      }
-    }
-    return null;
-  }
-
   /** {@return whether a text in the place of JSON says that the call was refused} */
   public static boolean isRefusal(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    return meaning(OF_THE_CALL, words) != null || meaning(OF_THE_SERVER, words) != null;
+    return ServiceWords.refusal(words) != null || ServiceWords.blameTheServer(words);
   }
 
-  /** {@return the refusal that an answer which is no JSON object amounts to} */
-  public static ApiException withoutJson(Call call, int status, Headers headers, String summary) {
-    Kind kind = byStatus(status);
+  /**
+   * {@return the refusal that a response which is not a JSON object amounts to}
+   *
+   * @param text what there is in the place of JSON
+   * @param summary what to tell of it
+   */
+  public static ApiException withoutJson(
+      Call call, int status, Headers headers, String text, String summary) {
+    RefusalKind kind = byStatus(status);
+    Evidence evidence = kind == null && status / 100 == 2 ? Evidence.WORDS : Evidence.HTTP_STATUS;
     if (kind == null) {
-      kind = meaning(OF_THE_CALL, summary.toLowerCase(Locale.ROOT));
+      kind = ServiceWords.refusal(text.toLowerCase(Locale.ROOT));
     }
     ApiError refusal =
         new ApiError(
-            status,
-            call.path(),
-            summary,
-            "",
-            RetryAfter.read(JsonFields.of(Map.of()), headers, status == 429),
-            Map.of(),
-            ResponseReader.affectedJob(call));
+                status,
+                call.path(),
+                summary,
+                "",
+                RetryAfter.read(JsonFields.of(Map.of()), headers, status == 429),
+                Map.of(),
+                ResponseReader.affectedJob(call))
+            .withEvidence(evidence);
     return kind == null ? SERVER.apply(refusal) : kind.apply(refusal);
   }
 
-  private static @Nullable Kind byStatus(int status) {
+  private static @Nullable RefusalKind byStatus(int status) {
     return switch (status) {
       case 400, 405, 413, 415, 422 -> InvalidRequestException::new;
       case 401 -> AuthenticationException::new;
@@ -318,18 +306,5 @@ public final class ErrorClassifier {
       }
     }
     return Reason.ERROR;
-  }
-
-  private interface Kind extends Function<ApiError, ApiException> {}
-
-  /** What words mean; they are looked for in lower case. */
-  private static final class Words {
-    final Kind kind;
-    final Pattern pattern;
-
-    Words(Kind kind, String pattern) {
-      this.kind = kind;
-      this.pattern = Pattern.compile(pattern, Pattern.MULTILINE);
-    }
   }
 }

@@ -4,7 +4,9 @@ package com.modelslab.internal.response;
 
 import com.modelslab.error.AffectedJob;
 import com.modelslab.error.ApiException;
+import com.modelslab.error.Evidence;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.internal.JobGrammar;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
 import com.modelslab.job.JobReference;
@@ -16,28 +18,39 @@ import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what an answer says: refused, or a state of the job. Stateless.
+ * Decides what a response says: refused, or a state of the job. Immutable, safe to share.
  *
  * <p>The status word decides. A word that is not known is never success: it reads as a job that is
- * still at work.
+ * still running.
  */
 public final class ResponseReader {
   private static final Set<String> DONE = Set.of("success", "ready", "completed");
   private static final Set<String> GIVEN_UP = Set.of("error", "failed");
 
-  private ResponseReader() {}
+  private final Function<String, Optional<String>> pathOf;
 
   /**
-   * Reads a decoded answer.
+   * Makes one.
+   *
+   * @param pathOf gives the path of a link to the client's own origin, and nothing for other links
+   */
+  public ResponseReader(Function<String, Optional<String>> pathOf) {
+    this.pathOf = pathOf;
+  }
+
+  /**
+   * Reads a decoded response.
    *
    * @throws ApiException if the service refused the call
-   * @throws ResponseFormatException if the answer tells nothing usable
+   * @throws ResponseFormatException if the response tells nothing usable
    */
-  public static Response read(
+  public Response read(
       Call call, int status, Headers headers, Map<String, @Nullable Object> fields) {
     JsonFields body = JsonFields.of(fields);
     String word = word(body);
@@ -51,25 +64,34 @@ public final class ResponseReader {
       }
       return new Response(status, headers, fields, null);
     }
-    String id =
-        body.id()
-            .or(() -> execution(body).id())
-            .or(() -> call.job().map(JobReference::id))
-            .orElse("");
+    JobReference reference = call.job().orElseGet(() -> submitted(call, body));
     JobResult result;
     if (refusals.byHttp() || GIVEN_UP.contains(word) || refusals.isJobGivenUp()) {
-      if (!refusals.isFailedJob()) {
+      Evidence evidence = refusals.evidenceOfFailedJob();
+      if (evidence == null) {
         throw refusals.refusal();
       }
-      result = failed(id, body);
+      result = failed("", evidence, body);
     } else {
-      AffectedJob affected =
-          call.job().isEmpty() && !id.isEmpty()
-              ? reference(call, id).affected()
-              : affectedJob(call);
-      result = state(id, word, body, outputs(call, word, body), refusals, call.path(), affected);
+      result = state("", word, body, outputs(call, word, body), refusals, call.path(), reference);
     }
-    return new Response(status, headers, fields, result);
+    return new Response(
+        status, headers, fields, reference == null ? result : result.withJob(reference));
+  }
+
+  /** {@return the job that the response to a submit names; null if it names none} */
+  private @Nullable JobReference submitted(Call call, JsonFields body) {
+    String id = body.id().or(() -> execution(body).id()).orElse("");
+    if (id.isEmpty()) {
+      return null;
+    }
+    JobReference usual = JobReference.submitted(id, call.path(), call.family());
+    return fetchPath(body).map(usual::withPath).orElse(usual);
+  }
+
+  /** {@return the path of {@code fetch_result}, if it names a fetch on the client's own origin} */
+  public Optional<String> fetchPath(JsonFields body) {
+    return body.text("fetch_result").flatMap(pathOf).filter(JobGrammar::isFetchPath);
   }
 
   /**
@@ -77,7 +99,7 @@ public final class ResponseReader {
    *
    * @throws ResponseFormatException if it is about a workflow, or tells nothing usable
    */
-  public static JobResult webhook(Map<String, @Nullable Object> fields) {
+  public JobResult webhook(Map<String, @Nullable Object> fields) {
     JsonFields body = JsonFields.of(fields);
     String name = "a webhook";
     if (List.of("event", "workflow", "execution", "execution_id", "workflow_id").stream()
@@ -90,15 +112,18 @@ public final class ResponseReader {
     }
     String word = word(body);
     String id = body.id().orElse("");
-    if (GIVEN_UP.contains(word) || body.code().equals(ErrorClassifier.JOB_GIVEN_UP)) {
-      return failed(id, body);
+    if (body.code().equals(ErrorClassifier.JOB_GIVEN_UP)) {
+      return failed(id, Evidence.CODE, body);
+    }
+    if (GIVEN_UP.contains(word)) {
+      return failed(id, id.isEmpty() ? Evidence.WORDS : Evidence.JOB_STATUS, body);
     }
     Outputs outputs = word.isEmpty() ? Outputs.ofWordless(body) : Outputs.of(body);
     return state(id, word, body, outputs, null, name, null);
   }
 
-  private static JobResult.Failed failed(String id, JsonFields body) {
-    return new JobResult.Failed(id, body.message().orElse(""), body.fields());
+  private static JobResult.Failed failed(String id, Evidence evidence, JsonFields body) {
+    return new JobResult.Failed(id, body.message().orElse(""), evidence, body.fields());
   }
 
   private static JobResult state(
@@ -108,7 +133,7 @@ public final class ResponseReader {
       Outputs outputs,
       @Nullable ErrorClassifier refusals,
       String path,
-      @Nullable AffectedJob affected) {
+      @Nullable JobReference job) {
     boolean done = DONE.contains(word);
     if ((done || (word.isEmpty() && body.value("fetch_result") == null)) && !outputs.isEmpty()) {
       return new JobResult.Completed(id, outputs.links(), outputs.texts(), body.fields());
@@ -124,7 +149,7 @@ public final class ResponseReader {
               + ", but output, links and proxy_links name no result"
               + body.message().map(text -> " (the service says: " + text + ")").orElse("")
               + ". Fetch it again, or look at the job in the account",
-          affected);
+          job);
     }
     if (word.isEmpty()
         && List.of("eta", "fetch_result", "future_links").stream()
@@ -132,7 +157,7 @@ public final class ResponseReader {
       if (refusals != null && body.message().isPresent()) {
         throw refusals.refusal();
       }
-      throw unreadable(path, "it has neither a status nor a result", affected);
+      throw unreadable(path, "it has neither a status nor a result", job);
     }
     return new JobResult.Processing(id, body.fields());
   }
@@ -183,15 +208,8 @@ public final class ResponseReader {
     return call.job().map(JobReference::affected).orElse(null);
   }
 
-  /** {@return the job {@code id} that {@code call} made or fetches} */
-  static JobReference reference(Call call, String id) {
-    return call.job().isPresent()
-        ? JobReference.at(id, call.path())
-        : JobReference.submitted(id, call.path());
-  }
-
   private static ResponseFormatException unreadable(
-      String path, String problem, @Nullable AffectedJob affected) {
-    return new ResponseFormatException(path, problem, null, affected);
+      String path, String problem, @Nullable JobReference job) {
+    return new ResponseFormatException(path, problem, null, job == null ? null : job.affected());
   }
 }
