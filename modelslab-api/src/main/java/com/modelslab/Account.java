@@ -15,7 +15,6 @@ import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -211,7 +210,7 @@ public final class Account {
   }
 
   private JsonFields send(Call call) {
-    return JsonFields.of(Futures.await(client.channel().call(call)).body());
+    return JsonFields.of(client.send(call).body());
   }
 
   private String address(String path) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Downloads results. A file appears under its name only when it is whole.
@@ -37,12 +38,12 @@ public final class Downloads {
    * @throws DownloadException if it could not be downloaded
    */
   public Path download(URI link, Path target) {
-    return Futures.await(downloader.download(link, target));
+    return Futures.await(track(() -> downloader.download(link, target)));
   }
 
   /** Downloads one file without blocking; see {@link #download(URI, Path)}. */
   public CompletableFuture<Path> downloadAsync(URI link, Path target) {
-    return client.handOver(downloader.download(link, target));
+    return client.handOver(track(() -> downloader.download(link, target)));
   }
 
   /**
@@ -54,11 +55,16 @@ public final class Downloads {
    * @throws DownloadException if one of them could not be downloaded; the others stay
    */
   public List<Path> download(JobResult.Completed result, Path directory) {
-    return Futures.await(downloader.download(result, directory));
+    return Futures.await(track(() -> downloader.download(result, directory)));
   }
 
   /** Downloads all results of a job without blocking; see the blocking form. */
   public CompletableFuture<List<Path>> downloadAsync(JobResult.Completed result, Path directory) {
-    return client.handOver(downloader.download(result, directory));
+    return client.handOver(track(() -> downloader.download(result, directory)));
+  }
+
+  /** Downloads are finished when the client shuts down, and end when it is closed. */
+  private <T> CompletableFuture<T> track(Supplier<CompletableFuture<T>> download) {
+    return client.pending().start(true, download);
   }
 }

@@ -9,7 +9,6 @@ import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
-import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -50,8 +49,7 @@ public final class Enterprise {
 
   /** {@return what the server says of itself} */
   public ServerDetails systemDetails() {
-    JsonFields answer =
-        JsonFields.of(Futures.await(client.channel().call(call("system_details"))).body());
+    JsonFields answer = JsonFields.of(client.send(call("system_details")).body());
     return new ServerDetails(
         answer.status(),
         answer.number("model_count").map(BigDecimal::longValue).orElse(0L),
@@ -106,6 +104,6 @@ public final class Enterprise {
   }
 
   private void send(Call call) {
-    Futures.await(client.channel().call(call));
+    client.send(call);
   }
 }

@@ -273,8 +273,26 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
-   * Ends what is waited for, with a {@link TransportException} of the kind {@code CLOSED}, and the
-   * transport if this client made it. The jobs keep running. Idempotent.
+   * Ends this client without losing what is paid: takes nothing new, ends waits and queries like
+   * {@link #close}, lets submits that were sent and downloads end, and then closes. Blocks the
+   * calling thread.
+   *
+   * <p>Calls, waits and batches that come later fail with a {@link TransportException} of the kind
+   * {@code CLOSED}, as do requests of a batch and submits that were not sent yet.
+   *
+   * @param timeout how long submits and downloads may take; zero to close at once
+   * @return whether all of them ended in time
+   * @throws InterruptedException if the thread is interrupted; the client is closed then
+   */
+  public boolean shutdown(Duration timeout) throws InterruptedException {
+    return parts.shutdown(requireNonNull(timeout, "timeout"));
+  }
+
+  /**
+   * Ends everything that is under way at once, with a {@link TransportException} of the kind {@code
+   * CLOSED}; nothing is sent any more. The jobs keep running. A submit that was sent already has an
+   * unknown outcome: {@link #shutdown} waits for it. Closes the transport if this client made it.
+   * Idempotent.
    */
   @Override
   public void close() {
@@ -304,6 +322,7 @@ public final class ModelsLab implements AutoCloseable {
     @Nullable Path ledger;
     @Nullable JobStore jobStore;
     @Nullable Timer timer;
+    @Nullable Executor threads;
     Executor executor = ForkJoinPool.commonPool();
     Duration submitTimeout = Duration.ofMinutes(3);
     Duration fetchTimeout = Duration.ofSeconds(30);
@@ -421,7 +440,8 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Sets what completes the futures that users see, and writes files. Default: the common pool.
+     * Sets what runs your code: what follows on futures, listeners, and subscribers. The client's
+     * own work never runs there, so your code may block. Default: the common pool.
      */
     public Builder executor(Executor value) {
       this.executor = requireNonNull(value, "value");
@@ -489,6 +509,12 @@ public final class ModelsLab implements AutoCloseable {
     /** Sets the clock; for tests. */
     Builder timer(Timer value) {
       this.timer = value;
+      return this;
+    }
+
+    /** Sets what the client works on besides the threads of its callers; for tests. */
+    Builder threads(Executor value) {
+      this.threads = value;
       return this;
     }
   }

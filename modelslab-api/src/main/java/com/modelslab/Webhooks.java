@@ -8,7 +8,6 @@ import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
-import com.modelslab.spi.async.Futures;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class Webhooks {
    *     up is a {@link com.modelslab.error.NotFoundException}
    */
   public JobResult confirm(WebhookEvent event) {
-    return Futures.await(client.fetch(address(event), null));
+    return client.fetchAndWait(address(event), null);
   }
 
   /** Asks without blocking; see {@link #confirm}. */

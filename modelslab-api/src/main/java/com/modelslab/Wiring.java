@@ -3,16 +3,21 @@
 package com.modelslab;
 
 import com.modelslab.internal.Version;
-import com.modelslab.internal.Workers;
+import com.modelslab.internal.async.PendingWork;
+import com.modelslab.internal.async.UserExecutor;
+import com.modelslab.internal.async.WorkerPool;
 import com.modelslab.internal.download.Downloader;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.BaseUri;
+import com.modelslab.internal.http.BorrowedTransport;
 import com.modelslab.internal.http.HttpChannel;
+import com.modelslab.internal.job.CallTracker;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.job.ImageResolver;
 import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.JobSubmitter;
 import com.modelslab.internal.job.LedgerChannel;
+import com.modelslab.internal.job.SubmitDelivery;
 import com.modelslab.internal.ledger.FileJobStore;
 import com.modelslab.internal.ledger.StoreLedger;
 import com.modelslab.internal.provider.Providers;
@@ -22,16 +27,18 @@ import com.modelslab.spi.Channel;
 import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
+import com.modelslab.spi.async.DaemonThreads;
 import com.modelslab.spi.async.Timer;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
+import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one client, put together. From the outside in: ledger, decorators in the order of
- * the builder, {@link HttpChannel}, transport.
+ * The parts of one client, put together. A call goes through the ledger, the {@link CallTracker},
+ * the decorators, the last one first, and the {@link HttpChannel} to the transport.
  */
 final class Wiring {
   final AccountType account;
@@ -44,8 +51,9 @@ final class Wiring {
   final @Nullable JobLedger ledger;
   private final @Nullable JobStore store;
   private final @Nullable JobStore ownedStore;
-  private final ExecutorService workers = Workers.create("modelslab-worker", 4);
-  final @Nullable Transport ownedTransport;
+  private final PendingWork pending = new PendingWork();
+  private final WorkerPool workers;
+  private final Transport transport;
 
   Wiring(ModelsLab.Builder settings) {
     account = settings.account;
@@ -57,14 +65,16 @@ final class Wiring {
         settings.codec != null
             ? settings.codec
             : Providers.codec(settings.codecId, settings.loader);
-    Transport transport = settings.transport;
-    if (transport == null) {
-      transport =
-          Providers.transport(settings.transportId, settings.loader, settings.transportConfig);
-      ownedTransport = transport;
-    } else {
-      ownedTransport = null;
-    }
+    transport =
+        settings.transport != null
+            ? new BorrowedTransport(settings.transport)
+            : Providers.transport(settings.transportId, settings.loader, settings.transportConfig);
+    workers =
+        settings.threads != null
+            ? new WorkerPool(1, settings.threads)
+            : new WorkerPool(new DaemonThreads("modelslab-client"));
+    Executor users = new UserExecutor(settings.executor, workers);
+    SubmitDelivery submits = new SubmitDelivery();
     http =
         new HttpChannel(
             transport,
@@ -75,18 +85,26 @@ final class Wiring {
                 userAgent,
                 settings.submitTimeout,
                 settings.fetchTimeout,
-                settings.maxBodyBytes,
-                settings.executor));
-    ownedStore = openLedger(settings, ownedTransport);
+                settings.maxBodyBytes),
+            workers,
+            submits::sending);
+    ownedStore = openLedger(settings, transport);
     store = ownedStore != null ? ownedStore : settings.jobStore;
     ledger = store == null ? null : new StoreLedger(store);
-    Channel channel = channel(settings);
     timer = settings.timer != null ? settings.timer : Timer.daemon("modelslab-timer");
+    Channel channel = channel(settings, submits);
     PollSchedule schedule =
         settings.pollSchedule != null ? settings.pollSchedule : PollSchedule.adaptive();
     JobPoller poller =
-        new JobPoller(channel, timer, schedule, () -> ThreadLocalRandom.current().nextDouble());
-    context = new ClientContext(channel, poller, base, timer, settings.executor);
+        new JobPoller(
+            channel,
+            timer,
+            schedule,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            pending,
+            workers,
+            Math.max(1, settings.transportConfig.maxConnections() / 2));
+    context = new ClientContext(channel, poller, base, timer, users, workers, pending);
     images = new ImageResolver(channel, uploadPath(account, base));
     submitter = new JobSubmitter(context, account, images);
     downloader =
@@ -98,14 +116,15 @@ final class Wiring {
                 settings.downloadTimeout,
                 settings.downloadPatience,
                 settings.maxDownloadBytes,
-                settings.executor));
+                workers));
   }
 
-  private Channel channel(ModelsLab.Builder settings) {
+  private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits) {
     Channel channel = http;
     for (UnaryOperator<Channel> decorator : settings.decorators) {
       channel = decorator.apply(channel);
     }
+    channel = new CallTracker(channel, pending, submits, timer, workers);
     return store == null ? channel : new LedgerChannel(channel, store, Clock.systemUTC(), workers);
   }
 
@@ -116,14 +135,11 @@ final class Wiring {
         : base.ofApi("v6" + ImageResolver.UPLOAD_PATH);
   }
 
-  private static @Nullable JobStore openLedger(
-      ModelsLab.Builder settings, @Nullable Transport owned) {
+  private static @Nullable JobStore openLedger(ModelsLab.Builder settings, Transport transport) {
     try {
       return settings.ledger == null ? null : FileJobStore.open(settings.ledger, Clock.systemUTC());
     } catch (RuntimeException e) {
-      if (owned != null) {
-        owned.close();
-      }
+      transport.close();
       throw e;
     }
   }
@@ -139,16 +155,27 @@ final class Wiring {
     return key.strip();
   }
 
+  /**
+   * Takes nothing new, lets submits and downloads end, and then closes everything.
+   *
+   * @return whether all of them ended in time
+   */
+  boolean shutdown(Duration timeout) throws InterruptedException {
+    try {
+      return pending.drain(timeout);
+    } finally {
+      close();
+    }
+  }
+
   /** Ends what is under way, and closes what this client made. */
   void close() {
-    context.poller().close();
+    pending.close();
+    transport.close();
     timer.close();
-    if (ownedTransport != null) {
-      ownedTransport.close();
-    }
     if (ownedStore != null) {
       ownedStore.close();
     }
-    workers.shutdown();
+    workers.close();
   }
 }

@@ -107,13 +107,14 @@ public class FakeService implements Transport, JsonCodec {
     return requests().stream().map(request -> request.uri().getPath()).toList();
   }
 
-  /** {@return a builder of a client that talks to this service} */
+  /** {@return a builder of a client that talks to this service, and does everything on the spot} */
   public ModelsLab.Builder client() {
-    return ModelsLab.builder()
-        .apiKey("sk-test-key")
-        .transport(this)
-        .codec(this)
-        .executor(Runnable::run);
+    return threadedClient().executor(Runnable::run).threads(Runnable::run);
+  }
+
+  /** {@return a builder of a client that talks to this service, with the threads that it has} */
+  public ModelsLab.Builder threadedClient() {
+    return ModelsLab.builder().apiKey("sk-test-key").transport(this).codec(this);
   }
 
   @Override

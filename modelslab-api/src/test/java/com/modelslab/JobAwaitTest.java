@@ -17,12 +17,17 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.image.ImageInput;
+import com.modelslab.job.Batch;
+import com.modelslab.job.BatchOptions;
+import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +39,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +153,96 @@ class JobAwaitTest {
     timer.advance(Duration.ofSeconds(30));
 
     assertThat(result).isCompleted();
+  }
+
+  @Test
+  void awaitAsync_fetchHangsUntilTheDeadline_asksALastTimeAllTheSame() {
+    Job job = submit("status", "processing", "id", 7L, "eta", 2L);
+    CompletableFuture<TransportResponse> hanging = new CompletableFuture<>();
+    service.answerWith(hanging).answer(200, "status", "success", "output", LINKS);
+
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync(Duration.ofSeconds(20));
+    timer.advance(Duration.ofSeconds(20));
+
+    assertThat(hanging).isCancelled();
+    assertThat(result).isCompleted();
+  }
+
+  @Test
+  void awaitAsync_everyFetchHangs_endsTwoSecondsAfterTheDeadline() {
+    Job job = submit("status", "processing", "id", 7L, "eta", 2L);
+    service.answerWith(new CompletableFuture<>()).answerWith(new CompletableFuture<>());
+
+    CompletableFuture<JobResult.Completed> result = job.awaitAsync(Duration.ofSeconds(20));
+    timer.advance(Duration.ofSeconds(22));
+
+    assertThat(failure(result)).isInstanceOf(JobTimeoutException.class);
+    assertThat(service.requests()).hasSize(3);
+  }
+
+  @Test
+  void awaitAsync_decoratorNeverCompletes_endsAtTheDeadline() {
+    ModelsLab stuck =
+        service
+            .client()
+            .timer(timer)
+            .decorate(next -> call -> new CompletableFuture<Response>())
+            .build();
+
+    CompletableFuture<JobResult.Completed> result =
+        stuck.resume(TOKEN).awaitAsync(Duration.ofSeconds(20));
+    timer.advance(Duration.ofSeconds(22));
+
+    assertThat(failure(result)).isInstanceOf(JobTimeoutException.class);
+  }
+
+  @Test
+  void awaitAsync_decoratorReturnsNull_fails() {
+    ModelsLab broken = service.client().timer(timer).decorate(next -> call -> null).build();
+
+    CompletableFuture<JobResult.Completed> result = broken.resume(TOKEN).awaitAsync();
+    timer.advance(Duration.ZERO);
+
+    assertThat(result).isCompletedExceptionally();
+    assertThatThrownBy(result::join).hasMessageContaining("A decorator returned null");
+  }
+
+  @Test
+  void awaitAll_thousandsOfTokens_fetchesAFewAtATimeAndLosesNone() {
+    List<CompletableFuture<TransportResponse>> asked = new ArrayList<>();
+    FakeService slow =
+        new FakeService() {
+          @Override
+          public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            asked.add(new CompletableFuture<>());
+            return asked.get(asked.size() - 1);
+          }
+        };
+    ModelsLab many = slow.client().timer(timer).build();
+    List<Job> jobs =
+        IntStream.range(0, 5_000)
+            .mapToObj(id -> many.resume("ml1:" + id + ":/image_editing/removebg_mask"))
+            .toList();
+    TransportResponse done =
+        new TransportResponse(
+            200,
+            Headers.empty(),
+            slow.encode(FakeService.object("status", "success", "output", LINKS)));
+
+    Batch batch =
+        many.awaitAll(jobs, BatchOptions.builder().timeout(Duration.ofSeconds(10)).build());
+    timer.advance(Duration.ZERO);
+    int most = asked.size();
+    for (int next = 0; next < 5_000; next++) {
+      assertThat(asked.size()).isLessThanOrEqualTo(next + most);
+      timer.advance(Duration.ofMillis(50)); // over four minutes in all
+      asked.get(next).complete(done);
+      timer.advance(Duration.ZERO);
+    }
+
+    assertThat(most).isBetween(1, 64);
+    assertThat(batch.outcomesAsync().join())
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(BatchOutcome.Completed.class));
   }
 
   @Test

@@ -243,12 +243,13 @@ class JobLedgerTest {
 
   @Test
   void submit_ledgerCannotBeWritten_sendsNothing() {
-    ModelsLab client = open();
-    client.close();
-
-    assertThatThrownBy(() -> submit(client, "t-1"))
-        .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("Nothing was sent");
+    JobStore broken = JobStores.file(file());
+    broken.close();
+    try (ModelsLab client = service.client().jobStore(broken).build()) {
+      assertThatThrownBy(() -> submit(client, "t-1"))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("Nothing was sent");
+    }
     assertThat(service.requests()).isEmpty();
   }
 

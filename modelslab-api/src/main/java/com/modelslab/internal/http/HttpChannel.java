@@ -6,6 +6,7 @@ import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.response.ErrorClassifier;
 import com.modelslab.internal.response.ResponseReader;
 import com.modelslab.internal.response.Secrets;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,27 @@ public final class HttpChannel implements Channel {
   private final Transport transport;
   private final JsonCodec codec;
   private final Settings settings;
+  private final Executor workers;
+  private final Predicate<Call> sending;
   private final ResponseReader reader;
 
-  /** Makes one; the transport is borrowed. */
-  public HttpChannel(Transport transport, JsonCodec codec, Settings settings) {
+  /**
+   * Makes one; the transport is borrowed.
+   *
+   * @param workers runs what is too long for a thread of the HTTP stack
+   * @param sending hears of each call just before it is sent, and says whether it may be
+   */
+  public HttpChannel(
+      Transport transport,
+      JsonCodec codec,
+      Settings settings,
+      Executor workers,
+      Predicate<Call> sending) {
     this.transport = transport;
     this.codec = codec;
     this.settings = settings;
+    this.workers = workers;
+    this.sending = sending;
     this.reader = new ResponseReader(settings.baseUri()::pathOf);
   }
 
@@ -60,26 +76,31 @@ public final class HttpChannel implements Channel {
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
+    if (!sending.test(call)) {
+      return CompletableFuture.failedFuture(PendingWork.refusal());
+    }
     return Futures.compose(
         about(call, transport.send(request)),
         response ->
-            response.body().length <= LARGE_BODY
+            response.body().length <= LARGE_BODY || request.mayBlock()
                 ? CompletableFuture.completedFuture(read(call, response))
-                : CompletableFuture.supplyAsync(() -> read(call, response), settings.executor()));
+                : CompletableFuture.supplyAsync(() -> read(call, response), workers));
   }
 
   private TransportRequest request(Call call) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("key", settings.key());
     fields.putAll(call.fields());
-    return TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json")
-        .header("User-Agent", settings.userAgent())
-        .body(codec.encode(fields))
-        .timeout(timeout(call))
-        .maxBodyBytes(settings.maxBodyBytes())
-        .build();
+    TransportRequest.Builder request =
+        TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("User-Agent", settings.userAgent())
+            .body(codec.encode(fields))
+            .timeout(timeout(call))
+            .maxBodyBytes(settings.maxBodyBytes());
+    call.caller().ifPresent(request::caller);
+    return request.build();
   }
 
   private Duration timeout(Call call) {
@@ -112,6 +133,9 @@ public final class HttpChannel implements Channel {
       return withoutSecrets(response.body(), Secrets.of(settings.key(), call));
     } catch (JsonException e) {
       throw notJson(call, response, e);
+    } catch (RuntimeException e) {
+      throw new ResponseFormatException(
+          call.path(), "the JSON codec failed", e, ResponseReader.affectedJob(call));
     }
   }
 
@@ -172,7 +196,6 @@ public final class HttpChannel implements Channel {
    * @param submitTimeout the limit of one exchange that makes a job
    * @param fetchTimeout the limit of any other exchange
    * @param maxBodyBytes the most bytes of an answer
-   * @param executor runs what is too long for a thread of the HTTP stack
    */
   public record Settings(
       String key,
@@ -180,8 +203,7 @@ public final class HttpChannel implements Channel {
       String userAgent,
       Duration submitTimeout,
       Duration fetchTimeout,
-      long maxBodyBytes,
-      Executor executor) {
+      long maxBodyBytes) {
     @Override
     public String toString() {
       return "Settings[" + baseUri.uri() + "]";

@@ -3,14 +3,16 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.Evidence;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.BaseUri;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
-import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param poller waits for jobs
  * @param base where the API is
  * @param timer tells the time; borrowed
- * @param executor completes what users see, so that their code runs on no thread of the HTTP stack
+ * @param executor runs the user's code, and nothing else
+ * @param workers runs the client's own work
+ * @param pending what is under way
  */
 public record ClientContext(
-    Channel channel, JobPoller poller, BaseUri base, Timer timer, Executor executor) {
+    Channel channel,
+    JobPoller poller,
+    BaseUri base,
+    Timer timer,
+    Executor executor,
+    Executor workers,
+    PendingWork pending) {
   /** The time between a failure that only words tell and the fetch that has to confirm it. */
   private static final Duration CONFIRM_AFTER = Duration.ofSeconds(1);
 
@@ -36,25 +46,44 @@ public record ClientContext(
    * failed is asked for twice if only words tell it}
    */
   public CompletableFuture<JobResult> fetch(JobReference job, @Nullable SubmitRecord submit) {
+    return fetch(Call.fetch(job), submit);
+  }
+
+  /** Fetches like the asynchronous form, and waits for the response. */
+  public JobResult fetchAndWait(JobReference job, @Nullable SubmitRecord submit) {
+    return CallerThread.await(caller -> fetch(Call.fetch(job).withCaller(caller), submit));
+  }
+
+  private CompletableFuture<JobResult> fetch(Call call, @Nullable SubmitRecord submit) {
     return Futures.compose(
-        fetchOnce(job, submit),
+        fetchOnce(call, submit),
         result ->
             result instanceof JobResult.Failed failed && failed.evidence() == Evidence.WORDS
-                ? Futures.compose(pause(), nothing -> fetchOnce(job, submit))
+                ? Futures.compose(pause(), nothing -> fetchOnce(call, submit))
                 : CompletableFuture.completedFuture(result));
   }
 
-  private CompletableFuture<JobResult> fetchOnce(JobReference job, @Nullable SubmitRecord submit) {
+  private CompletableFuture<JobResult> fetchOnce(Call call, @Nullable SubmitRecord submit) {
     return Futures.map(
-        channel.call(Call.fetch(job)),
+        channel.call(call),
         response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
   }
 
+  /** Makes a call that is not about a job, and waits for the response. */
+  public Response send(Call call) {
+    return CallerThread.await(caller -> channel.call(call.withCaller(caller)));
+  }
+
   private CompletableFuture<Void> pause() {
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    Runnable callOff = timer.schedule(() -> over.complete(null), CONFIRM_AFTER);
-    over.whenComplete((nothing, failure) -> callOff.run());
-    return over;
+    return pending.start(
+        false,
+        () -> {
+          CompletableFuture<Void> over = new CompletableFuture<>();
+          Runnable wakeUp = () -> workers.execute(() -> over.complete(null));
+          Runnable callOff = timer.schedule(wakeUp, CONFIRM_AFTER);
+          over.whenComplete((nothing, failure) -> callOff.run());
+          return over;
+        });
   }
 
   /**
@@ -80,8 +109,7 @@ public record ClientContext(
     CompletableFuture<T> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
-        (value, failure) ->
-            SerialExecutor.handOver(executor, () -> Futures.complete(outcome, value, failure)));
+        (value, failure) -> executor.execute(() -> Futures.complete(outcome, value, failure)));
     return outcome;
   }
 }

@@ -8,6 +8,7 @@ import com.modelslab.error.AffectedJob;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
 import com.modelslab.job.BatchOutcome;
@@ -69,7 +70,7 @@ public final class JobBatch implements Batch {
     this.size = size;
     this.source = source;
     this.options = options;
-    this.pump = new SerialExecutor(client.executor());
+    this.pump = new SerialExecutor(client.workers());
     this.outcomes = new @Nullable BatchOutcome[size];
     this.delivered = new ArrayList<>(size);
   }
@@ -229,7 +230,7 @@ public final class JobBatch implements Batch {
     }
     CompletableFuture<Job> job;
     try {
-      job = client.poller().isClosed() ? closed() : source.apply(index);
+      job = client.pending().isOpen() ? source.apply(index) : closed();
     } catch (Throwable thrown) {
       job = CompletableFuture.failedFuture(thrown);
     }
@@ -238,8 +239,7 @@ public final class JobBatch implements Batch {
   }
 
   private static CompletableFuture<Job> closed() {
-    return CompletableFuture.failedFuture(
-        new TransportException(Kind.CLOSED, Delivery.NOT_SENT, "The client is closed", null));
+    return CompletableFuture.failedFuture(PendingWork.refusal());
   }
 
   private void submitted(int index, @Nullable Job job, @Nullable Throwable failure) {

@@ -65,7 +65,7 @@ public final class JobHandle implements Job {
 
   @Override
   public JobResult fetch() {
-    return Futures.await(client.fetch(address, memory));
+    return client.fetchAndWait(address, memory);
   }
 
   @Override

@@ -10,7 +10,8 @@ import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.NotFoundException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
-import com.modelslab.error.TransportException.Kind;
+import com.modelslab.internal.async.PendingWork;
+import com.modelslab.internal.async.Turns;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
@@ -21,9 +22,8 @@ import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs on the timer and on the threads that complete fetches, and waits on neither: what it
  * calls must be short. A waiting job costs some objects, no thread.
  */
-public final class JobPoller implements AutoCloseable {
+public final class JobPoller {
   /** What the last fetch may take, where less is left until the deadline. */
   private static final Duration LAST_FETCH = Duration.ofSeconds(2);
 
@@ -50,29 +50,37 @@ public final class JobPoller implements AutoCloseable {
   private final Timer timer;
   private final PollSchedule schedule;
   private final DoubleSupplier random;
-  private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final PendingWork pending;
+  private final Executor workers;
+  private final Turns turns;
 
   /**
-   * Makes one; the timer is borrowed.
+   * Makes one; the parts are borrowed.
    *
    * @param random numbers from 0 up to 1, by which polls are spread
+   * @param workers runs what the timer starts
+   * @param mostFetches how many fetches run at once; more jobs than that can be due together
    */
-  public JobPoller(Channel channel, Timer timer, PollSchedule schedule, DoubleSupplier random) {
+  public JobPoller(
+      Channel channel,
+      Timer timer,
+      PollSchedule schedule,
+      DoubleSupplier random,
+      PendingWork pending,
+      Executor workers,
+      int mostFetches) {
     this.channel = channel;
     this.timer = timer;
     this.schedule = schedule;
     this.random = random;
+    this.pending = pending;
+    this.workers = workers;
+    this.turns = new Turns(mostFetches, workers);
   }
 
   /** {@return the time that a {@link SubmitRecord} is stamped with} */
   public long now() {
     return timer.nanoTime();
-  }
-
-  /** {@return whether {@link #close} was called} */
-  public boolean isClosed() {
-    return closed;
   }
 
   /**
@@ -92,36 +100,29 @@ public final class JobPoller implements AutoCloseable {
       Duration timeout,
       @Nullable Consumer<JobProgress> listener) {
     Wait wait = new Wait(address, memory, timeout, listener);
-    waits.add(wait);
-    wait.outcome.whenComplete((result, failure) -> wait.end());
-    if (closed) {
-      wait.closed();
-    } else {
+    wait.outcome.whenComplete((result, failure) -> wait.over());
+    if (pending.add(wait)) {
       wait.begin();
+    } else {
+      wait.end();
     }
     return wait.outcome;
-  }
-
-  /** Ends every wait, with an exception that says so. The jobs keep running. */
-  @Override
-  public void close() {
-    closed = true;
-    waits.forEach(Wait::closed);
   }
 
   /**
    * One wait for one job. Its steps follow one another, each handed on by the timer or a future, so
    * only what a cancelling thread reads is volatile.
    */
-  private final class Wait {
+  private final class Wait implements PendingWork.Item {
     final CompletableFuture<JobResult.Completed> outcome = new CompletableFuture<>();
     final JobReference address;
     final @Nullable SubmitRecord memory;
     final Duration timeout;
     final @Nullable Consumer<JobProgress> listener;
-    final long start = timer.nanoTime();
+    long start = timer.nanoTime();
     volatile Runnable callOff = () -> {};
     int polls;
+    Duration lastFetchAt = Duration.ZERO;
     boolean fromTheStart; // else the job may be done long before anybody asks
     boolean saidFailed; // in words, which one more fetch has to confirm
     String lastState = "queued";
@@ -149,7 +150,7 @@ public final class JobPoller implements AutoCloseable {
 
     void scheduleNext() {
       Duration left = timeout.minus(waited());
-      if (polls > 0 && left.compareTo(Duration.ZERO) <= 0) {
+      if (polls > 0 && lastFetchAt.compareTo(timeout) >= 0) {
         fail(
             new JobTimeoutException(
                 address.affected(), address.endpoint(), lastState, timeout, polls, lastFailure));
@@ -163,7 +164,7 @@ public final class JobPoller implements AutoCloseable {
         listener.accept(
             new JobProgress(address.id(), address.token(), lastState, polls, age, eta, gap));
       }
-      endWith(timer.schedule(this::poll, gap));
+      endWith(timer.schedule(() -> workers.execute(this::poll), gap));
     }
 
     Duration gap(Duration age, Duration eta) {
@@ -182,17 +183,25 @@ public final class JobPoller implements AutoCloseable {
     }
 
     void poll() {
+      if (!outcome.isDone()) {
+        turns.take(this::fetch);
+      }
+    }
+
+    void fetch() {
       if (outcome.isDone()) {
+        turns.release();
         return;
       }
-      Duration limit = longer(timeout.minus(waited()), LAST_FETCH);
-      CompletableFuture<Response> reply;
-      try {
-        reply = channel.call(Call.fetch(address).withLimit(limit));
-      } catch (Throwable thrown) {
-        reply = CompletableFuture.failedFuture(thrown);
+      if (polls == 0 && memory == null) {
+        start = timer.nanoTime(); // its turn had to come first, among thousands of jobs perhaps
       }
-      CompletableFuture<Response> call = reply;
+      lastFetchAt = waited();
+      // A fetch that hangs ends at the deadline, because the last one comes then.
+      Duration left = timeout.minus(lastFetchAt);
+      Duration limit = left.compareTo(Duration.ZERO) > 0 ? left : LAST_FETCH;
+      CompletableFuture<Response> call = channel.call(Call.fetch(address).withLimit(limit));
+      call.whenComplete((response, failure) -> turns.release());
       endWith(() -> call.cancel(true));
       call.whenComplete(this::answered);
     }
@@ -244,6 +253,7 @@ public final class JobPoller implements AutoCloseable {
       if (!(failure instanceof ModelsLabException known)) {
         outcome.completeExceptionally(failure);
       } else if (mayPass(known)) {
+        saidFailed = false;
         lastFailure = known;
         scheduleNext();
       } else {
@@ -260,17 +270,21 @@ public final class JobPoller implements AutoCloseable {
       return failure.isTransient();
     }
 
-    void closed() {
+    @Override
+    public boolean mayFinish() {
+      return false;
+    }
+
+    @Override
+    public void end() {
       fail(
-          new TransportException(
-              Kind.CLOSED,
+          PendingWork.closed(
               Delivery.UNKNOWN,
               "The client was closed while it waited for job "
                   + address.id()
                   + " ("
                   + address.endpoint()
                   + "). The job keeps running: resume it by its token",
-              null,
               address.affected()));
     }
 
@@ -286,8 +300,8 @@ public final class JobPoller implements AutoCloseable {
       }
     }
 
-    void end() {
-      waits.remove(this);
+    void over() {
+      pending.remove(this);
       callOff.run();
     }
 

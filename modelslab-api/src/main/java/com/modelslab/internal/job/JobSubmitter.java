@@ -3,15 +3,16 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.ModelsLabException;
-import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Kind;
 import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.job.Job;
-import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Response;
+import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
 import java.util.Map;
 import java.util.UUID;
@@ -35,15 +36,15 @@ public final class JobSubmitter {
   public Job submit(JobRequest request) {
     Submission submission = new Submission(request);
     try {
-      return Futures.await(submission.send());
+      return CallerThread.await(submission::send);
     } catch (TransportException e) {
-      throw submission.checked(e);
+      throw submission.interrupted(e);
     }
   }
 
   /** Submits {@code request}; the future completes on a thread of the SDK. */
   public CompletableFuture<Job> submitAsync(JobRequest request) {
-    return new Submission(request).send();
+    return new Submission(request).send(null);
   }
 
   /** One submit. */
@@ -51,7 +52,7 @@ public final class JobSubmitter {
     private final JobRequest request;
     private final String path;
     private final @Nullable Object trackId;
-    private volatile boolean sent;
+    private volatile boolean called;
 
     Submission(JobRequest request) {
       this.request = request;
@@ -63,35 +64,30 @@ public final class JobSubmitter {
               : given;
     }
 
-    CompletableFuture<Job> send() {
-      return Futures.compose(images.resolve(request), this::submit);
+    CompletableFuture<Job> send(@Nullable CallerThread caller) {
+      return client.pending().isOpen()
+          ? Futures.compose(images.resolve(request), fields -> submit(fields, caller))
+          : CompletableFuture.failedFuture(PendingWork.refusal());
     }
 
-    private CompletableFuture<Job> submit(Map<String, @Nullable Object> fields) {
+    private CompletableFuture<Job> submit(
+        Map<String, @Nullable Object> fields, @Nullable CallerThread caller) {
       if (trackId != null) {
         fields.put("track_id", trackId);
       }
-      sent = true;
+      called = true;
       Call call = Call.submit(request.endpoint(), path, fields);
-      return Futures.recover(
-          Futures.map(client.channel().call(call), this::job),
-          failure ->
-              CompletableFuture.failedFuture(
-                  failure instanceof ModelsLabException known ? checked(known) : failure));
+      return Futures.map(
+          client.channel().call(caller == null ? call : call.withCaller(caller)), this::job);
     }
 
     private Job job(Response response) {
-      JobResult result = response.job().orElseThrow();
-      if (result.job().isEmpty() && result instanceof JobResult.Processing) {
-        throw new ResponseFormatException(
-            path, "the job is running, but the response has no id to fetch it by", null, null);
-      }
-      return client.job(path, result, trackId);
+      return client.job(path, response.job().orElseThrow(), trackId);
     }
 
-    /** {@return the failure, wrapped if a job may have been made all the same} */
-    ModelsLabException checked(ModelsLabException failure) {
-      return sent && failure.isOutcomeUnknown()
+    /** {@return the failure of a wait that was interrupted: the submit may go on} */
+    ModelsLabException interrupted(TransportException failure) {
+      return called && failure.kind() == Kind.CANCELLED && failure.isOutcomeUnknown()
           ? new UnknownOutcomeException(path, trackId == null ? null : trackId.toString(), failure)
           : failure;
     }

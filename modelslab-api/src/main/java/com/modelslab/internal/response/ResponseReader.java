@@ -74,6 +74,10 @@ public final class ResponseReader {
       result = failed("", evidence, body);
     } else {
       result = state("", word, body, outputs(call, word, body), refusals, call.path(), reference);
+      if (reference == null && result instanceof JobResult.Processing) {
+        throw unreadable(
+            call.path(), "the job is running, but the response has no id to fetch it by", null);
+      }
     }
     return new Response(
         status, headers, fields, reference == null ? result : result.withJob(reference));
@@ -204,7 +208,7 @@ public final class ResponseReader {
   }
 
   /** {@return the job that {@code call} fetches; null for another call} */
-  static @Nullable AffectedJob affectedJob(Call call) {
+  public static @Nullable AffectedJob affectedJob(Call call) {
     return call.job().map(JobReference::affected).orElse(null);
   }
 

@@ -3,6 +3,7 @@
 package com.modelslab.benchmarks.polling;
 
 import com.modelslab.benchmarks.polling.Regime.JobTrace;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.SubmitRecord;
 import com.modelslab.job.JobReference;
@@ -40,7 +41,8 @@ final class Simulation {
     for (JobTrace trace : traces) {
       VirtualTimer timer = new VirtualTimer();
       Service service = new Service(timer, trace);
-      JobPoller poller = new JobPoller(service, timer, schedule, spread);
+      JobPoller poller =
+          new JobPoller(service, timer, schedule, spread, new PendingWork(), Runnable::run, 1);
       CompletableFuture<JobResult.Completed> result =
           poller.await(
               JobReference.submitted("1", "/image_editing/inpaint"),

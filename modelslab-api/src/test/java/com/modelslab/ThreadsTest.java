@@ -1,0 +1,220 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
+import com.modelslab.job.PollSchedule;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.spi.Headers;
+import com.modelslab.spi.TransportResponse;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On which threads the user's code runs, and that it cannot hold up the client's own work. */
+@Timeout(60)
+class ThreadsTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
+  private static final String LARGE = "x".repeat(300 << 10);
+
+  private final FakeService service = new FakeService();
+  private final ExecutorService one = Executors.newSingleThreadExecutor();
+
+  @TempDir Path directory;
+
+  @AfterEach
+  void shutDown() {
+    one.shutdownNow();
+  }
+
+  @Test
+  void await_largeResponseOnTheOnlyThreadOfTheExecutor_completes() throws Exception {
+    service.answer(200, "status", "success", "output", List.of("https://x/a.png"), "x", LARGE);
+    try (ModelsLab client = service.threadedClient().executor(one).build()) {
+      JobResult.Completed result =
+          one.submit(() -> client.imageEditing().job("7").await(Duration.ofSeconds(30)))
+              .get(30, TimeUnit.SECONDS);
+
+      assertThat(result.outputs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void submitAsync_largeResponseAndTheExecutorShutDown_givesTheJob() throws Exception {
+    service.answer(200, "status", "processing", "id", 7L, "x", LARGE);
+    one.shutdown();
+    try (ModelsLab client = service.threadedClient().executor(one).build()) {
+      assertThat(client.submitAsync(request()).get(30, TimeUnit.SECONDS).id()).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void awaitAsync_thenDownloadOnTheOnlyThreadOfTheExecutor_completes() throws Exception {
+    service
+        .answer(200, "status", "success", "output", List.of("https://cdn.example/a.png"))
+        .answerBytes(200, Headers.empty(), PNG);
+    try (ModelsLab client = service.threadedClient().executor(one).build()) {
+      List<Path> files =
+          client
+              .imageEditing()
+              .job("7")
+              .awaitAsync()
+              .thenApply(result -> client.download(result, directory))
+              .get(30, TimeUnit.SECONDS);
+
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void submitAsync_thenSubmitOnADirectExecutorWithALedger_completesAndHoldsUpNobody()
+      throws Exception {
+    service.answer(200, "status", "processing", "id", 7L);
+    try (ModelsLab client =
+        service
+            .threadedClient()
+            .executor(Runnable::run)
+            .ledger(directory.resolve("jobs.ledger"))
+            .build()) {
+      List<CompletableFuture<Job>> jobs = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        jobs.add(client.submitAsync(request()).thenApply(job -> client.submit(request())));
+      }
+
+      for (CompletableFuture<Job> job : jobs) {
+        assertThat(job.get(30, TimeUnit.SECONDS).id()).isEqualTo("7");
+      }
+      assertThat(client.ledger().openJobs()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void usersCode_onADirectExecutorBlocksForever_doesNotHoldUpOthers() throws Exception {
+    CountDownLatch forever = new CountDownLatch(1);
+    service.answer(200, "status", "success", "output", List.of("https://x/a.png"), "x", LARGE);
+    try (ModelsLab client =
+        service
+            .threadedClient()
+            .executor(Runnable::run)
+            .pollSchedule(PollSchedule.fixed(Duration.ofMillis(10)))
+            .build()) {
+      for (int i = 0; i < 20; i++) {
+        CompletableFuture<Void> blocked =
+            client
+                .imageEditing()
+                .job("7")
+                .awaitAsync(Duration.ofMinutes(1), progress -> await(forever))
+                .thenAccept(result -> await(forever));
+        assertThat(blocked).isNotDone();
+      }
+
+      assertThat(client.imageEditing().job("8").await(Duration.ofSeconds(30)).outputs()).hasSize(1);
+      assertThat(client.imageEditing().fetchAsync("9").get(30, TimeUnit.SECONDS)).isNotNull();
+      forever.countDown();
+    }
+  }
+
+  @Test
+  void usersCode_onADirectExecutor_runsOnNoThreadThatTimesOrWritesTheLedger() throws Exception {
+    service.answer(200, "status", "processing", "id", 7L);
+    AtomicReference<String> thread = new AtomicReference<>("");
+    try (ModelsLab client =
+        service
+            .threadedClient()
+            .executor(Runnable::run)
+            .ledger(directory.resolve("jobs.ledger"))
+            .build()) {
+      client
+          .submitAsync(request())
+          .thenAccept(job -> thread.set(Thread.currentThread().getName()))
+          .get(30, TimeUnit.SECONDS);
+
+      assertThat(thread.get()).startsWith("modelslab-client");
+    }
+  }
+
+  @Test
+  void threads_startedByAThreadWithAClassLoaderOfItsOwn_keepNothingOfIt() throws Exception {
+    InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+    AtomicReference<ClassLoader> loader = new AtomicReference<>();
+    AtomicReference<String> inherited = new AtomicReference<>("");
+    service.answer(200, "status", "success", "output", List.of("https://x/a.png"), "x", LARGE);
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader own = new URLClassLoader(new URL[0], before);
+        ModelsLab client = service.threadedClient().executor(Runnable::run).build()) {
+      Thread.currentThread().setContextClassLoader(own);
+      local.set("of the web application");
+      client
+          .imageEditing()
+          .job("7")
+          .awaitAsync()
+          .thenAccept(
+              result -> {
+                loader.set(Thread.currentThread().getContextClassLoader());
+                inherited.set(local.get());
+              })
+          .get(30, TimeUnit.SECONDS);
+
+      assertThat(loader.get()).isNotNull().isNotSameAs(own);
+      assertThat(inherited.get()).isNull();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+      local.remove();
+    }
+  }
+
+  @Test
+  void close_hundredClientsUnderLoad_leaveNoThread() {
+    for (int i = 0; i < 100; i++) {
+      FakeService busy = new FakeService();
+      CompletableFuture<TransportResponse> never = new CompletableFuture<>();
+      busy.answer(200, "status", "processing", "id", 7L, "x", LARGE).answerWith(never);
+      ModelsLab client =
+          busy.threadedClient().ledger(directory.resolve("jobs-" + i + ".ledger")).build();
+      for (int job = 0; job < 5; job++) {
+        client.submitAsync(request()).thenCompose(Job::awaitAsync).exceptionally(failure -> null);
+      }
+      client.close();
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("modelslab-")));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RemoveBackgroundRequest request() {
+    return RemoveBackgroundRequest.builder()
+        .image(ImageInput.url("https://cdn.example/cat.png"))
+        .build();
+  }
+}
