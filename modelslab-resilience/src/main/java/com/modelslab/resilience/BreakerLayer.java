@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Holds calls back while too many of their kind break down. */
+/** Does not send a call while too many calls of its kind fail. */
 final class BreakerLayer implements Layer {
   private final Layer inner;
   private final Breakers breakers;
@@ -24,32 +24,32 @@ final class BreakerLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Response> pass(Passage passage) {
-    CircuitBreaker breaker = breakers.of(passage.call().operation());
+  public CompletableFuture<Response> execute(CallExecution execution) {
+    CircuitBreaker breaker = breakers.of(execution.call().operation());
     if (!breaker.tryAcquirePermission()) {
-      return CompletableFuture.failedFuture(notPermitted(passage, breaker));
+      return CompletableFuture.failedFuture(notPermitted(execution, breaker));
     }
     long start = breaker.getCurrentTimestamp();
-    CompletableFuture<Response> work = inner.enter(passage);
+    CompletableFuture<Response> work = inner.start(execution);
     CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
-        (reply, failure) -> {
+        (response, failure) -> {
           try {
-            account(breaker, start, work.isCancelled(), reply, failure);
+            record(breaker, start, work.isCancelled(), response, failure);
           } finally {
-            Futures.complete(outcome, reply, failure);
+            Futures.complete(outcome, response, failure);
           }
         });
     return outcome;
   }
 
-  /** Gives the permission back in one way or another, whatever happened. */
-  private static void account(
+  /** Records the outcome, which gives the permission back in any case. */
+  private static void record(
       CircuitBreaker breaker,
       long start,
       boolean cancelled,
-      @Nullable Response reply,
+      @Nullable Response response,
       @Nullable Throwable failure) {
     long duration = breaker.getCurrentTimestamp() - start;
     TimeUnit unit = breaker.getTimestampUnit();
@@ -58,11 +58,11 @@ final class BreakerLayer implements Layer {
     } else if (failure != null) {
       breaker.onError(duration, unit, Futures.cause(failure));
     } else {
-      breaker.onResult(duration, unit, reply);
+      breaker.onResult(duration, unit, response);
     }
   }
 
-  private static TransportException notPermitted(Passage passage, CircuitBreaker breaker) {
+  private static TransportException notPermitted(CallExecution execution, CircuitBreaker breaker) {
     return new TransportException(
         Kind.NOT_PERMITTED,
         Delivery.NOT_SENT,
@@ -71,7 +71,7 @@ final class BreakerLayer implements Layer {
             + " is "
             + breaker.getState()
             + " after too many failures, so "
-            + passage.call().path()
+            + execution.call().path()
             + " was not sent. Try again later",
         CallNotPermittedException.createCallNotPermittedException(breaker));
   }

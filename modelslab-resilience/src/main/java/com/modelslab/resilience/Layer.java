@@ -7,15 +7,15 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.spi.Response;
 import java.util.concurrent.CompletableFuture;
 
-/** One concern around a call. Cancelling what it returns ends what it started. */
+/** One concern around a call. Cancelling the future that it returns ends what it started. */
 interface Layer {
-  /** Does its part and goes on; may throw, so call {@link #enter}. */
-  CompletableFuture<Response> pass(Passage passage);
+  /** Executes the call with the layers inside; may throw, so callers use {@link #start}. */
+  CompletableFuture<Response> execute(CallExecution execution);
 
-  /** {@return the outcome; what is thrown is a failed call} */
-  default CompletableFuture<Response> enter(Passage passage) {
+  /** {@return the outcome of {@link #execute}, which has failed if that throws} */
+  default CompletableFuture<Response> start(CallExecution execution) {
     try {
-      return requireNonNull(pass(passage), "An exchange gave no future");
+      return requireNonNull(execute(execution), "The channel returned null, not a future");
     } catch (Throwable thrown) {
       return CompletableFuture.failedFuture(thrown);
     }

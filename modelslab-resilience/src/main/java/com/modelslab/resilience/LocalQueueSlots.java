@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Queue slots counted inside this process, first come, first served.
  *
  * <p>A slot that a job holds is free again when a fetch finds the job at its end, or when nothing
- * was heard of the job for the lease (default: 10 minutes). After a submit whose fate is not known
+ * was heard of the job for the lease (default: 10 minutes). After a submit with an unknown outcome
  * it is free after a shorter time (default: 1 minute). When the service says that its queue is full
  * although a slot was free, the limit is halved, but not below the jobs that the service has taken;
  * as many accepted submits as the limit raise it by one again, up to the plan's.
@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * runs only while somebody waits for a slot whose lease will end.
  */
 public final class LocalQueueSlots implements QueueSlots {
-  private final int most;
+  private final int maxLimit;
   private final Duration lease;
   private final Duration unknownLease;
   private final Timer timer;
   private final Serial serial = new Serial();
 
   // Touched only inside the serial.
-  private final Line<Slot> waiting = new Line<>(serial, this::grant);
-  private final Set<Held> held = new HashSet<>();
-  private final Map<String, Held> byJob = new HashMap<>();
+  private final WaitQueue<Slot> waiting = new WaitQueue<>(serial, this::grant);
+  private final Set<HeldSlot> held = new HashSet<>();
+  private final Map<String, HeldSlot> byJob = new HashMap<>();
   private Runnable wakeUp = () -> {};
   private int limit;
   private int acceptedSinceChange;
@@ -44,12 +44,12 @@ public final class LocalQueueSlots implements QueueSlots {
   private volatile Usage usage;
 
   private LocalQueueSlots(Plan plan, Duration lease, Duration unknownLease, Timer timer) {
-    this.most = plan.queued();
-    this.limit = most;
+    this.maxLimit = plan.queued();
+    this.limit = maxLimit;
     this.lease = lease;
     this.unknownLease = unknownLease;
     this.timer = timer;
-    this.usage = new Usage(most, 0, 0);
+    this.usage = new Usage(maxLimit, 0, 0);
   }
 
   /** {@return the slots of a plan, with the default leases} */
@@ -61,7 +61,7 @@ public final class LocalQueueSlots implements QueueSlots {
    * {@return the slots of a plan}
    *
    * @param lease how long a job that nothing is heard of keeps its slot
-   * @param unknownLease how long a submit whose fate is not known keeps its slot; zero for not at
+   * @param unknownLease how long a submit with an unknown outcome keeps its slot; zero for not at
    *     all
    * @param timer tells when a lease ends; borrowed
    */
@@ -78,14 +78,14 @@ public final class LocalQueueSlots implements QueueSlots {
 
   @Override
   public CompletableFuture<Slot> acquire() {
-    return waiting.join();
+    return waiting.add();
   }
 
   @Override
   public void stillRunning(String jobId) {
     serial.run(
         () -> {
-          Held slot = byJob.get(jobId);
+          HeldSlot slot = byJob.get(jobId);
           if (slot != null) {
             slot.endAfter(lease);
           }
@@ -96,7 +96,7 @@ public final class LocalQueueSlots implements QueueSlots {
   public void finished(String jobId) {
     serial.run(
         () -> {
-          Held slot = byJob.get(jobId);
+          HeldSlot slot = byJob.get(jobId);
           if (slot != null) {
             free(slot);
             grant();
@@ -121,15 +121,15 @@ public final class LocalQueueSlots implements QueueSlots {
 
   private void grant() {
     while (!waiting.isEmpty() && hasFree()) {
-      CompletableFuture<Slot> place = waiting.first();
-      Held slot = new Held();
+      CompletableFuture<Slot> waiter = waiting.remove();
+      HeldSlot slot = new HeldSlot();
       held.add(slot);
-      usage = new Usage(limit, held.size(), waiting.length());
-      if (!place.complete(slot)) {
+      usage = new Usage(limit, held.size(), waiting.size());
+      if (!waiter.complete(slot)) {
         held.remove(slot);
       }
     }
-    usage = new Usage(limit, held.size(), waiting.length());
+    usage = new Usage(limit, held.size(), waiting.size());
     wakeUp.run();
     wakeUp = waiting.isEmpty() ? () -> {} : atNextLeaseEnd();
   }
@@ -158,7 +158,7 @@ public final class LocalQueueSlots implements QueueSlots {
         .orElse(() -> {});
   }
 
-  private void free(Held slot) {
+  private void free(HeldSlot slot) {
     if (held.remove(slot) && slot.job != null) {
       byJob.remove(slot.job, slot);
     }
@@ -166,14 +166,14 @@ public final class LocalQueueSlots implements QueueSlots {
 
   private void accepted() {
     acceptedSinceChange++;
-    if (limit < most && acceptedSinceChange >= limit) {
+    if (limit < maxLimit && acceptedSinceChange >= limit) {
       limit++;
       acceptedSinceChange = 0;
     }
   }
 
   /** A burst of refusals is one event: only a slot that was tried since the last change counts. */
-  private void shrink(Held slot) {
+  private void reduceLimit(HeldSlot slot) {
     if (slot.round == round) {
       round++;
       int taken = Math.min(byJob.size(), limit - 1);
@@ -197,7 +197,7 @@ public final class LocalQueueSlots implements QueueSlots {
     }
   }
 
-  private final class Held implements Slot {
+  private final class HeldSlot implements Slot {
     int round = LocalQueueSlots.this.round;
     boolean leased;
     long leaseEnd;
@@ -207,7 +207,7 @@ public final class LocalQueueSlots implements QueueSlots {
     public void bind(String jobId) {
       whileHeld(
           () -> {
-            Held before = byJob.put(jobId, this);
+            HeldSlot before = byJob.put(jobId, this);
             if (before != null) {
               held.remove(before);
             }
@@ -229,7 +229,7 @@ public final class LocalQueueSlots implements QueueSlots {
 
     @Override
     public void refused() {
-      whileHeld(() -> shrink(this));
+      whileHeld(() -> reduceLimit(this));
     }
 
     private void whileHeld(Runnable step) {

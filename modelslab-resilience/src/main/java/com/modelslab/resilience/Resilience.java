@@ -52,7 +52,7 @@ public final class Resilience implements UnaryOperator<Channel> {
   private final @Nullable QueueSlots slots;
   private final @Nullable Retries retries;
   private final @Nullable Breakers breakers;
-  private final @Nullable Permits permits;
+  private final @Nullable PermitQueue permits;
   private final RateLimiterRegistry rateLimiters = RateLimiterRegistry.ofDefaults();
 
   private Resilience(Builder builder) {
@@ -69,7 +69,7 @@ public final class Resilience implements UnaryOperator<Channel> {
             : null;
     this.permits =
         builder.useRateLimit
-            ? new Permits(
+            ? new PermitQueue(
                 rateLimiters.rateLimiter("modelslab", waitingOnePeriod(builder.rateLimit)), timer)
             : null;
   }
@@ -84,12 +84,12 @@ public final class Resilience implements UnaryOperator<Channel> {
     return new Builder();
   }
 
-  /** {@return the exchange with all this around it} */
+  /** {@return the channel with all this around it} */
   @Override
-  public Channel apply(Channel exchange) {
-    Layer layers = new SendLayer(requireNonNull(exchange, "exchange"), listeners);
+  public Channel apply(Channel channel) {
+    Layer layers = new SendLayer(requireNonNull(channel, "channel"), listeners);
     if (permits != null) {
-      layers = new RateLayer(layers, permits);
+      layers = new RateLimitLayer(layers, permits);
     }
     if (breakers != null) {
       layers = new BreakerLayer(layers, breakers);
@@ -102,13 +102,13 @@ public final class Resilience implements UnaryOperator<Channel> {
       layers = new SlotLayer(layers, slots, listeners);
     }
     Layer all = layers;
-    return call -> new Passage(call, timer, executor).through(all);
+    return call -> new CallExecution(call, timer, executor).run(all);
   }
 
   private Layer limited(Layer inner) {
-    return passage -> {
-      passage.endAfter(limit);
-      return inner.enter(passage);
+    return execution -> {
+      execution.startTimeout(limit);
+      return inner.start(execution);
     };
   }
 

@@ -27,7 +27,7 @@ final class Retries {
   private final Retry fetch;
 
   /**
-   * Makes them.
+   * Makes the retries of one account.
    *
    * @param optedIn the reasons for which a submit is repeated beyond those that are always safe
    */
@@ -55,7 +55,7 @@ final class Retries {
   }
 
   /**
-   * Full jitter: from nothing to a ceiling that doubles; higher where the service is throttling.
+   * Full jitter: from nothing to a ceiling that doubles; higher if the service throttles.
    */
   static RetryConfig defaults(int attempts, DoubleSupplier random) {
     IntervalBiFunction<Object> backoff =
@@ -82,7 +82,7 @@ final class Retries {
         .intervalBiFunction(
             (attempt, failure) -> {
               Long pause = interval.apply(attempt, failure);
-              return pause >= 0 && budget.take() ? pause : -1L;
+              return pause >= 0 && budget.tryAcquire() ? pause : -1L;
             })
         .build();
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * every retry takes tokens, and what succeeds brings some back. Safe for concurrent calls.
  */
 final class RetryBudget {
-  private static final int PRICE = 5;
+  private static final int COST = 5;
 
   private final int size;
   private final AtomicInteger tokens;
@@ -20,14 +20,14 @@ final class RetryBudget {
   }
 
   /** {@return whether there was enough for one retry} */
-  boolean take() {
-    int before = tokens.getAndUpdate(left -> left >= PRICE ? left - PRICE : left);
-    return before >= PRICE;
+  boolean tryAcquire() {
+    int before = tokens.getAndUpdate(left -> left >= COST ? left - COST : left);
+    return before >= COST;
   }
 
-  /** Gives back the price of a retry that succeeded or did not take place. */
-  void giveBack() {
-    add(PRICE);
+  /** gives back the cost of a retry that succeeded or did not take place. */
+  void release() {
+    add(COST);
   }
 
   /** Adds a little for a call that succeeded at its first attempt. */

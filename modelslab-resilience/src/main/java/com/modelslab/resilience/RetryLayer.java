@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a call again where that is worth it and safe; see {@link Retries} for which those are. */
+/** Makes a call again if that is useful and safe, which {@link Retries} decides. */
 final class RetryLayer implements Layer {
   private final Layer inner;
   private final Retries retries;
@@ -28,8 +28,8 @@ final class RetryLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Response> pass(Passage passage) {
-    Attempts attempts = new Attempts(passage);
+  public CompletableFuture<Response> execute(CallExecution execution) {
+    Attempts attempts = new Attempts(execution);
     attempts.next();
     return attempts.outcome;
   }
@@ -41,36 +41,36 @@ final class RetryLayer implements Layer {
   private final class Attempts {
     final CompletableFuture<Response> outcome = new CompletableFuture<>();
     final AtomicBoolean waiting = new AtomicBoolean();
-    final Passage passage;
+    final CallExecution execution;
     final Retry.AsyncContext<Response> context;
-    volatile Runnable callOff = () -> {};
+    volatile Runnable cancelTimer = () -> {};
     int made;
 
-    Attempts(Passage passage) {
-      this.passage = passage;
-      this.context = retries.of(passage.call().operation()).asyncContext();
-      outcome.whenComplete((reply, failure) -> cancelWait());
+    Attempts(CallExecution execution) {
+      this.execution = execution;
+      this.context = retries.of(execution.call().operation()).asyncContext();
+      outcome.whenComplete((response, failure) -> cancelWait());
     }
 
     void next() {
       made++;
-      CompletableFuture<Response> work = inner.enter(passage);
+      CompletableFuture<Response> work = inner.start(execution);
       Futures.cancelTogether(outcome, work);
       work.whenComplete(
-          (reply, failure) -> {
+          (response, failure) -> {
             try {
-              answered(reply, failure);
+              attemptEnded(response, failure);
             } catch (Throwable thrown) {
               outcome.completeExceptionally(thrown);
             }
           });
     }
 
-    void answered(@Nullable Response reply, @Nullable Throwable failure) {
+    void attemptEnded(@Nullable Response response, @Nullable Throwable failure) {
       if (outcome.isDone()) {
         return;
       }
-      if (reply == null) {
+      if (response == null) {
         failed(Futures.cause(requireNonNull(failure)));
         return;
       }
@@ -78,9 +78,9 @@ final class RetryLayer implements Layer {
       if (made == 1) {
         retries.budget().reward();
       } else {
-        retries.budget().giveBack();
+        retries.budget().release();
       }
-      outcome.complete(reply);
+      outcome.complete(response);
     }
 
     void failed(Throwable failure) {
@@ -95,23 +95,23 @@ final class RetryLayer implements Layer {
       if (hint.compareTo(wait) > 0) {
         wait = hint;
       }
-      Duration left = passage.left().orElse(null);
-      if (left != null && wait.compareTo(left) >= 0) {
-        retries.budget().giveBack();
+      Duration remaining = execution.remaining().orElse(null);
+      if (remaining != null && wait.compareTo(remaining) >= 0) {
+        retries.budget().release();
         outcome.completeExceptionally(failure);
         return;
       }
       if (!hint.isZero()) {
         Duration spread = Duration.ofNanos((long) (wait.toNanos() * 0.1 * random.getAsDouble()));
         Duration later = wait.plus(spread);
-        wait = left == null || later.compareTo(left) < 0 ? later : wait;
+        wait = remaining == null || later.compareTo(remaining) < 0 ? later : wait;
       }
-      passage.enter(Passage.Phase.BACKOFF);
+      execution.enterPhase(CallExecution.Phase.BACKOFF);
       listeners.delayed(
           new ResilienceListener.Delay(
-              passage.call(), made, reason, wait, failure, retries.budget().left()));
+              execution.call(), made, reason, wait, failure, retries.budget().left()));
       waiting.set(true);
-      callOff = passage.timer().schedule(() -> passage.resume(this::again), wait);
+      cancelTimer = execution.timer().schedule(() -> execution.resume(this::again), wait);
       if (outcome.isDone()) {
         cancelWait();
       }
@@ -125,8 +125,8 @@ final class RetryLayer implements Layer {
 
     void cancelWait() {
       if (waiting.compareAndSet(true, false)) {
-        retries.budget().giveBack();
-        callOff.run();
+        retries.budget().release();
+        cancelTimer.run();
       }
     }
   }

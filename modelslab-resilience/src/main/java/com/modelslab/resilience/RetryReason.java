@@ -6,14 +6,14 @@ package com.modelslab.resilience;
 public enum RetryReason {
   /** It certainly did not reach the service: unknown host, refused, or no connection in time. */
   NOT_SENT,
-  /** The connection broke, or the answer did not come in time. Never repeated for a submit. */
+  /** The connection broke, or no response came in time. A submit is never made again. */
   CONNECTION_LOST,
-  /** HTTP 5xx other than 503, or a page instead of JSON. Never repeated for a submit. */
+  /** HTTP 5xx other than 503, or a page instead of JSON. A submit is never made again. */
   SERVER_ERROR,
   /** Too many calls or too many queued jobs; nothing was done. */
   THROTTLED,
-  /** HTTP 503; for a submit it is repeated only when asked for. */
+  /** HTTP 503, or the same in words. A submit is made again only if configured. */
   UNAVAILABLE,
-  /** The model of a submit is being loaded; repeated only when asked for. */
+  /** The model of a submit is being loaded. The submit is made again only if configured. */
   WARMING_UP
 }

@@ -10,37 +10,37 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The innermost layer: hands the call to the exchange with the time that is left for it. */
+/** The innermost layer: sends the call with the time that remains for it. */
 final class SendLayer implements Layer {
-  private final Channel exchange;
+  private final Channel channel;
   private final Listeners listeners;
 
-  SendLayer(Channel exchange, Listeners listeners) {
-    this.exchange = exchange;
+  SendLayer(Channel channel, Listeners listeners) {
+    this.channel = channel;
     this.listeners = listeners;
   }
 
   @Override
-  public CompletableFuture<Response> pass(Passage passage) {
-    Optional<Duration> left = passage.left();
-    if (left.isPresent() && left.get().compareTo(Duration.ZERO) <= 0) {
-      return CompletableFuture.failedFuture(passage.late());
+  public CompletableFuture<Response> execute(CallExecution execution) {
+    Optional<Duration> remaining = execution.remaining();
+    if (remaining.isPresent() && remaining.get().compareTo(Duration.ZERO) <= 0) {
+      return CompletableFuture.failedFuture(execution.timeout());
     }
-    Call call = left.map(passage.call()::withLimit).orElse(passage.call());
-    if (!passage.goesOut()) {
-      return CompletableFuture.failedFuture(passage.late());
+    Call call = remaining.map(execution.call()::withLimit).orElse(execution.call());
+    if (!execution.trySend()) {
+      return CompletableFuture.failedFuture(execution.timeout());
     }
-    listeners.attempt(passage.call(), passage.attempts());
-    Layer wire = ignored -> exchange.call(call);
-    CompletableFuture<Response> work = wire.enter(passage);
+    listeners.attempt(execution.call(), execution.attempts());
+    Layer sender = ignored -> channel.call(call);
+    CompletableFuture<Response> work = sender.start(execution);
     CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
-        (reply, failure) -> {
+        (response, failure) -> {
           try {
-            passage.cameBack(failure == null ? null : Futures.cause(failure));
+            execution.attemptEnded(failure == null ? null : Futures.cause(failure));
           } finally {
-            Futures.complete(outcome, reply, failure);
+            Futures.complete(outcome, response, failure);
           }
         });
     return outcome;

@@ -26,26 +26,26 @@ final class SlotLayer implements Layer {
   }
 
   @Override
-  public CompletableFuture<Response> pass(Passage passage) {
-    Call call = passage.call();
+  public CompletableFuture<Response> execute(CallExecution execution) {
+    Call call = execution.call();
     if (call.operation() == Operation.SUBMIT) {
-      return submit(passage);
+      return submit(execution);
     }
-    CompletableFuture<Response> work = inner.enter(passage);
+    CompletableFuture<Response> work = inner.start(execution);
     return call.operation() != Operation.FETCH
         ? work
         : Futures.map(
             work,
-            reply -> {
-              reply
+            response -> {
+              response
                   .job()
                   .ifPresent(
-                      job -> fetched(call.job().map(JobReference::id).orElse(job.id()), job));
-              return reply;
+                      job -> fetchedJob(call.job().map(JobReference::id).orElse(job.id()), job));
+              return response;
             });
   }
 
-  private void fetched(String id, JobResult job) {
+  private void fetchedJob(String id, JobResult job) {
     if (job instanceof JobResult.Processing) {
       slots.stillRunning(id);
     } else {
@@ -53,48 +53,48 @@ final class SlotLayer implements Layer {
     }
   }
 
-  private CompletableFuture<Response> submit(Passage passage) {
-    passage.enter(Passage.Phase.SLOT);
-    long asked = passage.timer().nanoTime();
-    CompletableFuture<Slot> place = slots.acquire();
-    boolean atOnce = place.isDone();
+  private CompletableFuture<Response> submit(CallExecution execution) {
+    execution.enterPhase(CallExecution.Phase.SLOT);
+    long asked = execution.timer().nanoTime();
+    CompletableFuture<Slot> acquired = slots.acquire();
+    boolean wasFree = acquired.isDone();
     CompletableFuture<Response> outcome = new CompletableFuture<>();
-    Futures.cancelTogether(outcome, place);
-    place.whenComplete(
+    Futures.cancelTogether(outcome, acquired);
+    acquired.whenComplete(
         (slot, failure) -> {
           if (failure != null) {
             outcome.completeExceptionally(Futures.cause(failure));
-          } else if (atOnce) {
-            send(passage, slot, Duration.ZERO, outcome);
+          } else if (wasFree) {
+            send(execution, slot, Duration.ZERO, outcome);
           } else {
-            Duration waited = Duration.ofNanos(passage.timer().nanoTime() - asked);
-            passage.resume(() -> send(passage, slot, waited, outcome));
+            Duration waited = Duration.ofNanos(execution.timer().nanoTime() - asked);
+            execution.resume(() -> send(execution, slot, waited, outcome));
           }
         });
     return outcome;
   }
 
   private void send(
-      Passage passage, Slot slot, Duration waited, CompletableFuture<Response> outcome) {
+      CallExecution execution, Slot slot, Duration waited, CompletableFuture<Response> outcome) {
     if (outcome.isDone()) {
       slot.release();
       return;
     }
-    passage.holds(slot);
-    listeners.slotTaken(passage.call(), waited);
-    CompletableFuture<Response> work = inner.enter(passage);
+    execution.hold(slot);
+    listeners.slotTaken(execution.call(), waited);
+    CompletableFuture<Response> work = inner.start(execution);
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
-        (reply, failure) -> {
+        (response, failure) -> {
           try {
-            settle(passage, slot, Optional.ofNullable(reply).flatMap(Response::job));
+            settle(execution, slot, Optional.ofNullable(response).flatMap(Response::job));
           } finally {
-            Futures.complete(outcome, reply, failure);
+            Futures.complete(outcome, response, failure);
           }
         });
   }
 
-  private void settle(Passage passage, Slot slot, Optional<JobResult> job) {
+  private void settle(CallExecution execution, Slot slot, Optional<JobResult> job) {
     String id = job.map(JobResult::id).orElse("");
     boolean ended = job.isPresent() && !(job.get() instanceof JobResult.Processing);
     if (!id.isEmpty()) {
@@ -102,7 +102,7 @@ final class SlotLayer implements Layer {
       if (ended) {
         slots.finished(id);
       }
-    } else if (passage.mayHaveArrived() && !ended) {
+    } else if (execution.outcomeUnknown() && !ended) {
       slot.abandon();
     } else {
       slot.release();

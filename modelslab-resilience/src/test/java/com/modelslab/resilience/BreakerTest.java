@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class BreakerTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange();
+  private final FakeChannel service = new FakeChannel();
   private final Resilience resilience =
       Resilience.builder()
           .withoutRetries()
@@ -35,14 +35,14 @@ class BreakerTest {
           .timer(timer)
           .executor(Runnable::run)
           .build();
-  private final Channel exchange = resilience.apply(service);
+  private final Channel channel = resilience.apply(service);
 
   @Test
-  void fetch_breaksDownTooOften_isHeldBack() {
+  void fetch_failsTooOften_isHeldBack() {
     service.alwaysFail(Calls.server(502));
 
     calls(25);
-    CompletableFuture<Response> heldBack = exchange.call(Calls.fetch("7"));
+    CompletableFuture<Response> heldBack = channel.call(Calls.fetch("7"));
 
     assertThat(service.count()).isEqualTo(20);
     assertThatThrownBy(heldBack::get)
@@ -59,11 +59,11 @@ class BreakerTest {
   }
 
   @Test
-  void fetch_breaksDownTooOften_submitsStillGoOut() {
+  void fetch_failsTooOften_submitsStillGoOut() {
     service.alwaysFail(Calls.reset());
     calls(25);
 
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
 
     assertThat(service.count()).isEqualTo(21);
   }
@@ -105,23 +105,23 @@ class BreakerTest {
     fetchBreaker().transitionToHalfOpenState();
 
     for (int i = 0; i < 10; i++) {
-      exchange.call(Calls.fetch("7")).cancel(true);
+      channel.call(Calls.fetch("7")).cancel(true);
     }
     assertThat(service.count()).isEqualTo(10);
-    service.alwaysAnswer(() -> Calls.processing("7"));
+    service.alwaysRespond(() -> Calls.processing("7"));
     calls(3);
 
     assertThat(fetchBreaker().getState()).isEqualTo(State.CLOSED);
   }
 
   @Test
-  void fetch_halfOpenAndTheExchangeThrows_givesThePermissionBack() {
+  void fetch_halfOpenAndTheChannelThrows_givesThePermissionBack() {
     fetchBreaker().transitionToOpenState();
     fetchBreaker().transitionToHalfOpenState();
 
     for (int i = 0; i < 10; i++) {
       service.throwing(new IllegalStateException("a bug below"));
-      exchange.call(Calls.fetch("7"));
+      channel.call(Calls.fetch("7"));
     }
 
     assertThat(service.count()).isEqualTo(10);
@@ -133,7 +133,7 @@ class BreakerTest {
     fetchBreaker().transitionToHalfOpenState();
 
     for (int i = 0; i < 10; i++) {
-      exchange.call(Calls.fetch("7").withLimit(Duration.ofSeconds(1)));
+      channel.call(Calls.fetch("7").withLimit(Duration.ofSeconds(1)));
       timer.advance(Duration.ofSeconds(1));
     }
 
@@ -145,7 +145,7 @@ class BreakerTest {
     fetchBreaker().transitionToOpenState();
     fetchBreaker().transitionToHalfOpenState();
     calls(3);
-    assertThat(exchange.call(Calls.fetch("7"))).isCompletedExceptionally();
+    assertThat(channel.call(Calls.fetch("7"))).isCompletedExceptionally();
 
     timer.advance(Duration.ofMinutes(1));
 
@@ -153,7 +153,7 @@ class BreakerTest {
   }
 
   @Test
-  void fetchBreaker_ownConfig_isAskedOnlyAboutBreakdowns() {
+  void fetchBreaker_ownConfig_isAskedOnlyAboutFailuresOfTheService() {
     List<Throwable> asked = new ArrayList<>();
     Resilience own =
         Resilience.builder()
@@ -187,7 +187,7 @@ class BreakerTest {
   }
 
   private void calls(int count) {
-    IntStream.range(0, count).forEach(i -> exchange.call(Calls.fetch("7")));
+    IntStream.range(0, count).forEach(i -> channel.call(Calls.fetch("7")));
   }
 
   private CircuitBreaker fetchBreaker() {

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Calls, replies and failures, as the exchange below the decorators gives them. */
+/** Calls, responses and failures, as the channel below the decorators gives them. */
 final class Calls {
   static final Map<String, Object> SAID = Map.of("status", "error");
 
@@ -40,20 +40,20 @@ final class Calls {
   }
 
   static Response processing(String id) {
-    return reply(new JobResult.Processing(id, Map.of("status", "processing")));
+    return response(new JobResult.Processing(id, Map.of("status", "processing")));
   }
 
   static Response completed(String id) {
-    return reply(
+    return response(
         new JobResult.Completed(
             id, List.of(URI.create("https://example.org/1.png")), List.of(), Map.of()));
   }
 
   static Response failed(String id) {
-    return reply(new JobResult.Failed(id, "no face found", Evidence.JOB_STATUS, Map.of()));
+    return response(new JobResult.Failed(id, "no face found", Evidence.JOB_STATUS, Map.of()));
   }
 
-  private static Response reply(JobResult job) {
+  private static Response response(JobResult job) {
     return new Response(200, Headers.builder().build(), job.raw(), job);
   }
 

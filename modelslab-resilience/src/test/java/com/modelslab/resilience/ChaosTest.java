@@ -117,7 +117,7 @@ class ChaosTest {
           .as("jobs per submit")
           .containsOnly(1);
       assertThat(simulator.journal().maxQueuedSeen()).isLessThanOrEqualTo(5);
-      noSubmitAfterAnUnknownFate(simulator.journal().calls());
+      noSubmitAfterAnUnknownOutcome(simulator.journal().calls());
       await().untilAsserted(() -> assertThat(slots.usage().inUse()).isZero());
       assertThat(slots.usage().waiting()).isZero();
       try (Stream<Path> files = Files.list(pictures)) {
@@ -244,7 +244,7 @@ class ChaosTest {
     return cause.getClass().getSimpleName();
   }
 
-  private static void noSubmitAfterAnUnknownFate(List<RecordedCall> calls) {
+  private static void noSubmitAfterAnUnknownOutcome(List<RecordedCall> calls) {
     Map<String, RecordedCall> last = new HashMap<>();
     for (RecordedCall call : calls) {
       if (call.kind() == CallKind.SUBMIT) {
@@ -256,7 +256,7 @@ class ChaosTest {
     }
   }
 
-  /** Whether the caller knows from this answer that no job was made. */
+  /** Whether the caller knows from this response that no job was made. */
   private static boolean surelyRefused(RecordedCall submit) {
     boolean inWords = submit.status() == 200 && submit.jobId() == null && submit.fault() == null;
     return submit.status() == 429 || inWords;

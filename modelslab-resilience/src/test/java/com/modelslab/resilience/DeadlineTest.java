@@ -18,49 +18,49 @@ import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange();
+  private final FakeChannel service = new FakeChannel();
 
   @Test
-  void call_limitPassesInFlight_endsAtItAndAbortsTheExchange() {
+  void call_limitPassesInFlight_endsAtItAndabortsTheCall() {
     CompletableFuture<Response> outcome =
-        exchange().call(Calls.fetch("7").withLimit(Duration.ofSeconds(3)));
+        channel().call(Calls.fetch("7").withLimit(Duration.ofSeconds(3)));
 
     timer.advance(Duration.ofSeconds(3).minusNanos(1));
     assertThat(outcome).isNotDone();
     timer.advance(Duration.ofNanos(1));
 
-    assertThat(late(outcome).delivery()).isEqualTo(Delivery.UNKNOWN);
-    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(timeout(outcome).delivery()).isEqualTo(Delivery.UNKNOWN);
+    assertThat(service.lastResponse()).isCancelled();
     assertThat(timer.waiting()).isZero();
   }
 
   @Test
   void call_withoutALimit_endsAfterTheDefault() {
-    CompletableFuture<Response> outcome = exchange().call(Calls.query());
+    CompletableFuture<Response> outcome = channel().call(Calls.query());
 
     timer.advance(Duration.ofMinutes(5));
 
-    assertThat(late(outcome).kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(timeout(outcome).kind()).isEqualTo(Kind.TIMEOUT);
   }
 
   @Test
-  void submit_limitPassesAfterARetry_fateIsThatOfTheLastAttempt() {
+  void submit_limitPassesAfterARetry_outcomeIsThatOfTheLastAttempt() {
     service.fail(Calls.throttled(Duration.ofSeconds(9)));
     CompletableFuture<Response> outcome =
-        exchange().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
+        channel().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
 
     timer.advance(Duration.ofSeconds(10));
 
     assertThat(service.count()).isEqualTo(2);
-    assertThat(late(outcome).delivery()).isEqualTo(Delivery.UNKNOWN);
+    assertThat(timeout(outcome).delivery()).isEqualTo(Delivery.UNKNOWN);
   }
 
   @Test
   void call_limitIsHuge_isTakenAsForever() {
-    service.answer(Calls.completed("7"));
+    service.respond(Calls.completed("7"));
 
     CompletableFuture<Response> outcome =
-        exchange().call(Calls.fetch("7").withLimit(Duration.ofSeconds(Long.MAX_VALUE)));
+        channel().call(Calls.fetch("7").withLimit(Duration.ofSeconds(Long.MAX_VALUE)));
 
     assertThat(outcome).isCompleted();
     assertThat(timer.waiting()).isZero();
@@ -68,31 +68,31 @@ class DeadlineTest {
 
   @Test
   void call_limitIsZero_doesNotGoOut() {
-    CompletableFuture<Response> outcome = exchange().call(Calls.submit().withLimit(Duration.ZERO));
+    CompletableFuture<Response> outcome = channel().call(Calls.submit().withLimit(Duration.ZERO));
     timer.advance(Duration.ZERO);
 
-    assertThat(late(outcome).delivery()).isEqualTo(Delivery.NOT_SENT);
+    assertThat(timeout(outcome).delivery()).isEqualTo(Delivery.NOT_SENT);
     assertThat(service.count()).isZero();
   }
 
   @Test
-  void submit_repliedAndTheDeadlineComesFirst_isNotSaidToBeUnsent() {
-    Passage passage = new Passage(Calls.submit(), timer, Runnable::run);
+  void submit_respondedAndTheDeadlineComesFirst_isNotSaidToBeUnsent() {
+    CallExecution execution = new CallExecution(Calls.submit(), timer, Runnable::run);
 
-    passage.goesOut();
-    passage.cameBack(null);
+    execution.trySend();
+    execution.attemptEnded(null);
 
-    assertThat(passage.late().delivery()).isEqualTo(Delivery.UNKNOWN);
+    assertThat(execution.timeout().delivery()).isEqualTo(Delivery.UNKNOWN);
   }
 
   @Test
-  void goesOut_endedInTheSameMoment_isRefused() {
-    Passage passage = new Passage(Calls.submit(), timer, Runnable::run);
-    CompletableFuture<Response> outcome = passage.through(ignored -> new CompletableFuture<>());
+  void trySend_endedInTheSameMoment_isRefused() {
+    CallExecution execution = new CallExecution(Calls.submit(), timer, Runnable::run);
+    CompletableFuture<Response> outcome = execution.run(ignored -> new CompletableFuture<>());
     outcome.cancel(true);
 
-    assertThat(passage.goesOut()).isFalse();
-    assertThat(passage.mayHaveArrived()).isFalse();
+    assertThat(execution.trySend()).isFalse();
+    assertThat(execution.outcomeUnknown()).isFalse();
   }
 
   @Test
@@ -100,19 +100,19 @@ class DeadlineTest {
     service.fail(Calls.throttled(Duration.ofSeconds(30)));
 
     CompletableFuture<Response> outcome =
-        exchange().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
+        channel().call(Calls.submit().withLimit(Duration.ofSeconds(10)));
 
     assertThatThrownBy(outcome::join).hasCauseInstanceOf(RateLimitException.class);
   }
 
-  private static TransportException late(CompletableFuture<Response> outcome) {
+  private static TransportException timeout(CompletableFuture<Response> outcome) {
     assertThat(outcome).isCompletedExceptionally();
-    Throwable failure = outcome.handle((reply, thrown) -> Futures.cause(thrown)).join();
-    assertThat(failure).isInstanceOf(TransportException.class).hasMessageContaining("time limit");
+    Throwable failure = outcome.handle((response, thrown) -> Futures.cause(thrown)).join();
+    assertThat(failure).isInstanceOf(TransportException.class).hasMessageContaining("timeout");
     return (TransportException) failure;
   }
 
-  private Channel exchange() {
+  private Channel channel() {
     return Resilience.builder()
         .withoutRateLimit()
         .timer(timer)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ListenerTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange();
+  private final FakeChannel service = new FakeChannel();
   private final List<String> heard = new ArrayList<>();
   private final ResilienceListener listener =
       new ResilienceListener() {
@@ -51,7 +51,7 @@ class ListenerTest {
 
   @Test
   void listener_submitIsThrottledOnce_hearsEachStep() {
-    service.fail(Calls.throttled(Duration.ofSeconds(10))).answer(Calls.processing("7"));
+    service.fail(Calls.throttled(Duration.ofSeconds(10))).respond(Calls.processing("7"));
 
     resilience(listener).apply(service).call(Calls.submit());
     timer.advance(Duration.ofSeconds(11));
@@ -67,10 +67,10 @@ class ListenerTest {
   @Test
   void listener_submitWaitsForASlot_hearsHowLong() {
     Resilience resilience = resilience(listener);
-    Channel exchange = resilience.apply(service);
-    service.answer(Calls.processing("7"), Calls.processing("8"));
-    exchange.call(Calls.submit());
-    exchange.call(Calls.submit());
+    Channel channel = resilience.apply(service);
+    service.respond(Calls.processing("7"), Calls.processing("8"));
+    channel.call(Calls.submit());
+    channel.call(Calls.submit());
 
     timer.advance(Duration.ofSeconds(4));
     resilience.slots().orElseThrow().finished("7");
@@ -96,7 +96,7 @@ class ListenerTest {
             throw new IllegalStateException("a bug in a listener");
           }
         };
-    service.answer(Calls.completed("7"));
+    service.respond(Calls.completed("7"));
 
     CompletableFuture<Response> outcome =
         resilience(broken, listener).apply(service).call(Calls.fetch("7"));

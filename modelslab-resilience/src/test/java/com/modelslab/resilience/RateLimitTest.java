@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange().alwaysAnswer(() -> Calls.processing("7"));
+  private final FakeChannel service = new FakeChannel().alwaysRespond(() -> Calls.processing("7"));
   private final Resilience resilience =
       Resilience.builder()
           .rateLimit(
@@ -32,11 +32,11 @@ class RateLimitTest {
           .timer(timer)
           .executor(Runnable::run)
           .build();
-  private final Channel exchange = resilience.apply(service);
+  private final Channel channel = resilience.apply(service);
 
   @Test
   void call_permitsAreUsedUp_waitsInOrder() {
-    IntStream.range(0, 6).forEach(i -> exchange.call(Calls.fetch("job " + i)));
+    IntStream.range(0, 6).forEach(i -> channel.call(Calls.fetch("job " + i)));
     assertThat(service.count()).isEqualTo(2);
 
     while (service.count() < 6) {
@@ -50,10 +50,10 @@ class RateLimitTest {
 
   @Test
   void cancel_waitingForAPermit_leavesItToTheNext() {
-    IntStream.range(0, 2).forEach(i -> exchange.call(Calls.fetch("job " + i)));
+    IntStream.range(0, 2).forEach(i -> channel.call(Calls.fetch("job " + i)));
     List<CompletableFuture<Response>> waiting = new ArrayList<>();
-    IntStream.range(2, 1_000).forEach(i -> waiting.add(exchange.call(Calls.fetch("job " + i))));
-    CompletableFuture<Response> last = exchange.call(Calls.fetch("last"));
+    IntStream.range(2, 1_000).forEach(i -> waiting.add(channel.call(Calls.fetch("job " + i))));
+    CompletableFuture<Response> last = channel.call(Calls.fetch("last"));
 
     waiting.forEach(outcome -> outcome.cancel(true));
     timer.advance(Duration.ofDays(1));
@@ -64,10 +64,10 @@ class RateLimitTest {
 
   @Test
   void call_limitPassesWhileWaiting_saysThatNothingWasSent() {
-    IntStream.range(0, 2).forEach(i -> exchange.call(Calls.fetch("job " + i)));
+    IntStream.range(0, 2).forEach(i -> channel.call(Calls.fetch("job " + i)));
 
     CompletableFuture<Response> late =
-        exchange.call(Calls.fetch("late").withLimit(Duration.ofSeconds(5)));
+        channel.call(Calls.fetch("late").withLimit(Duration.ofSeconds(5)));
     timer.advance(Duration.ofSeconds(5));
 
     assertThatThrownBy(late::get)
@@ -82,7 +82,7 @@ class RateLimitTest {
   void call_thousandsWait_noneHoldsAThread() {
     int threads = Thread.activeCount();
 
-    IntStream.range(0, 5_000).forEach(i -> exchange.call(Calls.fetch("job " + i)));
+    IntStream.range(0, 5_000).forEach(i -> channel.call(Calls.fetch("job " + i)));
 
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
     assertThat(service.count()).isEqualTo(2);

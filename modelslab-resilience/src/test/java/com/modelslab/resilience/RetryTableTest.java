@@ -38,11 +38,11 @@ class RetryTableTest {
         row("certificate refused", Calls.transport(Kind.TLS, Delivery.NOT_SENT), 1, 1, 1),
         row("reset", Calls.reset(), 1, 1, 4),
         row("reset under TLS", Calls.transport(Kind.TLS, Delivery.UNKNOWN), 1, 1, 4),
-        row("connect, fate unknown", Calls.transport(Kind.CONNECT, Delivery.UNKNOWN), 1, 1, 4),
+        row("connect, outcome unknown", Calls.transport(Kind.CONNECT, Delivery.UNKNOWN), 1, 1, 4),
         row("read timeout", Calls.transport(Kind.TIMEOUT, Delivery.UNKNOWN), 1, 1, 4),
-        row("cut answer", Calls.transport(Kind.TRUNCATED, Delivery.UNKNOWN), 1, 1, 4),
+        row("cut response", Calls.transport(Kind.TRUNCATED, Delivery.UNKNOWN), 1, 1, 4),
         row("no HTTP", Calls.transport(Kind.PROTOCOL, Delivery.UNKNOWN), 1, 1, 4),
-        row("answer too large", Calls.transport(Kind.TOO_LARGE, Delivery.UNKNOWN), 1, 1, 1),
+        row("response too large", Calls.transport(Kind.TOO_LARGE, Delivery.UNKNOWN), 1, 1, 1),
         row("closed", Calls.transport(Kind.CLOSED, Delivery.NOT_SENT), 1, 1, 1),
         row("cancelled", Calls.transport(Kind.CANCELLED, Delivery.NOT_SENT), 1, 1, 1),
         row("500", Calls.server(500), 1, 1, 4),
@@ -118,21 +118,21 @@ class RetryTableTest {
   }
 
   private int goesOut(Resilience.Builder builder, Call call, Throwable failure) {
-    FakeExchange exchange = new FakeExchange().alwaysFail(failure);
+    FakeChannel channel = new FakeChannel().alwaysFail(failure);
     CompletableFuture<Response> outcome =
         builder
             .withoutRateLimit()
             .timer(timer)
             .executor(Runnable::run)
             .build()
-            .apply(exchange)
+            .apply(channel)
             .call(call);
     while (!outcome.isDone()) {
       assertThat(timer.step()).isTrue();
     }
     assertThat(outcome).isCompletedExceptionally();
-    assertThat(outcome.handle((reply, thrown) -> thrown).join()).isSameAs(failure);
-    return exchange.count();
+    assertThat(outcome.handle((response, thrown) -> thrown).join()).isSameAs(failure);
+    return channel.count();
   }
 
   private static ServerException said(Reason reason, String words) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class RetryTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange();
+  private final FakeChannel service = new FakeChannel();
   private double chance = 1;
 
   @Test
-  void call_failsThenSucceeds_givesTheReply() {
-    service.fail(Calls.reset(), Calls.server(502)).answer(Calls.completed("7"));
+  void call_failsThenSucceeds_givesTheResponse() {
+    service.fail(Calls.reset(), Calls.server(502)).respond(Calls.completed("7"));
 
     CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
     timer.advance(Duration.ofSeconds(2));
@@ -61,7 +61,7 @@ class RetryTest {
   @Test
   void submit_throttledWithHint_waitsAtLeastThatLong() {
     chance = 0;
-    service.fail(Calls.throttled(Duration.ofSeconds(30))).answer(Calls.processing("7"));
+    service.fail(Calls.throttled(Duration.ofSeconds(30))).respond(Calls.processing("7"));
 
     CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.submit());
     timer.advance(Duration.ofMillis(29_999));
@@ -73,7 +73,7 @@ class RetryTest {
 
   @Test
   void submit_throttledWithHint_spreadsTheWaitByATenth() {
-    service.fail(Calls.throttled(Duration.ofSeconds(30))).answer(Calls.processing("7"));
+    service.fail(Calls.throttled(Duration.ofSeconds(30))).respond(Calls.processing("7"));
 
     build(Resilience.builder()).call(Calls.submit());
 
@@ -82,7 +82,7 @@ class RetryTest {
 
   @Test
   void submit_hintIsShorterThanTheBackoff_waitsTheBackoff() {
-    service.fail(Calls.throttled(Duration.ofMillis(10))).answer(Calls.processing("7"));
+    service.fail(Calls.throttled(Duration.ofMillis(10))).respond(Calls.processing("7"));
 
     build(Resilience.builder()).call(Calls.submit());
 
@@ -119,7 +119,7 @@ class RetryTest {
   @Test
   void submit_warmingUpAndOptedIn_waitsAsTheServiceAsks() {
     chance = 0;
-    service.fail(Calls.warmingUp()).answer(Calls.processing("7"));
+    service.fail(Calls.warmingUp()).respond(Calls.processing("7"));
 
     build(Resilience.builder().repeatSubmitWhen(RetryReason.WARMING_UP)).call(Calls.submit());
 
@@ -127,21 +127,21 @@ class RetryTest {
   }
 
   @Test
-  void repeatSubmitWhen_reasonLeavesTheFateOpen_isRefused() {
+  void repeatSubmitWhen_outcomeMayBeUnknown_isRefused() {
     assertThatThrownBy(() -> Resilience.builder().repeatSubmitWhen(RetryReason.CONNECTION_LOST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CONNECTION_LOST");
   }
 
   @Test
-  void submitRetry_configWantsEverythingRepeated_fateUnknownIsStillNot() {
+  void submitRetry_configWantsEverythingRepeated_unknownOutcomeIsStillNot() {
     service.alwaysFail(Calls.reset());
     RetryConfig greedy =
         RetryConfig.<Response>custom()
             .maxAttempts(10)
             .waitDuration(Duration.ofMillis(1))
             .retryOnException(failure -> true)
-            .retryOnResult(reply -> true)
+            .retryOnResult(response -> true)
             .build();
 
     CompletableFuture<Response> outcome =
@@ -153,9 +153,9 @@ class RetryTest {
 
   @Test
   void submitRetry_configRetriesOnResult_anAcceptedSubmitIsNotRepeated() {
-    service.answer(Calls.processing("7"));
+    service.respond(Calls.processing("7"));
     RetryConfig greedy =
-        RetryConfig.<Response>custom().maxAttempts(10).retryOnResult(reply -> true).build();
+        RetryConfig.<Response>custom().maxAttempts(10).retryOnResult(response -> true).build();
 
     CompletableFuture<Response> outcome =
         build(Resilience.builder().submitRetry(greedy)).call(Calls.submit());
@@ -190,24 +190,24 @@ class RetryTest {
   @Test
   void budget_usedUp_nothingIsRepeatedUntilSuccessesRefillIt() {
     Resilience resilience = resilience(Resilience.builder().retryBudget(5));
-    Channel exchange = resilience.apply(service);
+    Channel channel = resilience.apply(service);
     service.fail(Calls.reset(), Calls.reset());
-    exchange.call(Calls.fetch("1"));
+    channel.call(Calls.fetch("1"));
     timer.advance(Duration.ofSeconds(1));
     assertThat(service.count()).isEqualTo(2);
     assertThat(resilience.retryBudgetLeft()).hasValue(0);
 
     service.fail(Calls.reset());
-    assertThat(exchange.call(Calls.fetch("2"))).isCompletedExceptionally();
+    assertThat(channel.call(Calls.fetch("2"))).isCompletedExceptionally();
     assertThat(service.count()).isEqualTo(3);
 
     for (int i = 0; i < 5; i++) {
-      service.answer(Calls.completed("3"));
-      exchange.call(Calls.fetch("3"));
+      service.respond(Calls.completed("3"));
+      channel.call(Calls.fetch("3"));
     }
     assertThat(resilience.retryBudgetLeft()).hasValue(5);
-    service.fail(Calls.reset()).answer(Calls.completed("4"));
-    CompletableFuture<Response> outcome = exchange.call(Calls.fetch("4"));
+    service.fail(Calls.reset()).respond(Calls.completed("4"));
+    CompletableFuture<Response> outcome = channel.call(Calls.fetch("4"));
     timer.advance(Duration.ofSeconds(1));
     assertThat(outcome).isCompleted();
     assertThat(resilience.retryBudgetLeft()).hasValue(5);
@@ -229,17 +229,17 @@ class RetryTest {
   }
 
   @Test
-  void cancel_inFlight_cancelsTheExchange() {
+  void cancel_inFlight_cancelsTheCall() {
     CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.fetch("7"));
 
     outcome.cancel(true);
 
-    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(service.lastResponse()).isCancelled();
     assertThat(timer.waiting()).isZero();
   }
 
   @Test
-  void call_exchangeBelowThrows_isAFailedCall() {
+  void call_channelBelowThrows_isAFailedCall() {
     service.throwing(new IllegalStateException("a bug below"));
 
     CompletableFuture<Response> outcome = build(Resilience.builder()).call(Calls.submit());
@@ -252,7 +252,7 @@ class RetryTest {
   }
 
   @Test
-  void call_exchangeBelowGivesNoFuture_isAFailedCall() {
+  void call_channelBelowGivesNoFuture_isAFailedCall() {
     Channel broken = call -> null;
 
     CompletableFuture<Response> outcome =
@@ -263,7 +263,7 @@ class RetryTest {
 
   @Test
   void call_limited_eachAttemptIsToldWhatIsLeft() {
-    service.fail(Calls.reset()).answer(Calls.completed("7"));
+    service.fail(Calls.reset()).respond(Calls.completed("7"));
 
     build(Resilience.builder()).call(Calls.fetch("7").withLimit(Duration.ofSeconds(10)));
     timer.advance(Duration.ofSeconds(1));
@@ -276,7 +276,7 @@ class RetryTest {
   @Test
   void registry_afterARetry_countsIt() {
     Resilience resilience = resilience(Resilience.builder());
-    service.fail(Calls.reset()).answer(Calls.completed("7"));
+    service.fail(Calls.reset()).respond(Calls.completed("7"));
 
     resilience.apply(service).call(Calls.fetch("7"));
     timer.advance(Duration.ofSeconds(1));

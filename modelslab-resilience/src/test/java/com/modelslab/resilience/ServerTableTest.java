@@ -49,7 +49,7 @@ class ServerTableTest {
 
   private static Simulator simulator;
   private static Simulator cold;
-  private final AtomicReference<Channel> exchange = new AtomicReference<>();
+  private final AtomicReference<Channel> channel = new AtomicReference<>();
 
   @BeforeAll
   static void start() {
@@ -143,7 +143,7 @@ class ServerTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "apache", "okhttp"})
-  void submit_answerLostAfterTheWork_saysItsFateIsUnknownAndMakesOneJob(String transport) {
+  void submit_responseLostAfterTheWork_reportsAnUnknownOutcomeAndMakesOneJob(String transport) {
     simulator.faults().rate(CallKind.SUBMIT, 1, 1, Fault.reset().afterProcessing());
     int jobs = simulator.journal().jobs().size();
     try (ModelsLab modelsLab =
@@ -172,9 +172,9 @@ class ServerTableTest {
     try (ModelsLab modelsLab =
         client(transport, nobody, Duration.ofSeconds(20), resilience(false, attempts))) {
       assertThat(modelsLab).isNotNull();
-      end(exchange.get().call(submit()));
+      end(channel.get().call(submit()));
       assertThat(attempts.getAndSet(0)).isEqualTo(3);
-      end(exchange.get().call(Call.fetch(JobReference.of("1", "/image_editing"))));
+      end(channel.get().call(Call.fetch(JobReference.of("1", "/image_editing"))));
       assertThat(attempts.get()).isEqualTo(4);
     }
   }
@@ -192,7 +192,7 @@ class ServerTableTest {
     try (ModelsLab modelsLab =
         client(transport, server.baseUri(), timeout, resilience(optedIn, attempts))) {
       assertThat(modelsLab).isNotNull();
-      end(exchange.get().call(call));
+      end(channel.get().call(call));
     }
     await()
         .untilAsserted(
@@ -203,7 +203,7 @@ class ServerTableTest {
   }
 
   private static void end(CompletableFuture<Response> outcome) {
-    assertThat(outcome.handle((reply, failure) -> failure != null).join()).isTrue();
+    assertThat(outcome.handle((response, failure) -> failure != null).join()).isTrue();
   }
 
   private ModelsLab client(String transport, URI base, Duration timeout, Resilience resilience) {
@@ -216,7 +216,7 @@ class ServerTableTest {
         .decorate(resilience)
         .decorate(
             decorated -> {
-              exchange.set(decorated);
+              channel.set(decorated);
               return decorated;
             })
         .build();

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 
 class SlotLayerTest {
   private final FakeTimer timer = new FakeTimer();
-  private final FakeExchange service = new FakeExchange();
+  private final FakeChannel service = new FakeChannel();
   private final LocalQueueSlots slots =
       LocalQueueSlots.of(Plan.of(1), Duration.ofMinutes(10), Duration.ofMinutes(1), timer);
-  private final Channel exchange =
+  private final Channel channel =
       Resilience.builder()
           .slots(slots)
           .withoutRateLimit()
@@ -42,44 +42,44 @@ class SlotLayerTest {
 
   @Test
   void submit_jobIsAtWork_holdsTheNextBackUntilAFetchSeesItsEnd() {
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.submit());
-    CompletableFuture<Response> next = exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
+    CompletableFuture<Response> next = channel.call(Calls.submit());
     assertThat(service.count()).isEqualTo(1);
 
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.fetch("7"));
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.fetch("7"));
     assertThat(next).isNotDone();
-    service.answer(Calls.completed("7"), Calls.processing("8"));
-    exchange.call(Calls.fetch("7"));
+    service.respond(Calls.completed("7"), Calls.processing("8"));
+    channel.call(Calls.fetch("7"));
 
     assertThat(next).isCompleted();
   }
 
   @Test
   void submit_fetchSeesAFailedJob_freesTheSlot() {
-    service.answer(Calls.processing("7"), Calls.failed("7"));
-    exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"), Calls.failed("7"));
+    channel.call(Calls.submit());
 
-    exchange.call(Calls.fetch("7"));
+    channel.call(Calls.fetch("7"));
 
     assertThat(slots.usage().inUse()).isZero();
   }
 
   @Test
-  void submit_finishedInItsAnswer_freesTheSlotAtOnce() {
-    service.answer(Calls.completed("7"));
+  void submit_finishedInItsResponse_freesTheSlotAtOnce() {
+    service.respond(Calls.completed("7"));
 
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
 
     assertThat(slots.usage().inUse()).isZero();
   }
 
   @Test
   void submit_finishedWithoutAnId_freesTheSlotAtOnce() {
-    service.answer(Calls.completed(""));
+    service.respond(Calls.completed(""));
 
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
 
     assertThat(slots.usage().inUse()).isZero();
   }
@@ -89,7 +89,7 @@ class SlotLayerTest {
     service.fail(
         new InvalidRequestException(new ApiError(400, "/x", "no", "", null, Calls.SAID, null)));
 
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
 
     assertThat(slots.usage().inUse()).isZero();
   }
@@ -98,15 +98,15 @@ class SlotLayerTest {
   void submit_channelBelowThrows_keepsTheSlotBecauseAJobMayRun() {
     service.throwing(new IllegalStateException("a bug below"));
 
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
 
     assertThat(slots.usage().inUse()).isEqualTo(1);
   }
 
   @Test
-  void submit_fateUnknown_keepsTheSlotForTheShorterLease() {
+  void submit_outcomeUnknown_keepsTheSlotForTheShorterLease() {
     service.fail(Calls.reset());
-    exchange.call(Calls.submit());
+    channel.call(Calls.submit());
     assertThat(slots.usage().inUse()).isEqualTo(1);
 
     timer.advance(Duration.ofMinutes(1));
@@ -117,7 +117,7 @@ class SlotLayerTest {
   @Test
   void submit_certainlyNotSent_freesTheSlotAfterTheLastAttempt() {
     service.alwaysFail(Calls.refused());
-    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = channel.call(Calls.submit());
     assertThat(slots.usage().inUse()).isEqualTo(1);
 
     timer.advance(Duration.ofSeconds(2));
@@ -129,9 +129,9 @@ class SlotLayerTest {
 
   @Test
   void submit_nothingIsEverHeardOfTheJob_freesTheSlotWhenTheLeaseEnds() {
-    service.answer(Calls.processing("7"), Calls.processing("8"));
-    exchange.call(Calls.submit());
-    CompletableFuture<Response> next = exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"), Calls.processing("8"));
+    channel.call(Calls.submit());
+    CompletableFuture<Response> next = channel.call(Calls.submit());
 
     timer.advance(Duration.ofMinutes(10));
 
@@ -140,21 +140,21 @@ class SlotLayerTest {
 
   @Test
   void fetch_failsOrIsCancelled_keepsTheSlot() {
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
 
     service.fail(new TransportException(Kind.CLOSED, Delivery.NOT_SENT, "closed", null));
-    exchange.call(Calls.fetch("7"));
-    exchange.call(Calls.fetch("7")).cancel(true);
+    channel.call(Calls.fetch("7"));
+    channel.call(Calls.fetch("7")).cancel(true);
 
     assertThat(slots.usage().inUse()).isEqualTo(1);
   }
 
   @Test
   void cancel_waitingForASlot_leavesTheQueueWithoutASubmit() {
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.submit());
-    CompletableFuture<Response> waiting = exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
+    CompletableFuture<Response> waiting = channel.call(Calls.submit());
 
     waiting.cancel(true);
 
@@ -168,7 +168,7 @@ class SlotLayerTest {
   @Test
   void cancel_duringABackoff_givesTheSlotBack() {
     service.fail(Calls.throttled(Duration.ofSeconds(30)));
-    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = channel.call(Calls.submit());
     assertThat(slots.usage().inUse()).isEqualTo(1);
 
     outcome.cancel(true);
@@ -179,11 +179,11 @@ class SlotLayerTest {
 
   @Test
   void cancel_submitInFlight_abortsItAndKeepsTheSlotForTheShorterLease() {
-    CompletableFuture<Response> outcome = exchange.call(Calls.submit());
+    CompletableFuture<Response> outcome = channel.call(Calls.submit());
 
     outcome.cancel(true);
 
-    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(service.lastResponse()).isCancelled();
     assertThat(slots.usage().inUse()).isEqualTo(1);
     timer.advance(Duration.ofMinutes(1));
     assertThat(slots.usage().inUse()).isZero();
@@ -192,11 +192,11 @@ class SlotLayerTest {
 
   @Test
   void submit_limitPassesWhileWaitingForASlot_saysSoAndThatNothingWasSent() {
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
 
     CompletableFuture<Response> late =
-        exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+        channel.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
     timer.advance(Duration.ofSeconds(30));
 
     assertThatThrownBy(late::get)
@@ -214,9 +214,9 @@ class SlotLayerTest {
   }
 
   @Test
-  void submit_limitPassesInFlight_fateIsUnknown() {
+  void submit_limitPassesInFlight_outcomeIsUnknown() {
     CompletableFuture<Response> late =
-        exchange.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
+        channel.call(Calls.submit().withLimit(Duration.ofSeconds(30)));
 
     timer.advance(Duration.ofSeconds(30));
 
@@ -224,15 +224,15 @@ class SlotLayerTest {
         .cause()
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
-    assertThat(service.lastAnswer()).isCancelled();
+    assertThat(service.lastResponse()).isCancelled();
     assertThat(slots.usage().inUse()).isEqualTo(1);
   }
 
   @Test
   void submit_waitsLongForASlotWithoutALimit_stillGoesOut() {
-    service.answer(Calls.processing("7"), Calls.processing("8"));
-    exchange.call(Calls.submit());
-    CompletableFuture<Response> next = exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"), Calls.processing("8"));
+    channel.call(Calls.submit());
+    CompletableFuture<Response> next = channel.call(Calls.submit());
 
     timer.advance(Duration.ofMinutes(9));
     slots.finished("7");
@@ -244,7 +244,7 @@ class SlotLayerTest {
   void submit_throttledAlthoughASlotWasFree_shrinksTheLimit() {
     LocalQueueSlots many =
         LocalQueueSlots.of(Plan.of(8), Duration.ofMinutes(10), Duration.ofMinutes(1), timer);
-    service.fail(Calls.throttled(Duration.ofSeconds(1))).answer(Calls.processing("7"));
+    service.fail(Calls.throttled(Duration.ofSeconds(1))).respond(Calls.processing("7"));
 
     Resilience.builder()
         .slots(many)
@@ -259,10 +259,10 @@ class SlotLayerTest {
 
   @Test
   void submit_sharedByTwoClients_countsBoth() {
-    FakeExchange other = new FakeExchange();
+    FakeChannel other = new FakeChannel();
     Resilience shared =
         Resilience.builder().plan(Plan.of(1)).timer(timer).executor(Runnable::run).build();
-    service.answer(Calls.processing("7"));
+    service.respond(Calls.processing("7"));
     shared.apply(service).call(Calls.submit());
 
     shared.apply(other).call(Calls.submit());
@@ -272,24 +272,24 @@ class SlotLayerTest {
 
   @Test
   void query_whileAllSlotsAreTaken_goesOut() {
-    service.answer(Calls.processing("7"));
-    exchange.call(Calls.submit());
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
 
-    exchange.call(Calls.query());
+    channel.call(Calls.query());
 
     assertThat(service.count()).isEqualTo(2);
   }
 
   @Test
   void submit_tenThousandWait_noneHoldsAThread() {
-    service.answer(Calls.processing("first"));
-    exchange.call(Calls.submit());
+    service.respond(Calls.processing("first"));
+    channel.call(Calls.submit());
     AtomicInteger job = new AtomicInteger();
-    service.alwaysAnswer(() -> Calls.completed("job " + job.incrementAndGet()));
+    service.alwaysRespond(() -> Calls.completed("job " + job.incrementAndGet()));
     int threads = Thread.activeCount();
 
     List<CompletableFuture<Response>> waiting = new ArrayList<>();
-    IntStream.range(0, 10_000).forEach(i -> waiting.add(exchange.call(Calls.submit())));
+    IntStream.range(0, 10_000).forEach(i -> waiting.add(channel.call(Calls.submit())));
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
     assertThat(slots.usage().waiting()).isEqualTo(10_000);
     slots.finished("first");

@@ -30,7 +30,7 @@ class ThroughputTest {
   @Test
   void submit_manyJobsOnFiveSlots_takesNoLongerThanListSchedulingAndNeverMeetsAFullQueue() {
     Account account = new Account();
-    Channel exchange =
+    Channel channel =
         Resilience.builder()
             .plan(Plan.of(SLOTS))
             .withoutRateLimit()
@@ -42,9 +42,9 @@ class ThroughputTest {
     for (int i = 0; i < JOBS; i++) {
       CompletableFuture<Response> done = new CompletableFuture<>();
       jobs.add(done);
-      exchange
+      channel
           .call(Calls.submit())
-          .thenAccept(reply -> poll(exchange, reply.job().orElseThrow().id(), done));
+          .thenAccept(response -> poll(channel, response.job().orElseThrow().id(), done));
     }
 
     while (!jobs.stream().allMatch(CompletableFuture::isDone)) {
@@ -56,17 +56,17 @@ class ThroughputTest {
     assertThat(timer.elapsed()).isLessThanOrEqualTo(listSchedule(account.noticedDurations()));
   }
 
-  private void poll(Channel exchange, String id, CompletableFuture<Response> done) {
+  private void poll(Channel channel, String id, CompletableFuture<Response> done) {
     timer.schedule(
         () ->
-            exchange
+            channel
                 .call(Calls.fetch(id))
                 .thenAccept(
-                    reply -> {
-                      if (reply.job().orElseThrow() instanceof JobResult.Completed) {
-                        done.complete(reply);
+                    response -> {
+                      if (response.job().orElseThrow() instanceof JobResult.Completed) {
+                        done.complete(response);
                       } else {
-                        poll(exchange, id, done);
+                        poll(channel, id, done);
                       }
                     }),
         POLL);

@@ -16,24 +16,24 @@ import java.util.concurrent.CompletableFuture;
  * queue has a permit reserved, because a reservation cannot be given back: whoever gives up leaves
  * his to the next one.
  */
-final class Permits {
+final class PermitQueue {
   private final RateLimiter limiter;
   private final Timer timer;
   private final Serial serial = new Serial();
 
   // Touched only inside the serial.
-  private final Line<Permit> waiting = new Line<>(serial, this::serve);
+  private final WaitQueue<Permit> waiting = new WaitQueue<>(serial, this::serve);
   private boolean reserved;
   private boolean spare;
 
-  Permits(RateLimiter limiter, Timer timer) {
+  PermitQueue(RateLimiter limiter, Timer timer) {
     this.limiter = limiter;
     this.timer = timer;
   }
 
   /** {@return a future that completes when one call may go out; cancelling it leaves the queue} */
   CompletableFuture<Permit> acquire() {
-    return waiting.join();
+    return waiting.add();
   }
 
   private void serve() {
@@ -44,9 +44,9 @@ final class Permits {
         reserved = true;
         timer.schedule(() -> serial.run(this::reservationIsDue), Duration.ofNanos(wait));
       } else if (wait == 0) {
-        spare = !waiting.first().complete(Permit.GRANTED);
+        spare = !waiting.remove().complete(Permit.GRANTED);
       } else {
-        waiting.first().completeExceptionally(notPermitted());
+        waiting.remove().completeExceptionally(notPermitted());
       }
     }
   }

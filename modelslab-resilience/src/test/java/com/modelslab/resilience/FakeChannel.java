@@ -12,28 +12,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Answers calls by a script; what it has no answer for stays open. */
-final class FakeExchange implements Channel {
+/** Responds to calls by a script; a call beyond the script stays open. */
+final class FakeChannel implements Channel {
   final List<Call> calls = new CopyOnWriteArrayList<>();
-  final List<CompletableFuture<Response>> answers = new CopyOnWriteArrayList<>();
+  final List<CompletableFuture<Response>> responses = new CopyOnWriteArrayList<>();
   private final Deque<Supplier<CompletableFuture<Response>>> script = new ArrayDeque<>();
   private Supplier<CompletableFuture<Response>> otherwise = CompletableFuture::new;
 
-  FakeExchange answer(Response... replies) {
-    for (Response reply : replies) {
-      script.add(() -> CompletableFuture.completedFuture(reply));
+  FakeChannel respond(Response... responses) {
+    for (Response response : responses) {
+      script.add(() -> CompletableFuture.completedFuture(response));
     }
     return this;
   }
 
-  FakeExchange fail(Throwable... failures) {
+  FakeChannel fail(Throwable... failures) {
     for (Throwable failure : failures) {
       script.add(() -> CompletableFuture.failedFuture(failure));
     }
     return this;
   }
 
-  FakeExchange throwing(RuntimeException thrown) {
+  FakeChannel throwing(RuntimeException thrown) {
     script.add(
         () -> {
           throw thrown;
@@ -41,34 +41,34 @@ final class FakeExchange implements Channel {
     return this;
   }
 
-  FakeExchange stayOpen() {
+  FakeChannel stayOpen() {
     script.add(CompletableFuture::new);
     return this;
   }
 
-  FakeExchange alwaysFail(Throwable failure) {
+  FakeChannel alwaysFail(Throwable failure) {
     otherwise = () -> CompletableFuture.failedFuture(failure);
     return this;
   }
 
-  FakeExchange alwaysAnswer(Supplier<Response> reply) {
-    otherwise = () -> CompletableFuture.completedFuture(reply.get());
+  FakeChannel alwaysRespond(Supplier<Response> response) {
+    otherwise = () -> CompletableFuture.completedFuture(response.get());
     return this;
   }
 
   @Override
   public synchronized CompletableFuture<Response> call(Call call) {
     calls.add(call);
-    CompletableFuture<Response> answer = (script.isEmpty() ? otherwise : script.remove()).get();
-    answers.add(answer);
-    return answer;
+    CompletableFuture<Response> response = (script.isEmpty() ? otherwise : script.remove()).get();
+    responses.add(response);
+    return response;
   }
 
   int count() {
     return calls.size();
   }
 
-  CompletableFuture<Response> lastAnswer() {
-    return answers.get(answers.size() - 1);
+  CompletableFuture<Response> lastResponse() {
+    return responses.get(responses.size() - 1);
   }
 }

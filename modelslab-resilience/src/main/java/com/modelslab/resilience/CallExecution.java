@@ -1,0 +1,176 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.resilience;
+
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.Timer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call while the layers execute it: its deadline, its attempts, and whether its outcome is
+ * unknown. Safe for concurrent use.
+ */
+final class CallExecution {
+  /** Longer than anybody waits, and short enough to be added to a clock. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private final Call call;
+  private final Timer timer;
+  private final Executor executor;
+  private final CompletableFuture<Response> outcome = new CompletableFuture<>();
+  private volatile @Nullable Long deadline;
+  private volatile Runnable cancelTimeout = () -> {};
+  private volatile Phase phase = Phase.STARTING;
+  private volatile boolean outcomeUnknown;
+  private volatile boolean timedOut;
+  private volatile QueueSlots.@Nullable Slot slot;
+  private volatile @Nullable Throwable lastFailure;
+  private int attempts;
+
+  CallExecution(Call call, Timer timer, Executor executor) {
+    this.call = call;
+    this.timer = timer;
+    this.executor = executor;
+  }
+
+  /** Starts the call; the future ends at the deadline, and cancelling it ends everything below. */
+  CompletableFuture<Response> run(Layer layers) {
+    call.limit().ifPresent(this::startTimeout);
+    CompletableFuture<Response> work = layers.start(this);
+    work.whenComplete((response, failure) -> Futures.complete(outcome, response, failure));
+    outcome.whenComplete(
+        (response, failure) -> {
+          cancelTimeout.run();
+          work.cancel(true);
+        });
+    return outcome;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  Timer timer() {
+    return timer;
+  }
+
+  /** Sets the deadline, unless the caller has set one. */
+  void startTimeout(Duration timeout) {
+    if (deadline == null) {
+      Duration time = timeout.compareTo(FOREVER) < 0 ? timeout : FOREVER;
+      deadline = timer.nanoTime() + time.toNanos();
+      cancelTimeout = timer.schedule(() -> resume(this::timeOut), time);
+      if (outcome.isDone()) {
+        cancelTimeout.run();
+      }
+    }
+  }
+
+  private void timeOut() {
+    timedOut = true;
+    outcome.completeExceptionally(timeout());
+  }
+
+  /** {@return the time until the deadline, negative after it; none if no deadline is set} */
+  Optional<Duration> remaining() {
+    Long end = deadline;
+    return end == null ? Optional.empty() : Optional.of(Duration.ofNanos(end - timer.nanoTime()));
+  }
+
+  /** Continues after a wait, off the thread that ended it: a request may be large to encode. */
+  void resume(Runnable step) {
+    try {
+      executor.execute(step);
+    } catch (RejectedExecutionException e) {
+      step.run();
+    }
+  }
+
+  void enterPhase(Phase next) {
+    phase = next;
+  }
+
+  void hold(QueueSlots.Slot taken) {
+    slot = taken;
+  }
+
+  /**
+   * Records that the call is sent, unless it ended in the same moment: whoever ends it and finds
+   * that it was not sent must be able to rely on that.
+   *
+   * @return whether it may be sent
+   */
+  boolean trySend() {
+    boolean before = outcomeUnknown;
+    outcomeUnknown = true;
+    if (timedOut || outcome.isDone()) {
+      outcomeUnknown = before;
+      return false;
+    }
+    phase = Phase.SENT;
+    attempts++;
+    return true;
+  }
+
+  /** {@return how often the call was sent} */
+  int attempts() {
+    return attempts;
+  }
+
+  /** Records how an attempt ended. */
+  void attemptEnded(@Nullable Throwable failure) {
+    phase = Phase.RECEIVED;
+    lastFailure = failure;
+    outcomeUnknown = failure == null || ModelsLabException.isOutcomeUnknown(failure);
+    QueueSlots.Slot held = slot;
+    if (held != null && failure != null && Failures.reason(failure) == RetryReason.THROTTLED) {
+      held.refused();
+    }
+  }
+
+  /** Whether the service may have carried out the call. */
+  boolean outcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  /** {@return the failure of a call whose deadline has passed} */
+  TransportException timeout() {
+    Delivery delivery = outcomeUnknown ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+    return new TransportException(
+        Kind.TIMEOUT,
+        delivery,
+        "The timeout of "
+            + call.path()
+            + " passed while it "
+            + phase.words
+            + ". Allow more time, or make the call again later",
+        lastFailure);
+  }
+
+  /** What a call does, for the message if its deadline passes. */
+  enum Phase {
+    STARTING("was about to be sent"),
+    SLOT("waited for a queue slot of the account"),
+    BACKOFF("waited for its next attempt"),
+    PERMIT("waited for the rate limit of this side"),
+    SENT("waited for the response"),
+    RECEIVED("was processing the response");
+
+    private final String words;
+
+    Phase(String words) {
+      this.words = words;
+    }
+  }
+}
