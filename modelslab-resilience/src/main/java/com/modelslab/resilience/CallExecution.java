@@ -9,12 +9,12 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +90,7 @@ final class CallExecution {
 
   /** Continues after a wait, off the thread that ended it: a request may be large to encode. */
   void resume(Runnable step) {
-    try {
-      executor.execute(step);
-    } catch (RejectedExecutionException e) {
-      step.run();
-    }
+    SerialExecutor.handOver(executor, step);
   }
 
   void enterPhase(Phase next) {

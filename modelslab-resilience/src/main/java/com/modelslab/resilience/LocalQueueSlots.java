@@ -4,6 +4,7 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,9 +31,9 @@ public final class LocalQueueSlots implements QueueSlots {
   private final Duration lease;
   private final Duration unknownLease;
   private final Timer timer;
-  private final Serial serial = new Serial();
+  private final SerialExecutor serial = new SerialExecutor(Runnable::run);
 
-  // Touched only inside the serial.
+  // Accessed only by tasks of the serial executor.
   private final WaitQueue<Slot> waiting = new WaitQueue<>(serial, this::grant);
   private final Set<HeldSlot> held = new HashSet<>();
   private final Map<String, HeldSlot> byJob = new HashMap<>();
@@ -83,7 +84,7 @@ public final class LocalQueueSlots implements QueueSlots {
 
   @Override
   public void stillRunning(String jobId) {
-    serial.run(
+    serial.execute(
         () -> {
           HeldSlot slot = byJob.get(jobId);
           if (slot != null) {
@@ -94,7 +95,7 @@ public final class LocalQueueSlots implements QueueSlots {
 
   @Override
   public void finished(String jobId) {
-    serial.run(
+    serial.execute(
         () -> {
           HeldSlot slot = byJob.get(jobId);
           if (slot != null) {
@@ -106,7 +107,7 @@ public final class LocalQueueSlots implements QueueSlots {
 
   /** {@return how the slots stand now} */
   public Usage usage() {
-    serial.run(
+    serial.execute(
         () -> {
           expire();
           grant();
@@ -153,7 +154,7 @@ public final class LocalQueueSlots implements QueueSlots {
         .mapToLong(slot -> slot.leaseEnd - now)
         .min()
         .stream()
-        .mapToObj(left -> timer.schedule(() -> serial.run(this::grant), Duration.ofNanos(left)))
+        .mapToObj(left -> timer.schedule(() -> serial.execute(this::grant), Duration.ofNanos(left)))
         .findFirst()
         .orElse(() -> {});
   }
@@ -233,7 +234,7 @@ public final class LocalQueueSlots implements QueueSlots {
     }
 
     private void whileHeld(Runnable step) {
-      serial.run(
+      serial.execute(
           () -> {
             if (held.contains(this) && !leased) {
               step.run();

@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
@@ -19,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 final class PermitQueue {
   private final RateLimiter limiter;
   private final Timer timer;
-  private final Serial serial = new Serial();
+  private final SerialExecutor serial = new SerialExecutor(Runnable::run);
 
-  // Touched only inside the serial.
+  // Accessed only by tasks of the serial executor.
   private final WaitQueue<Permit> waiting = new WaitQueue<>(serial, this::serve);
   private boolean reserved;
   private boolean spare;
@@ -42,7 +43,7 @@ final class PermitQueue {
       spare = false;
       if (wait > 0) {
         reserved = true;
-        timer.schedule(() -> serial.run(this::reservationIsDue), Duration.ofNanos(wait));
+        timer.schedule(() -> serial.execute(this::reservationIsDue), Duration.ofNanos(wait));
       } else if (wait == 0) {
         spare = !waiting.remove().complete(Permit.GRANTED);
       } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.spi.async.SerialExecutor;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * executor that the queue is given.
  */
 final class WaitQueue<T> {
-  private final Serial serial;
+  private final SerialExecutor serial;
   private final Runnable serve;
   private final Set<Waiter<T>> waiters = new LinkedHashSet<>();
 
@@ -22,7 +23,7 @@ final class WaitQueue<T> {
    *
    * @param serve runs in the serial executor after a future was added or cancelled
    */
-  WaitQueue(Serial serial, Runnable serve) {
+  WaitQueue(SerialExecutor serial, Runnable serve) {
     this.serial = serial;
     this.serve = serve;
   }
@@ -30,7 +31,7 @@ final class WaitQueue<T> {
   /** {@return a new future at the end of the queue} */
   CompletableFuture<T> add() {
     Waiter<T> waiter = new Waiter<>();
-    serial.run(
+    serial.execute(
         () -> {
           waiters.add(waiter);
           serve.run();
@@ -39,7 +40,7 @@ final class WaitQueue<T> {
       waiter.future.whenComplete(
           (value, failure) -> {
             if (failure != null) {
-              serial.run(() -> leave(waiter));
+              serial.execute(() -> leave(waiter));
             }
           });
     }

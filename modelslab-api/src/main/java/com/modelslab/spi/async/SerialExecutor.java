@@ -18,7 +18,7 @@ public final class SerialExecutor implements Executor {
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unfinished = new AtomicInteger();
 
-  /** Makes one. */
+  /** Makes an executor that runs its tasks on {@code executor}. */
   public SerialExecutor(Executor executor) {
     this.executor = executor;
   }
@@ -46,7 +46,7 @@ public final class SerialExecutor implements Executor {
       try {
         task.run();
       } catch (Throwable thrown) {
-        LOG.log(Level.WARNING, "A listener failed; its job goes on", thrown);
+        LOG.log(Level.WARNING, "A task failed; those after it go on", thrown);
       }
     } while (unfinished.decrementAndGet() > 0);
   }
