@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.TransportException;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.async.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -42,7 +44,7 @@ final class Breakers {
     return registry;
   }
 
-  /** Opens when half of the last 50 calls, and at least 20, broke down; probes after 15 s. */
+  /** Opens when half of the last 50 calls, and at least 20, failed; probes after 15 s. */
   static CircuitBreakerConfig defaults() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(50)
@@ -59,8 +61,8 @@ final class Breakers {
     Predicate<Throwable> ignored = given.getIgnoreExceptionPredicate();
     CircuitBreakerConfig config =
         CircuitBreakerConfig.from(given)
-            .recordException(failure -> Failures.isBreakdown(failure) && counts.test(failure))
-            .ignoreException(failure -> Failures.isNeutral(failure) || ignored.test(failure))
+            .recordException(failure -> isOfTheService(failure) && counts.test(failure))
+            .ignoreException(failure -> saysNothing(failure) || ignored.test(failure))
             .build();
     CircuitBreaker breaker = registry.circuitBreaker(name, config);
     AtomicInteger changes = new AtomicInteger();
@@ -77,6 +79,20 @@ final class Breakers {
               listeners.breakerChanged(name, event.getStateTransition().getFromState(), to);
             });
     return breaker;
+  }
+
+  /** Whether the failure says that the network or the service fails. */
+  private static boolean isOfTheService(Throwable failure) {
+    RetryReason reason = RetryReason.of(failure);
+    return reason != null && reason != RetryReason.THROTTLED && reason != RetryReason.WARMING_UP;
+  }
+
+  /** Whether the failure says nothing about the network and the service. */
+  private static boolean saysNothing(Throwable failure) {
+    RetryReason reason = RetryReason.of(failure);
+    return reason == RetryReason.THROTTLED
+        || (failure instanceof TransportException && reason == null)
+        || !(failure instanceof ModelsLabException);
   }
 
   private static void reopen(CircuitBreaker breaker, AtomicInteger changes, int since) {

@@ -130,7 +130,7 @@ final class CallExecution {
     lastFailure = failure;
     outcomeUnknown = failure == null || ModelsLabException.isOutcomeUnknown(failure);
     QueueSlots.Slot held = slot;
-    if (held != null && failure != null && Failures.reason(failure) == RetryReason.THROTTLED) {
+    if (held != null && failure != null && RetryReason.of(failure) == RetryReason.THROTTLED) {
       held.refused();
     }
   }

@@ -60,7 +60,7 @@ final class Retries {
   static RetryConfig defaults(int attempts, DoubleSupplier random) {
     IntervalBiFunction<Object> backoff =
         (attempt, failure) -> {
-          boolean throttled = Failures.reason(failure.getLeft()) == RetryReason.THROTTLED;
+          boolean throttled = RetryReason.of(failure.getLeft()) == RetryReason.THROTTLED;
           long first = throttled ? 1_000 : 500;
           long cap = throttled ? 20_000 : 8_000;
           long ceiling = Math.min(cap, first << Math.min(attempt - 1, 10));
@@ -76,7 +76,7 @@ final class Retries {
         .maxAttempts(given.getMaxAttempts())
         .retryOnException(
             failure -> {
-              RetryReason reason = Failures.reason(failure);
+              RetryReason reason = RetryReason.of(failure);
               return reason != null && reasons.contains(reason) && worthIt.test(failure);
             })
         .intervalBiFunction(

@@ -4,6 +4,7 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.ApiException;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import io.github.resilience4j.retry.Retry;
@@ -85,13 +86,16 @@ final class RetryLayer implements Layer {
 
     void failed(Throwable failure) {
       long millis = context.onError(failure);
-      RetryReason reason = Failures.reason(failure);
+      RetryReason reason = RetryReason.of(failure);
       if (millis < 0 || reason == null) {
         outcome.completeExceptionally(failure);
         return;
       }
       Duration wait = Duration.ofMillis(millis);
-      Duration hint = Failures.hint(failure).orElse(Duration.ZERO);
+      Duration hint =
+          failure instanceof ApiException refusal
+              ? refusal.retryAfter().orElse(Duration.ZERO)
+              : Duration.ZERO;
       if (hint.compareTo(wait) > 0) {
         wait = hint;
       }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiError;
 import com.modelslab.error.NotFoundException;
+import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -97,6 +98,24 @@ class BreakerTest {
     calls(60);
 
     assertThat(fetchBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
+  }
+
+  @Test
+  void fetch_certificateRefusedTooOften_isIgnored() {
+    service.alwaysFail(Calls.transport(Kind.TLS, Delivery.NOT_SENT));
+
+    calls(60);
+
+    assertThat(fetchBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
+  }
+
+  @Test
+  void fetch_unreadableTooOften_isHeldBack() {
+    service.alwaysFail(new ResponseFormatException("/x", "it is empty", null, null));
+
+    calls(25);
+
+    assertThat(service.count()).isEqualTo(20);
   }
 
   @Test

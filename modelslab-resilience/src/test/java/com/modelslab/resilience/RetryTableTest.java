@@ -71,7 +71,7 @@ class RetryTableTest {
         row("403", new PlanException(refusal(403)), 1, 1, 1),
         row("404", new NotFoundException(refusal(404)), 1, 1, 1),
         row("refused without a reason", new ApiException(refusal(200)), 1, 1, 1),
-        row("unreadable", new ResponseFormatException("/x", "it is empty", null, null), 1, 1, 1),
+        row("unreadable", new ResponseFormatException("/x", "it is empty", null, null), 1, 1, 4),
         row("a bug", new IllegalStateException("bug"), 1, 1, 1));
   }
 

@@ -128,9 +128,9 @@ class RetryTest {
 
   @Test
   void repeatSubmitWhen_outcomeMayBeUnknown_isRefused() {
-    assertThatThrownBy(() -> Resilience.builder().repeatSubmitWhen(RetryReason.CONNECTION_LOST))
+    assertThatThrownBy(() -> Resilience.builder().repeatSubmitWhen(RetryReason.RESPONSE_LOST))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("CONNECTION_LOST");
+        .hasMessageContaining("RESPONSE_LOST");
   }
 
   @Test
