@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** One circuit breaker for what may charge or change something, one for what only reads. */
 final class Breakers {
-  /** Probes that never end must not keep a breaker half open for good. */
+  /** Bounds the time that probes without an end keep a breaker half open. */
   private static final Duration LONGEST_HALF_OPEN = Duration.ofMinutes(1);
 
   private final CircuitBreakerRegistry registry = CircuitBreakerRegistry.ofDefaults();

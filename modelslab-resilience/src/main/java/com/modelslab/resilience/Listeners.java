@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells all listeners; what one throws reaches neither the others nor the call. */
+/** Calls all listeners; what one throws affects neither the others nor the call. */
 final class Listeners implements ResilienceListener {
   private final Logger log = System.getLogger("com.modelslab.resilience");
   private final List<ResilienceListener> all;

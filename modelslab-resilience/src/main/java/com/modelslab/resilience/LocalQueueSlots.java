@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Queue slots counted inside this process, first come, first served.
  *
- * <p>A slot that a job holds is free again when a fetch finds the job at its end, or when nothing
- * was heard of the job for the lease (default: 10 minutes). After a submit with an unknown outcome
- * it is free after a shorter time (default: 1 minute). When the service says that its queue is full
- * although a slot was free, the limit is halved, but not below the jobs that the service has taken;
- * as many accepted submits as the limit raise it by one again, up to the plan's.
+ * <p>The slot of a job is free again when a fetch finds that the job has ended, or when no fetch
+ * has found it running for the time of the lease (default: 10 minutes). After a submit with an
+ * unknown outcome it is free after a shorter time (default: 1 minute). When the service says that
+ * its queue is full although a slot was free, the limit is halved, but not below the jobs that the
+ * service has taken; as many accepted submits as the limit raise it by one again, up to the plan's.
  *
  * <p>Safe for concurrent calls. Waiting holds no thread, and nothing here needs closing: a timer
- * runs only while somebody waits for a slot whose lease will end.
+ * runs only while a submit waits for a slot whose lease will end.
  */
 public final class LocalQueueSlots implements QueueSlots {
   private final int maxLimit;
@@ -61,10 +61,10 @@ public final class LocalQueueSlots implements QueueSlots {
   /**
    * {@return the slots of a plan}
    *
-   * @param lease how long a job that nothing is heard of keeps its slot
+   * @param lease how long a job keeps its slot if no fetch finds it running
    * @param unknownLease how long a submit with an unknown outcome keeps its slot; zero for not at
    *     all
-   * @param timer tells when a lease ends; borrowed
+   * @param timer measures the leases; borrowed
    */
   public static LocalQueueSlots of(Plan plan, Duration lease, Duration unknownLease, Timer timer) {
     if (lease.isNegative() || lease.isZero() || unknownLease.isNegative()) {
@@ -105,7 +105,7 @@ public final class LocalQueueSlots implements QueueSlots {
         });
   }
 
-  /** {@return how the slots stand now} */
+  /** {@return how many slots are in use now} */
   public Usage usage() {
     serial.execute(
         () -> {
@@ -185,11 +185,11 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   /**
-   * How slots stand.
+   * How many slots are in use.
    *
    * @param limit how many may be in use; below the plan's while others use the account too
-   * @param inUse how many are
-   * @param waiting how many submits wait for one
+   * @param inUse how many are in use
+   * @param waiting how many submits wait for a slot
    */
   public record Usage(int limit, int inUse, int waiting) {
     @Override

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Queues calls, first come, first served, for the permits of a rate limiter. Only the head of the
- * queue has a permit reserved, because a reservation cannot be given back: whoever gives up leaves
- * his to the next one.
+ * Calls that wait for the permits of a rate limiter, first come, first served. Only the first one
+ * has a permit reserved, because a reservation cannot be returned: if the call is cancelled, the
+ * next one gets its permit.
  */
 final class PermitQueue {
   private final RateLimiter limiter;
@@ -32,7 +32,7 @@ final class PermitQueue {
     this.timer = timer;
   }
 
-  /** {@return a future that completes when one call may go out; cancelling it leaves the queue} */
+  /** {@return a future that completes when a call may be sent; cancelling it leaves the queue} */
   CompletableFuture<Permit> acquire() {
     return waiting.add();
   }

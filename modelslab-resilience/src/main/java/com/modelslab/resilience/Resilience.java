@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps calls going when the network or the service does not, within what the account allows, and
- * never makes a submit again that may have made a job.
+ * Retries, limits and circuit breakers around every call, within what the account allows. A submit
+ * that may have made a job is never made again.
  *
  * <pre>{@code
  * Resilience resilience = Resilience.builder().plan(Plan.STANDARD).build();
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>From the outside in: the deadline of the call, a queue slot for a submit, retries within a
- * budget, circuit breakers, a rate limit. All of it waits without a thread, and cancelling a call
- * ends whatever it waits for.
+ * budget, circuit breakers, a rate limit. No wait holds a thread, and cancelling a call ends
+ * whatever it waits for.
  *
  * <p>Immutable and safe to share: one instance holds the limits of one account, so give it to every
  * client of that account. It needs no closing: its timer is a daemon thread that ends when nothing
@@ -47,7 +47,7 @@ public final class Resilience implements UnaryOperator<Channel> {
   private final Timer timer;
   private final Executor executor;
   private final DoubleSupplier random;
-  private final Duration limit;
+  private final Duration callTimeout;
   private final Listeners listeners;
   private final @Nullable QueueSlots slots;
   private final @Nullable Retries retries;
@@ -59,7 +59,7 @@ public final class Resilience implements UnaryOperator<Channel> {
     this.timer = builder.timer == null ? Timer.daemon("modelslab-resilience") : builder.timer;
     this.executor = builder.executor;
     this.random = builder.random;
-    this.limit = builder.limit;
+    this.callTimeout = builder.callTimeout;
     this.listeners = new Listeners(builder.listeners);
     this.slots = builder.useSlots ? builder.slots(timer) : null;
     this.retries = builder.useRetries ? builder.retries() : null;
@@ -74,7 +74,7 @@ public final class Resilience implements UnaryOperator<Channel> {
             : null;
   }
 
-  /** {@return everything with its defaults, for an account that pays as it goes} */
+  /** {@return a decorator with all defaults, for an account that pays as it goes} */
   public static Resilience defaults() {
     return builder().build();
   }
@@ -84,7 +84,7 @@ public final class Resilience implements UnaryOperator<Channel> {
     return new Builder();
   }
 
-  /** {@return the channel with all this around it} */
+  /** {@return a channel that does all this and sends calls through {@code channel}} */
   @Override
   public Channel apply(Channel channel) {
     Layer layers = new SendLayer(requireNonNull(channel, "channel"), listeners);
@@ -97,7 +97,7 @@ public final class Resilience implements UnaryOperator<Channel> {
     if (retries != null) {
       layers = new RetryLayer(layers, retries, random, listeners);
     }
-    layers = limited(layers);
+    layers = withDeadline(layers);
     if (slots != null) {
       layers = new SlotLayer(layers, slots, listeners);
     }
@@ -105,19 +105,19 @@ public final class Resilience implements UnaryOperator<Channel> {
     return call -> new CallExecution(call, timer, executor).run(all);
   }
 
-  private Layer limited(Layer inner) {
+  private Layer withDeadline(Layer inner) {
     return execution -> {
-      execution.startTimeout(limit);
+      execution.startTimeout(callTimeout);
       return inner.start(execution);
     };
   }
 
-  /** {@return the queue slots; none when they were left out} */
+  /** {@return the queue slots, unless they were left out} */
   public Optional<QueueSlots> slots() {
     return Optional.ofNullable(slots);
   }
 
-  /** {@return what is left of the tokens for retries; none when retries were left out} */
+  /** {@return the tokens that remain for retries, unless retries were left out} */
   public OptionalInt retryBudgetLeft() {
     return retries == null ? OptionalInt.empty() : OptionalInt.of(retries.budget().left());
   }
@@ -146,7 +146,7 @@ public final class Resilience implements UnaryOperator<Channel> {
     return rateLimiters;
   }
 
-  /** The head of the queue must be able to wait for the next period; its deadline bounds it. */
+  /** The first call of the queue must be able to wait for the next period. */
   private static RateLimiterConfig waitingOnePeriod(RateLimiterConfig given) {
     Duration period = given.getLimitRefreshPeriod().multipliedBy(2);
     return given.getTimeoutDuration().compareTo(period) >= 0
@@ -173,7 +173,7 @@ public final class Resilience implements UnaryOperator<Channel> {
             .limitRefreshPeriod(Duration.ofMillis(500))
             .build();
     private boolean useRateLimit = true;
-    private Duration limit = Duration.ofMinutes(5);
+    private Duration callTimeout = Duration.ofMinutes(5);
     private final List<ResilienceListener> listeners = new ArrayList<>();
     private @Nullable Timer timer;
     private Executor executor = ForkJoinPool.commonPool();
@@ -206,7 +206,7 @@ public final class Resilience implements UnaryOperator<Channel> {
      * Sets how often and when a submit, or another call that changes something, is made again.
      * Attempts, intervals and predicates on exceptions count; predicates on results do not. What is
      * not safe to repeat is never repeated, whatever the predicates say. Default: 3 attempts, up to
-     * 0.5 s, doubling to 8 s (1 s to 20 s where the service throttles).
+     * 0.5 s, doubling to 8 s (1 s to 20 s if the service throttles).
      */
     public Builder submitRetry(RetryConfig config) {
       this.submitRetry = requireNonNull(config, "config");
@@ -220,23 +220,23 @@ public final class Resilience implements UnaryOperator<Channel> {
     }
 
     /**
-     * Lets a submit be made again after {@code reason} too: {@link RetryReason#UNAVAILABLE} or
+     * Lets submits be made again after {@code reason} too: {@link RetryReason#UNAVAILABLE} or
      * {@link RetryReason#WARMING_UP}. Default: neither.
      *
-     * @throws IllegalArgumentException for another reason: those are either always safe, or never
+     * @throws IllegalArgumentException for another reason: it is either always safe, or never
      */
-    public Builder repeatSubmitWhen(RetryReason reason) {
+    public Builder retrySubmitOn(RetryReason reason) {
       if (reason != RetryReason.UNAVAILABLE && reason != RetryReason.WARMING_UP) {
         throw new IllegalArgumentException(
-            "A submit can be repeated by choice when UNAVAILABLE or WARMING_UP, was " + reason);
+            "reason must be UNAVAILABLE or WARMING_UP, was " + reason);
       }
       optedIn.add(reason);
       return this;
     }
 
     /**
-     * Sets what all retries together may spend: each takes 5 tokens, a retry that succeeds brings 5
-     * back and a first attempt that does 1. Default: 500.
+     * Sets the budget of all retries together: each takes 5 tokens; one that succeeds returns 5,
+     * and a first attempt that succeeds adds 1. Default: 500.
      */
     public Builder retryBudget(int tokens) {
       if (tokens < 0) {
@@ -254,9 +254,9 @@ public final class Resilience implements UnaryOperator<Channel> {
 
     /**
      * Sets the breaker for submits and other calls that change something. Its predicates are asked
-     * only about what says that the network or the service is ill: 429 and what this side did are
-     * ignored, other refusals are successes. Default: opens when half of the last 50 calls, and at
-     * least 20, failed; after 15 s three calls probe, for a minute at most.
+     * only about failures of the network or the service: 429 and failures of this side are ignored,
+     * other refusals are successes. Default: opens when half of the last 50 calls, and at least 20,
+     * failed; after 15 s three calls probe, for a minute at most.
      */
     public Builder submitBreaker(CircuitBreakerConfig config) {
       this.submitBreaker = requireNonNull(config, "config");
@@ -276,9 +276,9 @@ public final class Resilience implements UnaryOperator<Channel> {
     }
 
     /**
-     * Sets how fast calls go out, all kinds together. They wait for a permit until their deadline,
-     * first come, first served; {@code timeoutDuration} is raised to two periods where it is less.
-     * Default: 10 in half a second.
+     * Sets how fast calls of all kinds are sent. They wait for a permit until their deadline, first
+     * come, first served; a shorter {@code timeoutDuration} is raised to two periods. Default: 10
+     * in half a second.
      */
     public Builder rateLimit(RateLimiterConfig config) {
       this.rateLimit = requireNonNull(config, "config");
@@ -292,14 +292,14 @@ public final class Resilience implements UnaryOperator<Channel> {
     }
 
     /**
-     * Sets how long a call without a limit of its own may take, all retries included; a submit's
-     * wait for a slot comes on top. Default: 5 minutes.
+     * Sets the timeout of calls that have none of their own, all attempts included; the time that a
+     * submit waits for its slot is not. Default: 5 minutes.
      */
-    public Builder limit(Duration value) {
+    public Builder callTimeout(Duration value) {
       if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException("limit must be positive, was " + value);
+        throw new IllegalArgumentException("callTimeout must be positive, was " + value);
       }
-      this.limit = value;
+      this.callTimeout = value;
       return this;
     }
 
@@ -309,25 +309,25 @@ public final class Resilience implements UnaryOperator<Channel> {
       return this;
     }
 
-    /** Sets what tells the time. It is borrowed. Default: one of its own on a daemon thread. */
+    /** Sets the timer. It is borrowed. Default: a timer of its own on a daemon thread. */
     public Builder timer(Timer value) {
       this.timer = requireNonNull(value, "value");
       return this;
     }
 
-    /** Sets where a call goes on after it waited. Default: the common pool. */
+    /** Sets the executor that continues calls after they waited. Default: the common pool. */
     public Builder executor(Executor value) {
       this.executor = requireNonNull(value, "value");
       return this;
     }
 
-    /** Sets the source of chance, from 0 to 1; for tests. */
+    /** Sets the source of random numbers from 0 to 1; for tests. */
     Builder random(DoubleSupplier value) {
       this.random = value;
       return this;
     }
 
-    /** {@return the decorator} */
+    /** {@return a decorator with these settings} */
     public Resilience build() {
       return new Resilience(this);
     }

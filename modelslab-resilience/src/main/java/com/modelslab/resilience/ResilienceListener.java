@@ -7,31 +7,31 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 
 /**
- * Is told what happens around calls. Every method does nothing unless overridden.
+ * Observes calls. Every method does nothing unless overridden.
  *
- * <p>Called by threads of the HTTP stack and of timers, also at the same time: be quick and safe
- * for concurrent calls. What a listener throws is logged and changes nothing.
+ * <p>Called by threads of the HTTP stack and of timers, also concurrently: implementations must be
+ * quick and safe for concurrent calls. What a listener throws is logged and has no other effect.
  */
 public interface ResilienceListener {
   /**
-   * A call goes out.
+   * A call is sent.
    *
-   * @param attempt 1 for the first time
+   * @param attempt the number of the attempt, from 1
    */
   default void attempt(Call call, int attempt) {}
 
-  /** A call failed and will be made again. */
+  /** An attempt failed and the call will be made again. */
   default void delayed(Delay delay) {}
 
   /**
-   * A submit has its queue slot.
+   * A submit has acquired its queue slot.
    *
-   * @param waited zero where one was free
+   * @param waited how long it waited; zero if a slot was free
    */
   default void slotTaken(Call call, Duration waited) {}
 
   /**
-   * A circuit breaker went from one state to another.
+   * A circuit breaker has changed its state.
    *
    * @param name {@code modelslab-submit} or {@code modelslab-fetch}
    */
@@ -43,9 +43,9 @@ public interface ResilienceListener {
    * @param call the call
    * @param failedAttempt which attempt failed, from 1
    * @param reason why it is made again
-   * @param pause how long until then
+   * @param pause how long until the next attempt
    * @param failure what went wrong
-   * @param budgetLeft what is left of the tokens for retries
+   * @param budgetLeft the tokens that remain for retries
    */
   record Delay(
       Call call,

@@ -13,9 +13,9 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /**
- * Which calls are made again, how often and when: one {@link Retry} for what may charge or change
- * something, one for what only reads. A configuration given from outside can narrow what is
- * repeated, never widen it.
+ * Decides which calls are made again, how often and when: one {@link Retry} for calls that may
+ * charge or change something, one for calls that only read. A configuration given from outside can
+ * narrow what is repeated, never widen it.
  */
 final class Retries {
   static final int SUBMIT_ATTEMPTS = 3;
@@ -54,9 +54,7 @@ final class Retries {
     return registry;
   }
 
-  /**
-   * Full jitter: from nothing to a ceiling that doubles; higher if the service throttles.
-   */
+  /** Full jitter: from nothing to a ceiling that doubles; higher if the service throttles. */
   static RetryConfig defaults(int attempts, DoubleSupplier random) {
     IntervalBiFunction<Object> backoff =
         (attempt, failure) -> {

@@ -5,8 +5,8 @@ package com.modelslab.resilience;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all calls together may spend on retries, so that a service that is down is not flooded:
- * every retry takes tokens, and what succeeds brings some back. Safe for concurrent calls.
+ * Limits the retries of all calls together, so that a service that is down is not flooded: every
+ * retry takes tokens, and successful calls return some. Safe for concurrent calls.
  */
 final class RetryBudget {
   private static final int COST = 5;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets a submit go on when the account has a free slot, and watches fetches for ended jobs. */
+/** Makes submits wait for a free slot of the account, and frees the slots of ended jobs. */
 final class SlotLayer implements Layer {
   private final Layer inner;
   private final QueueSlots slots;

@@ -60,8 +60,8 @@ final class ResilienceGuide {
   static Resilience optedIn() {
     Resilience resilience =
         Resilience.builder()
-            .repeatSubmitWhen(RetryReason.WARMING_UP)
-            .repeatSubmitWhen(RetryReason.UNAVAILABLE)
+            .retrySubmitOn(RetryReason.WARMING_UP)
+            .retrySubmitOn(RetryReason.UNAVAILABLE)
             .build();
     return resilience;
   }
@@ -70,8 +70,8 @@ final class ResilienceGuide {
     LocalQueueSlots slots =
         LocalQueueSlots.of(
             Plan.of(40), // an account with a contract of its own
-            Duration.ofMinutes(30), // how long a job that nothing is heard of keeps its slot
-            Duration.ofMinutes(2), // and a submit whose fate is not known
+            Duration.ofMinutes(30), // how long a job keeps its slot if no fetch finds it running
+            Duration.ofMinutes(2), // and a submit with an unknown outcome
             Timer.daemon("slots"));
     Resilience resilience = Resilience.builder().slots(slots).build();
     log.log(Level.INFO, "{0} of {1} in use", slots.usage().inUse(), slots.usage().limit());

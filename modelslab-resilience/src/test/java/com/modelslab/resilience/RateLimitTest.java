@@ -28,7 +28,7 @@ class RateLimitTest {
                   .limitRefreshPeriod(Duration.ofDays(1))
                   .timeoutDuration(Duration.ZERO)
                   .build())
-          .limit(Duration.ofDays(100))
+          .callTimeout(Duration.ofDays(100))
           .timer(timer)
           .executor(Runnable::run)
           .build();

@@ -88,8 +88,8 @@ class RetryTableTest {
       String name, Throwable failure, int byDefault, int optedIn, int reads) {
     Resilience.Builder builder =
         Resilience.builder()
-            .repeatSubmitWhen(RetryReason.UNAVAILABLE)
-            .repeatSubmitWhen(RetryReason.WARMING_UP);
+            .retrySubmitOn(RetryReason.UNAVAILABLE)
+            .retrySubmitOn(RetryReason.WARMING_UP);
 
     assertThat(goesOut(builder, Calls.submit(), failure)).isEqualTo(optedIn);
   }

@@ -121,14 +121,14 @@ class RetryTest {
     chance = 0;
     service.fail(Calls.warmingUp()).respond(Calls.processing("7"));
 
-    build(Resilience.builder().repeatSubmitWhen(RetryReason.WARMING_UP)).call(Calls.submit());
+    build(Resilience.builder().retrySubmitOn(RetryReason.WARMING_UP)).call(Calls.submit());
 
     assertThat(timesOfCalls(2)).containsExactly(0L, 5_000L);
   }
 
   @Test
-  void repeatSubmitWhen_outcomeMayBeUnknown_isRefused() {
-    assertThatThrownBy(() -> Resilience.builder().repeatSubmitWhen(RetryReason.RESPONSE_LOST))
+  void retrySubmitOn_outcomeMayBeUnknown_isRefused() {
+    assertThatThrownBy(() -> Resilience.builder().retrySubmitOn(RetryReason.RESPONSE_LOST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RESPONSE_LOST");
   }

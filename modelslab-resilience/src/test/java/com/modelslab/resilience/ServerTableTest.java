@@ -238,7 +238,7 @@ class ServerTableTest {
                   }
                 });
     if (optedIn) {
-      builder.repeatSubmitWhen(RetryReason.UNAVAILABLE).repeatSubmitWhen(RetryReason.WARMING_UP);
+      builder.retrySubmitOn(RetryReason.UNAVAILABLE).retrySubmitOn(RetryReason.WARMING_UP);
     }
     return builder.build();
   }
