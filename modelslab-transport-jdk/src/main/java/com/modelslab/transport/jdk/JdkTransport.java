@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transport on the JDK's own {@code java.net.http}.
  *
- * <p>Speaks HTTP/2 over TLS where the server can. Safe for concurrent calls. Known limits of that
- * stack:
+ * <p>Speaks HTTP/2 over TLS if the server can and the JDK is 24 or later. Before that {@code
+ * java.net.http} drops responses that a server still owes when it ends a connection (JDK-8335181),
+ * which loses paid jobs, so HTTP/1.1 is spoken there, also on a client given to {@link #using}.
+ *
+ * <p>Safe for concurrent calls. Known limits of that stack:
  *
  * <ul>
  *   <li>It does not say when a request goes out, so a call that is cancelled or times out counts as
@@ -45,6 +48,13 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class JdkTransport implements Transport {
+  private static final int FIRST_JDK_WITH_HTTP_2 = 24;
+  private static final boolean CAN_HTTP_2 = Runtime.version().feature() >= FIRST_JDK_WITH_HTTP_2;
+
+  // What HttpClient says when the server has refused the stream, or left it out of a GOAWAY.
+  private static final String NOT_PROCESSED = "request not processed by peer";
+  private static final String TOO_MANY_STREAMS = "too many concurrent streams";
+
   // Then what HttpClient asks for again was not necessarily refused by the server.
   private static final boolean REPEATS_ANYTHING =
       System.getProperty("jdk.httpclient.enableAllMethodRetry") != null;
@@ -83,7 +93,8 @@ public final class JdkTransport implements Transport {
    *
    * <p>Build the client with {@code executor(Runnable::run)}: with its own threads it is slower,
    * and fails some calls by itself under load. The protocol version, TLS, proxy and connect timeout
-   * are the client's. A cookie handler would add fields to requests.
+   * are the client's, except that HTTP/2 needs JDK 24. A cookie handler would add fields to
+   * requests.
    *
    * @throws IllegalArgumentException if the client follows redirects or authenticates, because it
    *     then sends requests again
@@ -166,6 +177,8 @@ public final class JdkTransport implements Transport {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof HttpConnectTimeoutException || text.startsWith("Tunnel failed")) {
       call.failUnsent(Kind.CONNECT, failure);
+    } else if (text.equals(NOT_PROCESSED) || text.equals(TOO_MANY_STREAMS)) {
+      call.failUnsent(Kind.IO, failure);
     }
   }
 
@@ -209,13 +222,13 @@ public final class JdkTransport implements Transport {
     return Futures.recover(
         response,
         failure ->
-            "too many concurrent streams".equals(failure.getMessage()) && call.notProcessed()
+            TOO_MANY_STREAMS.equals(failure.getMessage()) && call.notProcessed()
                 ? send(call, false)
                 : CompletableFuture.failedFuture(failure));
   }
 
   private boolean isHttp2(TransportRequest request) {
-    return config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
+    return CAN_HTTP_2 && config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
   }
 
   private HttpRequest translate(InFlightRequest call, boolean http2) {
