@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * refuses or does not answer. Safe for concurrent calls.
  */
 public final class Account {
-  /** The kind of assets: pictures. */
+  /** The kind of assets: images. */
   public static final String IMAGE = "image";
 
   /** The kind of assets: films. */
@@ -116,17 +116,17 @@ public final class Account {
         .takeWhile(page -> page <= last[0])
         .mapToObj(
             page -> {
-              JsonFields answer =
+              JsonFields response =
                   query(
                       "assets_generated",
                       Map.<String, Object>of("type", type, "per_page", PER_PAGE, "page", page));
               last[0] =
-                  answer
+                  response
                       .object("pagination")
                       .number("last_page")
                       .map(BigDecimal::intValue)
                       .orElse(page);
-              return assets(answer);
+              return assets(response);
             })
         .flatMap(List::stream);
   }
@@ -154,43 +154,42 @@ public final class Account {
   }
 
   /**
-   * Puts a picture where a link leads to it, for 24 hours. Requests with pictures do this by
+   * Puts an image where a link leads to it, for 24 hours. Requests with images do this by
    * themselves where it is needed.
    *
-   * @throws IllegalArgumentException if the picture is a link already
+   * @throws IllegalArgumentException if the image is a link already
    */
-  public URI upload(ImageInput picture) {
+  public URI upload(ImageInput image) {
     String path = "v6/base64_to_url";
-    return link(path, query(path, Map.of("base64_string", bytes(picture))));
+    return link(path, query(path, Map.of("base64_string", bytes(image))));
   }
 
   /**
-   * Puts a picture where a link leads to it.
+   * Puts an image where a link leads to it.
    *
    * @param crop whether to crop it to a square
-   * @throws IllegalArgumentException if the picture is a link
+   * @throws IllegalArgumentException if the image is a link
    */
-  public CroppedImage crop(ImageInput picture, boolean crop) {
+  public CroppedImage crop(ImageInput image, boolean crop) {
     String path = "v3/base64_crop";
-    JsonFields answer =
-        query(path, Map.of("image", bytes(picture), "crop", crop ? "true" : "false"));
-    return new CroppedImage(link(path, answer), answer.text("request_id").orElse(""));
+    JsonFields response =
+        query(path, Map.of("image", bytes(image), "crop", crop ? "true" : "false"));
+    return new CroppedImage(link(path, response), response.text("request_id").orElse(""));
   }
 
   /**
-   * {@return whether the service finds a picture unsafe}; for enterprise accounts.
+   * {@return whether the service finds an image unsafe}; for enterprise accounts.
    *
    * @param threshold from 0 to 1; the service's own is 0.5
    */
-  public boolean isNsfw(URI picture, double threshold) {
+  public boolean isNsfw(URI image, double threshold) {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be from 0.0 to 1.0, was " + threshold);
     }
     String path = "v3/nsfw_image_check";
-    JsonFields answer =
-        query(
-            path, Map.<String, Object>of("init_image", picture.toString(), "threshold", threshold));
-    return answer
+    JsonFields response =
+        query(path, Map.<String, Object>of("init_image", image.toString(), "threshold", threshold));
+    return response
         .flagOrAny("has_nsfw_concept")
         .orElseThrow(() -> unreadable(path, "it does not say has_nsfw_concept"));
   }
@@ -198,11 +197,11 @@ public final class Account {
   /** {@return what the service thinks of a prompt}; for enterprise accounts. */
   public PromptCheck checkPrompt(String prompt) {
     String path = "check_nsfw_cp";
-    JsonFields answer = query(path, Map.of("prompt", requireNonNull(prompt, "prompt")));
+    JsonFields response = query(path, Map.of("prompt", requireNonNull(prompt, "prompt")));
     return new PromptCheck(
-        answer.flag("is_nsfw").orElseThrow(() -> unreadable(path, "it does not say is_nsfw")),
-        answer.flag("is_cp").orElse(false),
-        answer.text("filtered_prompt").orElse(""));
+        response.flag("is_nsfw").orElseThrow(() -> unreadable(path, "it does not say is_nsfw")),
+        response.flag("is_cp").orElse(false),
+        response.text("filtered_prompt").orElse(""));
   }
 
   private JsonFields query(String path, Map<String, ?> fields) {
@@ -217,12 +216,12 @@ public final class Account {
     return client.base().ofApi(path);
   }
 
-  private static String bytes(ImageInput picture) {
-    if (picture.link().isPresent()) {
+  private static String bytes(ImageInput image) {
+    if (image.link().isPresent()) {
       throw new IllegalArgumentException(
-          "The picture is a link already. For a file use ImageInput.file(path)");
+          "The image is a link already. For a file use ImageInput.file(path)");
     }
-    return picture.wireValue();
+    return image.wireValue();
   }
 
   private static BigDecimal number(String path, JsonFields body, String name) {
@@ -230,10 +229,10 @@ public final class Account {
         .orElseThrow(() -> unreadable(path, "it names no number under " + name));
   }
 
-  private static URI link(String path, JsonFields answer) {
-    return Outputs.of(answer).links().stream()
+  private static URI link(String path, JsonFields response) {
+    return Outputs.of(response).links().stream()
         .findFirst()
-        .orElseThrow(() -> unreadable(path, "it names no link to the picture"));
+        .orElseThrow(() -> unreadable(path, "it names no link to the image"));
   }
 
   private static ResponseFormatException unreadable(String path, String problem) {

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 
 /**
- * A picture that was cropped to a square. Immutable, safe to share.
+ * An image that was cropped to a square. Immutable, safe to share.
  *
  * @param link where it is
  * @param requestId by which {@link Account#deleteAsset} deletes it; empty where none is named

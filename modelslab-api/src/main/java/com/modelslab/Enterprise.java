@@ -49,11 +49,11 @@ public final class Enterprise {
 
   /** {@return what the server says of itself} */
   public ServerDetails systemDetails() {
-    JsonFields answer = JsonFields.of(client.send(call("system_details")).body());
+    JsonFields response = JsonFields.of(client.send(call("system_details")).body());
     return new ServerDetails(
-        answer.status(),
-        answer.number("model_count").map(BigDecimal::longValue).orElse(0L),
-        answer.number("queue_time").map(BigDecimal::doubleValue).orElse(0.0));
+        response.status(),
+        response.number("model_count").map(BigDecimal::longValue).orElse(0L),
+        response.number("queue_time").map(BigDecimal::doubleValue).orElse(0.0));
   }
 
   /** Restarts the server; jobs at work there are lost. */

@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *               RemoveBackgroundRequest.builder()
  *                   .image(ImageInput.file(Path.of("cat.png")))
  *                   .build());
- *   List<Path> pictures = modelsLab.download(job.await(), Path.of("pictures"));
+ *   List<Path> images = modelsLab.download(job.await(), Path.of("images"));
  * }
  * }</pre>
  *
@@ -475,13 +475,13 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets the most bytes of an answer in JSON. Default: 16 MiB. */
+    /** Sets the most bytes of a response in JSON. Default: 16 MiB. */
     public Builder maxBodyBytes(long limit) {
       this.maxBodyBytes = Limits.positive("maxBodyBytes", limit);
       return this;
     }
 
-    /** Sets the most bytes of a downloaded picture. Default: 256 MiB. */
+    /** Sets the most bytes of a downloaded image. Default: 256 MiB. */
     public Builder maxDownloadBytes(long limit) {
       this.maxDownloadBytes = Limits.positive("maxDownloadBytes", limit);
       return this;

@@ -81,7 +81,7 @@ public final class S3Target {
       return set("aws_secret_access_key", secretAccessKey);
     }
 
-    /** Sets the folder for the pictures. Required. */
+    /** Sets the folder for the images. Required. */
     public Builder imageDirectory(String path) {
       return set("image_directory", path);
     }

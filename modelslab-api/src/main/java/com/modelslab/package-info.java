@@ -5,7 +5,7 @@
  * A client for the ModelsLab image API. Start at {@link com.modelslab.ModelsLab}.
  *
  * <p>The centre is the queued job: submit an image edit, wait for its {@link
- * com.modelslab.job.Job}, and bring the pictures home.
+ * com.modelslab.job.Job}, and bring the images home.
  */
 @NullMarked
 package com.modelslab;

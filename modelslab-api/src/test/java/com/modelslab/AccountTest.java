@@ -137,7 +137,7 @@ class AccountTest {
   void upload_bytes_givesTheLink() {
     service.answer(200, "status", "success", "output", List.of("https://r2.example/1.png"));
 
-    assertThat(account.upload(picture())).isEqualTo(URI.create("https://r2.example/1.png"));
+    assertThat(account.upload(image())).isEqualTo(URI.create("https://r2.example/1.png"));
     assertThat(service.paths()).containsExactly("/api/v6/base64_to_url");
     assertThat(service.sent(0).get("base64_string"))
         .asString()
@@ -155,7 +155,7 @@ class AccountTest {
     service.answer(
         200, "status", "success", "link", "https://r2.example/c.png", "request_id", 2398L);
 
-    assertThat(account.crop(picture(), true))
+    assertThat(account.crop(image(), true))
         .isEqualTo(new CroppedImage(URI.create("https://r2.example/c.png"), "2398"));
     assertThat(service.sent(0)).containsEntry("crop", "true");
   }
@@ -201,7 +201,7 @@ class AccountTest {
         Map.of("current_page", page, "last_page", last));
   }
 
-  private static ImageInput picture() {
+  private static ImageInput image() {
     return ImageInput.base64("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB");
   }
 }

@@ -70,9 +70,9 @@ class DownloadTest {
   @ParameterizedTest
   @CsvSource({
     "https://x.example/a/..%2f..%2fetc%2fpasswd, passwd",
-    "https://x.example/, picture",
-    "https://x.example, picture",
-    "https://x.example/..., picture",
+    "https://x.example/, image",
+    "https://x.example, image",
+    "https://x.example/..., image",
     "https://x.example/a%20b.webp?x=1, a_b",
     "https://x.example/.hidden.png, hidden",
   })
@@ -109,7 +109,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_pageInThePlaceOfThePicture_isNeverSaved() {
+  void download_pageInThePlaceOfTheImage_isNeverSaved() {
     service.answerText(200, "<!DOCTYPE html><html>soon</html>");
 
     CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
@@ -121,12 +121,12 @@ class DownloadTest {
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(DownloadException.class)
-        .withMessageContaining("the answer is a page, not a picture, also after 30 s");
+        .withMessageContaining("the response is a page, not an image, also after 30 s");
     assertThat(names(folder)).isEmpty();
   }
 
   @Test
-  void download_pageThenPicture_bringsThePictureHome() {
+  void download_pageThenImage_bringsTheImageHome() {
     service.answerText(200, "<html>").answerBytes(200, Headers.empty(), PNG);
 
     CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);

@@ -108,7 +108,7 @@ class EnterpriseTest {
   void updateS3_anyOutcome_keepsTheSecretsOutOfEveryText() {
     S3Target target =
         S3Target.builder()
-            .publicUrl(URI.create("https://pictures.example"))
+            .publicUrl(URI.create("https://images.example"))
             .regionName("eu-1")
             .endpointUrl(URI.create("https://s3.example"))
             .credentials("AKIDEXAMPLE", "wJalr/secret")

@@ -26,7 +26,7 @@ import java.util.function.Function;
 
 /**
  * A service without HTTP or JSON: a transport and a codec that pass maps to one another under a
- * short text. It gives the answers it was told, in order, the last one again and again, and keeps
+ * short text. It gives the responses it was told, in order, the last one again and again, and keeps
  * what it was asked.
  */
 public class FakeService implements Transport, JsonCodec {
@@ -81,14 +81,14 @@ public class FakeService implements Transport, JsonCodec {
     return then(request -> response);
   }
 
-  /** Forgets the answers that are left, the one that would be given again among them. */
+  /** Forgets the responses that are left, the one that would be given again among them. */
   public synchronized void forget() {
     answers.clear();
   }
 
   private synchronized FakeService then(
-      Function<TransportRequest, CompletableFuture<TransportResponse>> answer) {
-    answers.add(answer);
+      Function<TransportRequest, CompletableFuture<TransportResponse>> response) {
+    answers.add(response);
     return this;
   }
 
@@ -119,15 +119,15 @@ public class FakeService implements Transport, JsonCodec {
 
   @Override
   public CompletableFuture<TransportResponse> send(TransportRequest request) {
-    Function<TransportRequest, CompletableFuture<TransportResponse>> answer;
+    Function<TransportRequest, CompletableFuture<TransportResponse>> response;
     synchronized (this) {
       requests.add(request);
       if (answers.isEmpty()) {
         throw new AssertionError("Nothing was to be sent, but " + request + " was");
       }
-      answer = answers.size() == 1 ? answers.peek() : answers.poll();
+      response = answers.size() == 1 ? answers.peek() : answers.poll();
     }
-    return answer.apply(request);
+    return response.apply(request);
   }
 
   @Override

@@ -123,7 +123,7 @@ class ImageUploadTest {
   }
 
   @Test
-  void submit_listOfPictures_uploadsTheBytesAndKeepsTheOrder() {
+  void submit_listOfImages_uploadsTheBytesAndKeepsTheOrder() {
     uploaded("https://r2.example/temp/1.png");
     uploaded("https://r2.example/temp/2.png");
     accept();
@@ -144,7 +144,7 @@ class ImageUploadTest {
   }
 
   @Test
-  void submit_onePictureInTwoFields_isUploadedOnce() {
+  void submit_oneImageInTwoFields_isUploadedOnce() {
     uploaded("https://r2.example/temp/1.png");
     accept();
 

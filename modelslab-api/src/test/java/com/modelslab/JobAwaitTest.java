@@ -627,12 +627,12 @@ class JobAwaitTest {
   }
 
   /** Submits with the given answer; what is answered afterwards is for the fetches. */
-  private Job submit(Object... answer) {
-    return submit(client, answer);
+  private Job submit(Object... response) {
+    return submit(client, response);
   }
 
-  private Job submit(ModelsLab by, Object... answer) {
-    service.answer(200, answer);
+  private Job submit(ModelsLab by, Object... response) {
+    service.answer(200, response);
     Job job =
         by.submit(
             RemoveBackgroundRequest.builder()

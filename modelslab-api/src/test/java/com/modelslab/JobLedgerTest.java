@@ -131,15 +131,15 @@ class JobLedgerTest {
 
   @Test
   void submitAsync_cancelledBeforeTheAnswer_isNamedAsUnknown() throws Exception {
-    CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-    service.answerWith(answer);
+    CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+    service.answerWith(response);
     try (ModelsLab client = open()) {
       CompletableFuture<Job> job = client.submitAsync(request("t-1"));
       Awaitility.await().until(() -> service.requests().size() == 1);
 
       job.cancel(true);
 
-      assertThat(answer).isCancelled();
+      assertThat(response).isCancelled();
       assertThat(client.ledger().unknownSubmits()).hasSize(1);
     }
   }
@@ -159,7 +159,7 @@ class JobLedgerTest {
   }
 
   @Test
-  void ledger_afterSubmits_holdsNeitherKeyNorPicture() throws IOException {
+  void ledger_afterSubmits_holdsNeitherKeyNorImage() throws IOException {
     service.answer(200, "status", "processing", "id", 7L);
     try (ModelsLab client = open()) {
       submit(client, "t-1");

@@ -99,28 +99,28 @@ class WaitingJobsHeapTest {
 
     @Override
     public Map<String, Object> decode(byte[] json) {
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("status", new String("processing"));
-      answer.put("tip", "Your request is at work. ".repeat(4));
+      Map<String, Object> response = new LinkedHashMap<>();
+      response.put("status", new String("processing"));
+      response.put("tip", "Your request is at work. ".repeat(4));
       if (new String(json, StandardCharsets.UTF_8).equals("fetch")) {
-        answer.put("messege", "Try Again. ".repeat(4));
-        answer.put("output", "");
+        response.put("messege", "Try Again. ".repeat(4));
+        response.put("output", "");
         fetches.incrementAndGet();
-        return answer;
+        return response;
       }
       long id = 168_000_000L + submits.incrementAndGet();
-      answer.put("eta", 13.067986918399999);
-      answer.put("messege", "Request processing started");
-      answer.put("fetch_result", "https://modelslab.com/api/v6/image_editing/fetch/" + id);
-      answer.put("id", id);
-      answer.put("output", "");
+      response.put("eta", 13.067986918399999);
+      response.put("messege", "Request processing started");
+      response.put("fetch_result", "https://modelslab.com/api/v6/image_editing/fetch/" + id);
+      response.put("id", id);
+      response.put("output", "");
       Map<String, Object> meta = new LinkedHashMap<>();
       meta.put("seed", id);
       meta.put("file_prefix", id + "-0");
       meta.put("outdir", new String("out"));
       meta.put("init_image", "https://cdn.example/" + id + ".png");
-      answer.put("meta", meta);
-      return answer;
+      response.put("meta", meta);
+      return response;
     }
 
     @Override

@@ -14,25 +14,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts out many pictures, five at a time, and saves each as soon as it is there. */
+/** Cuts out many images, five at a time, and saves each as soon as it is there. */
 public final class AsyncBatch {
   private AsyncBatch() {}
 
-  /** Runs it with the picture files given. */
+  /** Runs it with the image files given. */
   public static void main(String[] arguments) {
-    List<ImageInput> pictures =
+    List<ImageInput> images =
         Arrays.stream(arguments).map(name -> ImageInput.file(Path.of(name))).toList();
     try (ModelsLab modelsLab = ModelsLab.fromEnvironment()) {
-      cutOut(modelsLab, pictures, Path.of("pictures")).forEach(System.out::println);
+      cutOut(modelsLab, images, Path.of("images")).forEach(System.out::println);
     }
   }
 
-  /** {@return one line for each picture, in the order in which they were done} */
-  public static List<String> cutOut(
-      ModelsLab modelsLab, List<ImageInput> pictures, Path directory) {
+  /** {@return one line for each image, in the order in which they were done} */
+  public static List<String> cutOut(ModelsLab modelsLab, List<ImageInput> images, Path directory) {
     List<JobRequest> requests = new ArrayList<>();
-    pictures.forEach(
-        picture -> requests.add(RemoveBackgroundRequest.builder().image(picture).build()));
+    images.forEach(image -> requests.add(RemoveBackgroundRequest.builder().image(image).build()));
     Batch batch = modelsLab.submitAll(requests, BatchOptions.defaults());
 
     List<String> lines = new ArrayList<>();
@@ -42,7 +40,7 @@ public final class AsyncBatch {
               if (outcome instanceof BatchOutcome.Completed completed) {
                 lines.add("saved " + modelsLab.download(completed.result(), directory));
               } else if (outcome instanceof BatchOutcome.Failed failed) {
-                lines.add("picture " + failed.index() + ": " + failed.failure().getMessage());
+                lines.add("image " + failed.index() + ": " + failed.failure().getMessage());
               }
             });
     return lines;

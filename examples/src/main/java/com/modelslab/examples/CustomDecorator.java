@@ -31,7 +31,7 @@ public final class CustomDecorator implements UnaryOperator<Channel> {
     return call ->
         next.call(call)
             .whenComplete(
-                (reply, failure) ->
+                (response, failure) ->
                     count(call.operation() + " " + (failure == null ? "ok" : name(failure))));
   }
 

@@ -28,58 +28,58 @@ import java.util.List;
 public final class EachTool {
   private EachTool() {}
 
-  /** Cuts the subject of a picture out. */
+  /** Cuts the subject of an image out. */
   public static void removeBackground(ModelsLab modelsLab) throws InterruptedException {
     RemoveBackgroundRequest request =
-        RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("picture.png"))).build();
+        RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("image.png"))).build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Makes a picture larger. */
+  /** Makes an image larger. */
   public static void superResolution(ModelsLab modelsLab) throws InterruptedException {
     SuperResolutionRequest request =
         SuperResolutionRequest.builder()
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .scale(2)
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Repaints the marked area of a picture. */
+  /** Repaints the marked area of an image. */
   public static void inpaint(ModelsLab modelsLab) throws InterruptedException {
     InpaintRequest request =
         InpaintRequest.builder()
             .prompt("a red roof")
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .maskImage(ImageInput.file(Path.of("mask.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Paints a picture on beyond its edges. */
+  /** Paints an image on beyond its edges. */
   public static void outpaint(ModelsLab modelsLab) throws InterruptedException {
     OutpaintRequest request =
         OutpaintRequest.builder()
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .width(480)
             .height(270)
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Takes the marked thing out of a picture. */
+  /** Takes the marked thing out of an image. */
   public static void removeObject(ModelsLab modelsLab) throws InterruptedException {
     RemoveObjectRequest request =
         RemoveObjectRequest.builder()
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .maskImage(ImageInput.file(Path.of("mask.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
   /** Makes a mask of the thing that a text names. */
@@ -87,52 +87,50 @@ public final class EachTool {
     CreateMaskRequest request =
         CreateMaskRequest.builder()
             .specificObject("the lighthouse")
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Changes a picture, or joins two, as a text says. */
+  /** Changes an image, or joins two, as a text says. */
   public static void kontext(ModelsLab modelsLab) throws InterruptedException {
     FluxKontextRequest request =
         FluxKontextRequest.builder()
             .prompt("at night")
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Changes up to four pictures as a text says. */
+  /** Changes up to four images as a text says. */
   public static void qwenEdit(ModelsLab modelsLab) throws InterruptedException {
     QwenEditRequest request =
         QwenEditRequest.builder()
             .prompt("the kite above")
             .images(
                 List.of(
-                    ImageInput.file(Path.of("picture.png")),
-                    ImageInput.file(Path.of("second.png"))))
+                    ImageInput.file(Path.of("image.png")), ImageInput.file(Path.of("second.png"))))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Mixes up to four pictures as a text says. */
+  /** Mixes up to four images as a text says. */
   public static void mix(ModelsLab modelsLab) throws InterruptedException {
     ImageMixRequest request =
         ImageMixRequest.builder()
             .prompt("both in one")
             .images(
                 List.of(
-                    ImageInput.file(Path.of("picture.png")),
-                    ImageInput.file(Path.of("second.png"))))
+                    ImageInput.file(Path.of("image.png")), ImageInput.file(Path.of("second.png"))))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Makes pictures of a person from one of the face. */
+  /** Makes images of a person from one of the face. */
   public static void faceGen(ModelsLab modelsLab) throws InterruptedException {
     FaceGenRequest request =
         FaceGenRequest.builder()
@@ -140,10 +138,10 @@ public final class EachTool {
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Makes a portrait from a picture of the face. */
+  /** Makes a portrait from an image of the face. */
   public static void headShot(ModelsLab modelsLab) throws InterruptedException {
     HeadShotRequest request =
         HeadShotRequest.builder()
@@ -151,10 +149,10 @@ public final class EachTool {
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Makes a portrait from a picture of the face, on Flux. */
+  /** Makes a portrait from an image of the face, on Flux. */
   public static void fluxHeadshot(ModelsLab modelsLab) throws InterruptedException {
     FluxHeadshotRequest request =
         FluxHeadshotRequest.builder()
@@ -162,26 +160,26 @@ public final class EachTool {
             .faceImage(ImageInput.file(Path.of("second.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
   /** Puts a garment on a person. */
   public static void fashion(ModelsLab modelsLab) throws InterruptedException {
     FashionRequest request =
         FashionRequest.builder()
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .clothImage(ImageInput.file(Path.of("second.png")))
             .clothType(FashionRequest.UPPER_BODY)
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 
-  /** Describes a picture in words. */
+  /** Describes an image in words. */
   public static void caption(ModelsLab modelsLab) throws InterruptedException {
     CaptionRequest request =
         CaptionRequest.builder()
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .length(CaptionRequest.SHORT)
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
@@ -190,17 +188,17 @@ public final class EachTool {
 
   /** Uploads an image to where the service can reach it by a link, for 24 hours. */
   public static void upload(ModelsLab modelsLab) {
-    URI link = modelsLab.imageEditing().upload(ImageInput.file(Path.of("picture.png")));
+    URI link = modelsLab.imageEditing().upload(ImageInput.file(Path.of("image.png")));
   }
 
-  /** Mixes a picture with what a text names, for enterprise accounts. */
+  /** Mixes an image with what a text names, for enterprise accounts. */
   public static void magicMix(ModelsLab modelsLab) throws InterruptedException {
     MagicMixRequest request =
         MagicMixRequest.builder()
             .prompt("a rocket")
-            .image(ImageInput.file(Path.of("picture.png")))
+            .image(ImageInput.file(Path.of("image.png")))
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("pictures"));
+    List<Path> files = modelsLab.download(result, Path.of("images"));
   }
 }

@@ -19,7 +19,7 @@ public final class QuickStart {
       Job job =
           modelsLab.submit(
               RemoveBackgroundRequest.builder().image(ImageInput.file(Path.of("cat.png"))).build());
-      List<Path> pictures = modelsLab.download(job.await(), Path.of("pictures"));
+      List<Path> images = modelsLab.download(job.await(), Path.of("images"));
     }
   }
 }

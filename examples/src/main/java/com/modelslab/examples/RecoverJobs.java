@@ -21,18 +21,18 @@ public final class RecoverJobs {
     }
     try (ModelsLab modelsLab =
         ModelsLab.builder().apiKey(key).transport("jdk").ledger(Path.of("jobs.ledger")).build()) {
-      System.out.println(collect(modelsLab, Path.of("pictures")));
+      System.out.println(collect(modelsLab, Path.of("images")));
     }
   }
 
-  /** {@return the pictures of all jobs that an earlier run did not see the end of} */
+  /** {@return the images of all jobs that an earlier run did not see the end of} */
   public static List<Path> collect(ModelsLab modelsLab, Path directory)
       throws InterruptedException {
-    List<Path> pictures = new ArrayList<>();
+    List<Path> images = new ArrayList<>();
     for (JobEntry entry : modelsLab.ledger().openJobs()) {
       JobResult.Completed result = modelsLab.resume(entry.token()).await();
-      pictures.addAll(modelsLab.download(result, directory));
+      images.addAll(modelsLab.download(result, directory));
     }
-    return pictures;
+    return images;
   }
 }

@@ -18,25 +18,25 @@ import java.util.List;
 public final class ResumeJob {
   private ResumeJob() {}
 
-  /** Run with a picture to submit it, and without one to collect what it became. */
+  /** Run with an image to submit it, and without one to collect what it became. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path kept = Path.of("job.txt");
     try (ModelsLab modelsLab = ModelsLab.fromEnvironment()) {
       if (arguments.length > 0) {
         Files.writeString(kept, submit(modelsLab, ImageInput.file(Path.of(arguments[0]))));
       } else {
-        System.out.println(collect(modelsLab, Files.readString(kept), Path.of("pictures")));
+        System.out.println(collect(modelsLab, Files.readString(kept), Path.of("images")));
       }
     }
   }
 
   /** {@return what to keep} */
-  public static String submit(ModelsLab modelsLab, ImageInput picture) {
-    Job job = modelsLab.submit(RemoveBackgroundRequest.builder().image(picture).build());
+  public static String submit(ModelsLab modelsLab, ImageInput image) {
+    Job job = modelsLab.submit(RemoveBackgroundRequest.builder().image(image).build());
     return job.token();
   }
 
-  /** {@return the pictures of the job that was kept} */
+  /** {@return the images of the job that was kept} */
   public static List<Path> collect(ModelsLab modelsLab, String token, Path directory)
       throws InterruptedException {
     Job job = modelsLab.resume(token);

@@ -8,7 +8,7 @@ import com.modelslab.job.Job;
 import com.modelslab.request.GeneralRequest;
 import java.util.Map;
 
-/** Calls an endpoint that the SDK has no type for, and reads the answer as it came. */
+/** Calls an endpoint that the SDK has no type for, and reads the response as it came. */
 public final class UnknownTool {
   private UnknownTool() {}
 

@@ -22,11 +22,11 @@ public final class WatchProgress {
     }
   }
 
-  /** Makes a picture larger, and says how it comes along. */
+  /** Makes an image larger, and says how it comes along. */
   public static void enlarge(
-      ModelsLab modelsLab, ImageInput picture, Duration patience, Consumer<String> say)
+      ModelsLab modelsLab, ImageInput image, Duration patience, Consumer<String> say)
       throws InterruptedException {
-    Job job = modelsLab.submit(SuperResolutionRequest.builder().image(picture).scale(4).build());
+    Job job = modelsLab.submit(SuperResolutionRequest.builder().image(image).scale(4).build());
     try {
       JobResult.Completed result =
           job.await(

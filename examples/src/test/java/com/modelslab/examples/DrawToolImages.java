@@ -37,22 +37,22 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * Makes the pictures of the pages in docs/tools with the simulator, whose results show what a tool
- * does to a picture rather than how well. Run it from the root of the repository.
+ * Makes the images of the pages in docs/tools with the simulator, whose results show what a tool
+ * does to an image rather than how well. Run it from the root of the repository.
  */
-public final class DrawToolPictures {
+public final class DrawToolImages {
   private static final int LARGEST = 240;
 
-  private DrawToolPictures() {}
+  private DrawToolImages() {}
 
-  /** Makes all pictures, in docs/tools/pictures. */
+  /** Makes all images, in docs/tools/images. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     System.setProperty("java.awt.headless", "true");
-    Path directory = Files.createDirectories(Path.of("docs/tools/pictures"));
-    Path sources = Path.of("apps/modelslab-cli/src/main/resources/com/modelslab/cli/pictures");
+    Path directory = Files.createDirectories(Path.of("docs/tools/images"));
+    Path sources = Path.of("apps/modelslab-cli/src/main/resources/com/modelslab/cli/images");
     Path mask = directory.resolve("mask.png");
     ImageIO.write(mask(), "png", mask.toFile());
-    ImageInput picture = shown(sources.resolve("lighthouse.png"), directory, "picture");
+    ImageInput image = shown(sources.resolve("lighthouse.png"), directory, "image");
     ImageInput second = shown(sources.resolve("kite.png"), directory, "second");
     try (Simulator simulator =
         Simulator.builder()
@@ -60,41 +60,37 @@ public final class DrawToolPictures {
             .speed(500)
             .oddities(Oddities.none())
             .start()) {
-      draw(simulator, false, standard(picture, second, ImageInput.file(mask)), directory);
+      draw(simulator, false, standard(image, second, ImageInput.file(mask)), directory);
       draw(
           simulator,
           true,
-          Map.of("magic-mix", MagicMixRequest.builder().prompt("a rocket").image(picture).build()),
+          Map.of("magic-mix", MagicMixRequest.builder().prompt("a rocket").image(image).build()),
           directory);
     }
   }
 
   private static Map<String, JobRequest> standard(
-      ImageInput picture, ImageInput second, ImageInput mask) {
+      ImageInput image, ImageInput second, ImageInput mask) {
     Map<String, JobRequest> requests = new LinkedHashMap<>();
-    requests.put("remove-background", RemoveBackgroundRequest.builder().image(picture).build());
+    requests.put("remove-background", RemoveBackgroundRequest.builder().image(image).build());
     requests.put(
-        "super-resolution", SuperResolutionRequest.builder().image(picture).scale(2).build());
+        "super-resolution", SuperResolutionRequest.builder().image(image).scale(2).build());
     requests.put(
         "inpaint",
-        InpaintRequest.builder().prompt("a red roof").image(picture).maskImage(mask).build());
+        InpaintRequest.builder().prompt("a red roof").image(image).maskImage(mask).build());
+    requests.put("outpaint", OutpaintRequest.builder().image(image).width(480).height(270).build());
     requests.put(
-        "outpaint", OutpaintRequest.builder().image(picture).width(480).height(270).build());
-    requests.put(
-        "remove-object", RemoveObjectRequest.builder().image(picture).maskImage(mask).build());
+        "remove-object", RemoveObjectRequest.builder().image(image).maskImage(mask).build());
     requests.put(
         "create-mask",
-        CreateMaskRequest.builder().specificObject("the lighthouse").image(picture).build());
-    requests.put("kontext", FluxKontextRequest.builder().prompt("at night").image(picture).build());
+        CreateMaskRequest.builder().specificObject("the lighthouse").image(image).build());
+    requests.put("kontext", FluxKontextRequest.builder().prompt("at night").image(image).build());
     requests.put(
         "qwen-edit",
-        QwenEditRequest.builder()
-            .prompt("the kite above")
-            .images(List.of(picture, second))
-            .build());
+        QwenEditRequest.builder().prompt("the kite above").images(List.of(image, second)).build());
     requests.put(
         "mix",
-        ImageMixRequest.builder().prompt("both in one").images(List.of(picture, second)).build());
+        ImageMixRequest.builder().prompt("both in one").images(List.of(image, second)).build());
     requests.put("face-gen", FaceGenRequest.builder().prompt("a sailor").faceImage(second).build());
     requests.put(
         "head-shot", HeadShotRequest.builder().prompt("a sailor").faceImage(second).build());
@@ -104,7 +100,7 @@ public final class DrawToolPictures {
     requests.put(
         "fashion",
         FashionRequest.builder()
-            .image(picture)
+            .image(image)
             .clothImage(second)
             .clothType(FashionRequest.UPPER_BODY)
             .build());
@@ -129,7 +125,7 @@ public final class DrawToolPictures {
     }
   }
 
-  /** Keeps a picture small enough for a page. */
+  /** Keeps an image small enough for a page. */
   private static ImageInput shown(Path source, Path directory, String name) throws IOException {
     BufferedImage image = ImageIO.read(source.toFile());
     double scale = Math.min(1, (double) LARGEST / Math.max(image.getWidth(), image.getHeight()));

@@ -49,15 +49,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each endpoint through each transport, with pictures from this machine, against the simulator. */
+/** Each endpoint through each transport, with images from this machine, against the simulator. */
 class EveryEndpointTest {
   private static final List<String> TRANSPORTS = List.of("jdk", "apache", "okhttp");
-  private static final ImageInput PICTURE = picture(Color.ORANGE);
-  private static final ImageInput OTHER = picture(Color.BLUE);
+  private static final ImageInput IMAGE = image(Color.ORANGE);
+  private static final ImageInput OTHER = image(Color.BLUE);
 
   private static Simulator simulator;
 
-  @TempDir private static Path pictures;
+  @TempDir private static Path images;
 
   @BeforeAll
   static void start() {
@@ -76,44 +76,44 @@ class EveryEndpointTest {
 
   static Stream<Arguments> standard() {
     return each(
-        RemoveBackgroundRequest.builder().image(PICTURE).build(),
-        SuperResolutionRequest.builder().image(PICTURE).scale(2).build(),
-        CaptionRequest.builder().image(PICTURE).length(CaptionRequest.SHORT).build(),
-        FluxKontextRequest.builder().prompt("at night").image(PICTURE).build(),
-        FaceGenRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
-        HeadShotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
-        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        RemoveBackgroundRequest.builder().image(IMAGE).build(),
+        SuperResolutionRequest.builder().image(IMAGE).scale(2).build(),
+        CaptionRequest.builder().image(IMAGE).length(CaptionRequest.SHORT).build(),
+        FluxKontextRequest.builder().prompt("at night").image(IMAGE).build(),
+        FaceGenRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
+        HeadShotRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
+        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
         FashionRequest.builder()
-            .image(PICTURE)
+            .image(IMAGE)
             .clothImage(OTHER)
             .clothType(FashionRequest.UPPER_BODY)
             .build(),
-        QwenEditRequest.builder().prompt("in one room").images(List.of(PICTURE, OTHER)).build(),
-        ImageMixRequest.builder().prompt("mixed").images(List.of(PICTURE, OTHER)).build(),
-        InpaintRequest.builder().prompt("a hat").image(PICTURE).maskImage(OTHER).build(),
-        CreateMaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
-        RemoveObjectRequest.builder().image(PICTURE).maskImage(OTHER).build(),
-        OutpaintRequest.builder().image(PICTURE).width(128).height(96).build());
+        QwenEditRequest.builder().prompt("in one room").images(List.of(IMAGE, OTHER)).build(),
+        ImageMixRequest.builder().prompt("mixed").images(List.of(IMAGE, OTHER)).build(),
+        InpaintRequest.builder().prompt("a hat").image(IMAGE).maskImage(OTHER).build(),
+        CreateMaskRequest.builder().specificObject("the ball").image(IMAGE).build(),
+        RemoveObjectRequest.builder().image(IMAGE).maskImage(OTHER).build(),
+        OutpaintRequest.builder().image(IMAGE).width(128).height(96).build());
   }
 
   static Stream<Arguments> enterprise() {
     return each(
-        RemoveBackgroundRequest.builder().image(PICTURE).build(),
-        SuperResolutionRequest.builder().image(PICTURE).build(),
-        FluxKontextRequest.builder().prompt("at night").image(PICTURE).build(),
-        FaceGenRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
-        HeadShotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
-        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(PICTURE).build(),
+        RemoveBackgroundRequest.builder().image(IMAGE).build(),
+        SuperResolutionRequest.builder().image(IMAGE).build(),
+        FluxKontextRequest.builder().prompt("at night").image(IMAGE).build(),
+        FaceGenRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
+        HeadShotRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
+        FluxHeadshotRequest.builder().prompt("a sailor").faceImage(IMAGE).build(),
         FashionRequest.builder()
-            .image(PICTURE)
+            .image(IMAGE)
             .clothImage(OTHER)
             .clothType(FashionRequest.DRESSES)
             .build(),
-        QwenEditRequest.builder().prompt("in one room").image(PICTURE).build(),
-        CreateMaskRequest.builder().specificObject("the ball").image(PICTURE).build(),
-        RemoveObjectRequest.builder().image(PICTURE).maskImage(OTHER).build(),
-        OutpaintRequest.builder().image(PICTURE).build(),
-        MagicMixRequest.builder().prompt("a bed").image(PICTURE).build());
+        QwenEditRequest.builder().prompt("in one room").image(IMAGE).build(),
+        CreateMaskRequest.builder().specificObject("the ball").image(IMAGE).build(),
+        RemoveObjectRequest.builder().image(IMAGE).maskImage(OTHER).build(),
+        OutpaintRequest.builder().image(IMAGE).build(),
+        MagicMixRequest.builder().prompt("a bed").image(IMAGE).build());
   }
 
   private static Stream<Arguments> each(JobRequest... requests) {
@@ -123,7 +123,7 @@ class EveryEndpointTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("standard")
-  void submit_standardEndpoint_endsWithAPictureOnDisk(String transport, JobRequest request)
+  void submit_standardEndpoint_endsWithAImageOnDisk(String transport, JobRequest request)
       throws InterruptedException {
     try (ModelsLab modelsLab = client(transport, simulator.baseUri()).build()) {
       edit(modelsLab, request);
@@ -132,7 +132,7 @@ class EveryEndpointTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("enterprise")
-  void submit_enterpriseEndpoint_endsWithAPictureOnDisk(String transport, JobRequest request)
+  void submit_enterpriseEndpoint_endsWithAImageOnDisk(String transport, JobRequest request)
       throws InterruptedException {
     try (ModelsLab modelsLab = client(transport, simulator.enterpriseUri()).enterprise().build()) {
       edit(modelsLab, request);
@@ -145,7 +145,7 @@ class EveryEndpointTest {
     if (request instanceof CaptionRequest) {
       assertThat(result.texts()).isNotEmpty();
     } else {
-      assertThat(modelsLab.download(result, pictures))
+      assertThat(modelsLab.download(result, images))
           .isNotEmpty()
           .allSatisfy(file -> assertThat(ImageInput.file(file).size()).isPresent());
     }
@@ -160,8 +160,8 @@ class EveryEndpointTest {
       assertThat(account.balance().currency()).isEqualTo("USD");
       assertThat(account.requestsInProgress()).isNotNegative();
       assertThat(account.subscribedProducts()).isNotNull();
-      URI link = account.upload(PICTURE);
-      assertThat(account.crop(PICTURE, true).link()).isNotNull();
+      URI link = account.upload(IMAGE);
+      assertThat(account.crop(IMAGE, true).link()).isNotNull();
       assertThat(account.generatedAssets(Account.IMAGE).limit(40)).isNotNull();
       assertThat(account.isNsfw(link, 0.5)).isIn(true, false);
       assertThat(account.checkPrompt("a hat").nsfw()).isFalse();
@@ -181,7 +181,7 @@ class EveryEndpointTest {
       enterprise.clearQueueAndRestart();
       enterprise.updateS3(
           S3Target.builder()
-              .publicUrl(URI.create("https://pictures.example"))
+              .publicUrl(URI.create("https://images.example"))
               .regionName("eu-1")
               .endpointUrl(URI.create("https://s3.example"))
               .credentials("an-id", "a-secret")
@@ -199,7 +199,7 @@ class EveryEndpointTest {
         .pollSchedule((endpoint, polls, elapsed, eta) -> Duration.ofMillis(20));
   }
 
-  private static ImageInput picture(Color color) {
+  private static ImageInput image(Color color) {
     BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(color);

@@ -47,7 +47,7 @@ class ExamplesTest {
 
   @BeforeEach
   void start() throws IOException {
-    try (InputStream in = QuickStart.class.getResourceAsStream("cli/pictures/cup.png")) {
+    try (InputStream in = QuickStart.class.getResourceAsStream("cli/images/cup.png")) {
       cup = ImageInput.bytes(in.readAllBytes());
     }
     modelsLab = client().build();
@@ -72,7 +72,7 @@ class ExamplesTest {
   }
 
   @Test
-  void resumeJob_inAnotherClient_bringsThePicture() throws InterruptedException {
+  void resumeJob_inAnotherClient_bringsTheImage() throws InterruptedException {
     String token = ResumeJob.submit(modelsLab, cup);
 
     try (ModelsLab other = client().build()) {

@@ -73,7 +73,7 @@ abstract class GuideSnippets {
         .forEach(
             outcome -> { // as they come; each exactly once
               if (outcome instanceof BatchOutcome.Completed completed) {
-                modelsLab.download(completed.result(), Path.of("pictures"));
+                modelsLab.download(completed.result(), Path.of("images"));
               } else if (outcome instanceof BatchOutcome.Failed failed) {
                 System.err.println(
                     "Request " + failed.index() + ": " + failed.failure().getMessage());
@@ -109,11 +109,11 @@ abstract class GuideSnippets {
               Work work =
                   stack.start(
                       call.request(),
-                      (answer, failure) -> {
+                      (response, failure) -> {
                         if (failure != null) {
                           call.fail(failure);
                         } else {
-                          call.succeed(answer);
+                          call.succeed(response);
                         }
                       });
               call.onAbort(work::cancel);

@@ -25,9 +25,9 @@ class MetricsExampleTest {
     MeterRegistry registry = new SimpleMeterRegistry();
     MetricsExample.bind(resilience, slots, registry);
 
-    Response reply = new Response(200, Headers.builder().build(), Map.of(), null);
+    Response response = new Response(200, Headers.builder().build(), Map.of(), null);
     resilience
-        .apply(call -> CompletableFuture.completedFuture(reply))
+        .apply(call -> CompletableFuture.completedFuture(response))
         .call(Call.of(Operation.QUERY, "/wallet_balance", Map.of()))
         .join();
 

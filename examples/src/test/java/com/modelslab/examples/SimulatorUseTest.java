@@ -24,7 +24,7 @@ class SimulatorUseTest {
       new SimulatorExtension(Simulator.builder().plan(AccountPlan.STANDARD).speed(50));
 
   @Test
-  void submit_pictureGiven_comesBack() {
+  void submit_imageGiven_comesBack() {
     URI base = simulator.get().baseUri();
   }
 

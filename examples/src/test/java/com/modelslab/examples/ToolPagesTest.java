@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages of the tools name every setter, and show no picture that is not there. */
+/** The pages of the tools name every setter, and show no image that is not there. */
 class ToolPagesTest {
   private static final Path PAGES = Path.of("..", "docs", "tools");
   private static final Pattern REQUEST = Pattern.compile("^`(\\w+)`, `POST ", Pattern.MULTILINE);
-  private static final Pattern PICTURE = Pattern.compile("\\((pictures/[^)]+)\\)");
+  private static final Pattern IMAGE = Pattern.compile("\\((images/[^)]+)\\)");
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.list(PAGES)) {
@@ -37,7 +37,7 @@ class ToolPagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void page_ofATool_namesEverySetterAndShowsItsPictures(Path page) throws Exception {
+  void page_ofATool_namesEverySetterAndShowsItsImages(Path page) throws Exception {
     String text = Files.readString(page);
     Matcher request = REQUEST.matcher(text);
     assertThat(request.find()).isTrue();
@@ -49,10 +49,10 @@ class ToolPagesTest {
         assertThat(text).contains("| `" + method.getName() + "` |");
       }
     }
-    Matcher picture = PICTURE.matcher(text);
-    while (picture.find()) {
-      assertThat(PAGES.resolve(picture.group(1))).isRegularFile();
-      assertThat(Files.size(PAGES.resolve(picture.group(1)))).isLessThan(40_000);
+    Matcher image = IMAGE.matcher(text);
+    while (image.find()) {
+      assertThat(PAGES.resolve(image.group(1))).isRegularFile();
+      assertThat(Files.size(PAGES.resolve(image.group(1)))).isLessThan(40_000);
     }
   }
 }

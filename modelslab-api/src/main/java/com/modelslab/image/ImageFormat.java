@@ -4,7 +4,7 @@ package com.modelslab.image;
 
 import java.util.Optional;
 
-/** The picture formats that the service takes and gives, told apart by their first bytes. */
+/** The image formats that the service takes and gives, told apart by their first bytes. */
 public enum ImageFormat {
   /** Portable Network Graphics. */
   PNG("image/png", "png"),
@@ -27,8 +27,7 @@ public enum ImageFormat {
   }
 
   /**
-   * {@return the format of a picture that starts with {@code bytes}; none if it is not one of
-   * these}
+   * {@return the format of an image that starts with {@code bytes}; none if it is not one of these}
    */
   public static Optional<ImageFormat> of(byte[] bytes) {
     if (startsWith(bytes, 0, "\u0089PNG\r\n\u001a\n")) {

@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture to edit: a link that the service can reach, or bytes that go along with the request.
+ * An image to edit: a link that the service can reach, or bytes that go along with the request.
  *
  * <p>Immutable, safe to share. The text form names a link without its query, or the format and size
  * of the bytes, never the bytes.
  */
 public final class ImageInput {
-  /** The most bytes that the service takes for one picture: 5 MiB. */
+  /** The most bytes that the service takes for one image: 5 MiB. */
   public static final int MAX_BYTES = 5 << 20;
 
   private final @Nullable URI link;
@@ -70,19 +70,19 @@ public final class ImageInput {
   }
 
   /**
-   * Takes the bytes of a PNG, JPEG, WebP or GIF picture. They are copied.
+   * Takes the bytes of a PNG, JPEG, WebP or GIF image. They are copied.
    *
-   * @throws IllegalArgumentException if they are no such picture, or more than {@link #MAX_BYTES}
+   * @throws IllegalArgumentException if they are no such image, or more than {@link #MAX_BYTES}
    */
-  public static ImageInput bytes(byte[] picture) {
-    return checked("The image", requireNonNull(picture, "picture").clone());
+  public static ImageInput bytes(byte[] image) {
+    return checked("The image", requireNonNull(image, "image").clone());
   }
 
   /**
    * Reads a PNG, JPEG, WebP or GIF file, now and whole.
    *
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if it is no such picture, or larger than {@link #MAX_BYTES}
+   * @throws IllegalArgumentException if it is no such image, or larger than {@link #MAX_BYTES}
    */
   public static ImageInput file(Path file) {
     byte[] read;
@@ -95,9 +95,9 @@ public final class ImageInput {
   }
 
   /**
-   * Takes a picture as base64 text, with or without a {@code data:…;base64,} before it.
+   * Takes an image as base64 text, with or without a {@code data:…;base64,} before it.
    *
-   * @throws IllegalArgumentException if it is no base64, no such picture, or more than {@link
+   * @throws IllegalArgumentException if it is no base64, no such image, or more than {@link
    *     #MAX_BYTES}
    */
   public static ImageInput base64(String text) {
@@ -116,22 +116,22 @@ public final class ImageInput {
     }
   }
 
-  private static ImageInput checked(String name, byte[] picture) {
-    if (picture.length > MAX_BYTES) {
+  private static ImageInput checked(String name, byte[] image) {
+    if (image.length > MAX_BYTES) {
       throw new IllegalArgumentException(
           name
               + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
               + " ImageInput.url(…)");
     }
     ImageFormat format =
-        ImageFormat.of(picture)
+        ImageFormat.of(image)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         name
-                            + " is not a picture that the service takes: its first bytes are not those of PNG,"
+                            + " is not an image that the service takes: its first bytes are not those of PNG,"
                             + " JPEG, WebP or GIF"));
-    return new ImageInput(null, picture, format);
+    return new ImageInput(null, image, format);
   }
 
   /** {@return the link, for an input that is one} */

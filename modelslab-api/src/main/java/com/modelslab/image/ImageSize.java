@@ -5,47 +5,47 @@ package com.modelslab.image;
 import java.util.Optional;
 
 /**
- * How large a picture is, in pixels. Immutable, safe to share.
+ * How large an image is, in pixels. Immutable, safe to share.
  *
  * @param width from left to right
  * @param height from top to bottom
  */
 public record ImageSize(int width, int height) {
   /**
-   * Reads the size from the header of a PNG, JPEG, WebP or GIF picture; nothing is decoded.
+   * Reads the size from the header of a PNG, JPEG, WebP or GIF image; nothing is decoded.
    *
    * @return the size as it is stored, before any turn that a JPEG asks for; none where the header
    *     is cut short or makes no sense
    */
-  public static Optional<ImageSize> of(byte[] picture) {
-    return ImageFormat.of(picture)
+  public static Optional<ImageSize> of(byte[] image) {
+    return ImageFormat.of(image)
         .flatMap(
             format ->
                 switch (format) {
-                  case PNG -> size(big(picture, 16, 4), big(picture, 20, 4));
-                  case GIF -> size(little(picture, 6, 2), little(picture, 8, 2));
-                  case WEBP -> webp(picture);
-                  case JPEG -> jpeg(picture);
+                  case PNG -> size(big(image, 16, 4), big(image, 20, 4));
+                  case GIF -> size(little(image, 6, 2), little(image, 8, 2));
+                  case WEBP -> webp(image);
+                  case JPEG -> jpeg(image);
                 });
   }
 
-  private static Optional<ImageSize> webp(byte[] picture) {
-    return switch (little(picture, 12, 4)) {
-      // The chunks "VP8 ", "VP8L" and "VP8X": lossy, lossless, and with more than a picture.
-      case 0x20385056 -> size(little(picture, 26, 2) & 0x3fff, little(picture, 28, 2) & 0x3fff);
+  private static Optional<ImageSize> webp(byte[] image) {
+    return switch (little(image, 12, 4)) {
+      // The chunks "VP8 ", "VP8L" and "VP8X": lossy, lossless, and with more than an image.
+      case 0x20385056 -> size(little(image, 26, 2) & 0x3fff, little(image, 28, 2) & 0x3fff);
       case 0x4c385056 -> {
-        int bits = little(picture, 21, 4);
+        int bits = little(image, 21, 4);
         yield size((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
       }
-      case 0x58385056 -> size(little(picture, 24, 3) + 1, little(picture, 27, 3) + 1);
+      case 0x58385056 -> size(little(image, 24, 3) + 1, little(image, 27, 3) + 1);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<ImageSize> jpeg(byte[] picture) {
+  private static Optional<ImageSize> jpeg(byte[] image) {
     int at = 2;
-    while (at + 9 <= picture.length && big(picture, at, 1) == 0xff) {
-      int marker = big(picture, at + 1, 1);
+    while (at + 9 <= image.length && big(image, at, 1) == 0xff) {
+      int marker = big(image, at + 1, 1);
       if (marker == 0xff) {
         at++;
       } else if (marker >= 0xc0
@@ -53,9 +53,9 @@ public record ImageSize(int width, int height) {
           && marker != 0xc4
           && marker != 0xc8
           && marker != 0xcc) {
-        return size(big(picture, at + 7, 2), big(picture, at + 5, 2));
+        return size(big(image, at + 7, 2), big(image, at + 5, 2));
       } else {
-        at += 2 + Math.max(2, big(picture, at + 2, 2));
+        at += 2 + Math.max(2, big(image, at + 2, 2));
       }
     }
     return Optional.empty();

@@ -131,7 +131,7 @@ public abstract sealed class JobResult {
     }
 
     /**
-     * {@return the number that the pictures were made from, to make the same again; up to 32 bits
+     * {@return the number that the images were made from, to make the same again; up to 32 bits
      * without a sign, so more than an {@code int} holds}
      */
     public OptionalLong seed() {
@@ -144,8 +144,8 @@ public abstract sealed class JobResult {
     }
 
     /**
-     * {@return whether the service found something unsafe, and blanked or replaced the picture;
-     * none where it does not say}
+     * {@return whether the service found something unsafe, and blanked or replaced the image; none
+     * where it does not say}
      */
     public Optional<Boolean> nsfwContentDetected() {
       return JsonFields.of(raw()).flag("nsfw_content_detected");

@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 
 /**
- * Describes a picture in words: {@code POST /image_editing/caption}.
+ * Describes an image in words: {@code POST /image_editing/caption}.
  *
  * <p>The text is in {@link com.modelslab.job.JobResult.Completed#texts()}.
  */
@@ -41,9 +41,9 @@ public final class CaptionRequest extends JobRequest {
       super(ENDPOINT, "init_image");
     }
 
-    /** Sets the picture: PNG or JPEG. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image: PNG or JPEG. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class CaptionRequest extends JobRequest {
     }
 
     /**
-     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     * Asks for the result as base64 text behind its link, not as an image. Service default: off.
      */
     public Builder base64(boolean on) {
       return set("base64", on);

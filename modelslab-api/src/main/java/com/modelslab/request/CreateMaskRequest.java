@@ -33,13 +33,13 @@ public final class CreateMaskRequest extends JobRequest {
       return set("specific_object", words);
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
     /**
-     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     * Asks for the result as base64 text behind its link, not as an image. Service default: off.
      */
     public Builder base64(boolean on) {
       return set("base64", on);

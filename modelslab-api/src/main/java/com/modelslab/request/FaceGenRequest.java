@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 
 /**
- * Makes pictures of a person from one of the face: {@code POST /image_editing/face_gen}.
+ * Makes images of a person from one of the face: {@code POST /image_editing/face_gen}.
  *
  * <p>Links of the results live 24 hours.
  */
@@ -17,16 +17,16 @@ public final class FaceGenRequest extends JobRequest {
           .result(ResultKind.IMAGE)
           .build();
 
-  /** An unsafe picture becomes black. */
+  /** An unsafe image becomes black. */
   public static final String BLACK = "black";
 
-  /** An unsafe picture is blurred. */
+  /** An unsafe image is blurred. */
   public static final String BLUR = "blur";
 
-  /** An unsafe picture is replaced by a text. */
+  /** An unsafe image is replaced by a text. */
   public static final String SENSITIVE_CONTENT_TEXT = "sensitive_content_text";
 
-  /** An unsafe picture is made coarse. */
+  /** An unsafe image is made coarse. */
   public static final String PIXELATE = "pixelate";
 
   /** Like a photo. */
@@ -64,9 +64,9 @@ public final class FaceGenRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets a picture of the face. Required. */
-    public Builder faceImage(ImageInput picture) {
-      return set("face_image", picture);
+    /** Sets an image of the face. Required. */
+    public Builder faceImage(ImageInput image) {
+      return set("face_image", image);
     }
 
     /** Sets what the result should not show. */
@@ -74,12 +74,12 @@ public final class FaceGenRequest extends JobRequest {
       return set("negative_prompt", text);
     }
 
-    /** Sets the width in pixels, up to 512. Service default: that of the face picture. */
+    /** Sets the width in pixels, up to 512. Service default: that of the face image. */
     public Builder width(int pixels) {
       return within("width", pixels, 1, 512);
     }
 
-    /** Sets the height in pixels, up to 768. Service default: that of the face picture. */
+    /** Sets the height in pixels, up to 768. Service default: that of the face image. */
     public Builder height(int pixels) {
       return within("height", pixels, 1, 768);
     }
@@ -99,7 +99,7 @@ public final class FaceGenRequest extends JobRequest {
       return within("s_scale", value, 0, 2);
     }
 
-    /** Sets how many pictures to make, up to 2; at 512 by 768 pixels one. */
+    /** Sets how many images to make, up to 2; at 512 by 768 pixels one. */
     public Builder samples(int number) {
       return within("samples", number, 1, 2);
     }
@@ -118,7 +118,7 @@ public final class FaceGenRequest extends JobRequest {
     }
 
     /**
-     * Sets what becomes of an unsafe picture: {@link #BLACK}, {@link #BLUR}, {@link
+     * Sets what becomes of an unsafe image: {@link #BLACK}, {@link #BLUR}, {@link
      * #SENSITIVE_CONTENT_TEXT} or {@link #PIXELATE}.
      */
     public Builder safetyCheckerType(String word) {

@@ -37,14 +37,14 @@ public final class FashionRequest extends JobRequest {
       super(ENDPOINT, "init_image", "cloth_image", "cloth_type");
     }
 
-    /** Sets the picture of the person. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image of the person. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
-    /** Sets the picture of the garment, best on a white ground and nothing else. Required. */
-    public Builder clothImage(ImageInput picture) {
-      return set("cloth_image", picture);
+    /** Sets the image of the garment, best on a white ground and nothing else. Required. */
+    public Builder clothImage(ImageInput image) {
+      return set("cloth_image", image);
     }
 
     /**

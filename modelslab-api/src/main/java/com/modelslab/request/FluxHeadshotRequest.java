@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 
 /**
- * Makes a portrait from a picture of the face, on Flux: {@code POST /image_editing/flux_headshot}.
+ * Makes a portrait from an image of the face, on Flux: {@code POST /image_editing/flux_headshot}.
  *
  * <p>Some plans do not include it: a {@link com.modelslab.error.PlanException}.
  */
@@ -40,9 +40,9 @@ public final class FluxHeadshotRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets a picture of the face. Required. */
-    public Builder faceImage(ImageInput picture) {
-      return set("face_image", picture);
+    /** Sets an image of the face. Required. */
+    public Builder faceImage(ImageInput image) {
+      return set("face_image", image);
     }
 
     /** Sets what the result should not show. */
@@ -50,12 +50,12 @@ public final class FluxHeadshotRequest extends JobRequest {
       return set("negative_prompt", text);
     }
 
-    /** Sets the width in pixels, up to 1024. Service default: that of the face picture. */
+    /** Sets the width in pixels, up to 1024. Service default: that of the face image. */
     public Builder width(int pixels) {
       return within("width", pixels, 1, 1024);
     }
 
-    /** Sets the height in pixels, up to 1024. Service default: that of the face picture. */
+    /** Sets the height in pixels, up to 1024. Service default: that of the face image. */
     public Builder height(int pixels) {
       return within("height", pixels, 1, 1024);
     }

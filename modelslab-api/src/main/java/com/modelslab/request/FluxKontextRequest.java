@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Changes a picture, or joins two, as a text says: {@code POST /images/img2img}. */
+/** Changes an image, or joins two, as a text says: {@code POST /images/img2img}. */
 public final class FluxKontextRequest extends JobRequest {
   /** The endpoint: {@code POST /images/img2img}. */
   public static final Endpoint ENDPOINT =
@@ -37,14 +37,14 @@ public final class FluxKontextRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
-    /** Sets a second picture, to be joined with the first. */
-    public Builder secondImage(ImageInput picture) {
-      return set("init_image_2", picture);
+    /** Sets a second image, to be joined with the first. */
+    public Builder secondImage(ImageInput image) {
+      return set("init_image_2", image);
     }
 
     /** Sets the model. Default, and the only one that the service documents here: {@link #DEV}. */
@@ -92,7 +92,7 @@ public final class FluxKontextRequest extends JobRequest {
       return within("height", pixels, 1, 1024);
     }
 
-    /** Sets how many pictures to make, up to 4. Service default: 1. */
+    /** Sets how many images to make, up to 4. Service default: 1. */
     public Builder samples(int number) {
       return within("samples", number, 1, 4);
     }
@@ -106,7 +106,7 @@ public final class FluxKontextRequest extends JobRequest {
     }
 
     /**
-     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     * Asks for the result as base64 text behind its link, not as an image. Service default: off.
      */
     public Builder base64(boolean on) {
       return set("base64", on);

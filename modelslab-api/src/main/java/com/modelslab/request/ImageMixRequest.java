@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 import java.util.List;
 
-/** Mixes up to four pictures as a text says: {@code POST /image_editing/img_mixer}. */
+/** Mixes up to four images as a text says: {@code POST /image_editing/img_mixer}. */
 public final class ImageMixRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/img_mixer}. */
   public static final Endpoint ENDPOINT =
@@ -34,9 +34,9 @@ public final class ImageMixRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the pictures, up to 4. Required. */
-    public Builder images(List<ImageInput> pictures) {
-      return images("init_image", pictures, 4);
+    /** Sets the images, up to 4. Required. */
+    public Builder images(List<ImageInput> images) {
+      return images("init_image", images, 4);
     }
 
     /** Sets what the result should not show. */
@@ -44,12 +44,12 @@ public final class ImageMixRequest extends JobRequest {
       return set("negative_prompt", text);
     }
 
-    /** Sets the width in pixels, up to 1024. Service default: that of the picture. */
+    /** Sets the width in pixels, up to 1024. Service default: that of the image. */
     public Builder width(int pixels) {
       return within("width", pixels, 1, 1024);
     }
 
-    /** Sets the height in pixels, up to 1024. Service default: that of the picture. */
+    /** Sets the height in pixels, up to 1024. Service default: that of the image. */
     public Builder height(int pixels) {
       return within("height", pixels, 1, 1024);
     }
@@ -72,7 +72,7 @@ public final class ImageMixRequest extends JobRequest {
       return set("seed", number);
     }
 
-    /** Sets how many pictures to make; the service documents one at most. */
+    /** Sets how many images to make; the service documents one at most. */
     public Builder samples(int number) {
       return within("samples", number, 1, 1);
     }

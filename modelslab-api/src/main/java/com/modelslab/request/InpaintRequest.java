@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Repaints the marked area of a picture: {@code POST /image_editing/inpaint}. */
+/** Repaints the marked area of an image: {@code POST /image_editing/inpaint}. */
 public final class InpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/inpaint}. */
   public static final Endpoint ENDPOINT =
@@ -33,14 +33,14 @@ public final class InpaintRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
     /** Sets the mask: white is repainted, black is kept. Required. */
-    public Builder maskImage(ImageInput picture) {
-      return set("mask_image", picture);
+    public Builder maskImage(ImageInput image) {
+      return set("mask_image", image);
     }
 
     /** Sets what the result should not show. */
@@ -48,17 +48,17 @@ public final class InpaintRequest extends JobRequest {
       return set("negative_prompt", text);
     }
 
-    /** Sets the width in pixels, up to 1024. Service default: 512, or that of the picture. */
+    /** Sets the width in pixels, up to 1024. Service default: 512, or that of the image. */
     public Builder width(int pixels) {
       return within("width", pixels, 1, 1024);
     }
 
-    /** Sets the height in pixels, up to 1024. Service default: 512, or that of the picture. */
+    /** Sets the height in pixels, up to 1024. Service default: 512, or that of the image. */
     public Builder height(int pixels) {
       return within("height", pixels, 1, 1024);
     }
 
-    /** Sets how many pictures to make, up to 4. Service default: 1. */
+    /** Sets how many images to make, up to 4. Service default: 1. */
     public Builder samples(int number) {
       return within("samples", number, 1, 4);
     }
@@ -91,7 +91,7 @@ public final class InpaintRequest extends JobRequest {
     }
 
     /**
-     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     * Asks for the result as base64 text behind its link, not as an image. Service default: off.
      */
     public Builder base64(boolean on) {
       return set("base64", on ? "true" : "false");

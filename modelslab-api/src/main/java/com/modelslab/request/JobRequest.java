@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * for a single call {@link GeneralRequest} does.
  *
  * <p>Immutable, safe to share. A field that was not set is not sent, so the service's own default
- * applies. The text form holds the path and the field names only: values are prompts and pictures.
+ * applies. The text form holds the path and the field names only: values are prompts and images.
  */
 public abstract class JobRequest {
   private final Endpoint endpoint;
@@ -43,8 +43,8 @@ public abstract class JobRequest {
   }
 
   /**
-   * {@return wire names to values; a picture is an {@link ImageInput}, everything else a JSON
-   * value; unmodifiable}
+   * {@return wire names to values; an image is an {@link ImageInput}, everything else a JSON value;
+   * unmodifiable}
    */
   public final Map<String, @Nullable Object> fields() {
     return fields;
@@ -71,7 +71,7 @@ public abstract class JobRequest {
   /**
    * Collects the fields of a request. Not thread-safe.
    *
-   * <p>A setter refuses a value outside of a closed list and too many pictures. It takes a number
+   * <p>A setter refuses a value outside of a closed list and too many images. It takes a number
    * beyond the range that the service documents, because the service's own examples do so; {@link
    * #strict} has {@link #build} refuse it.
    *

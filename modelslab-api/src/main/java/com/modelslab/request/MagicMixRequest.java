@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 
 /**
- * Mixes a picture with what a text names, for enterprise accounts: {@code POST
+ * Mixes an image with what a text names, for enterprise accounts: {@code POST
  * /image_editing/magic_mix}.
  */
 public final class MagicMixRequest extends JobRequest {
@@ -36,9 +36,9 @@ public final class MagicMixRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("image", image);
     }
 
     /** Sets what the result should not show. */
@@ -76,7 +76,7 @@ public final class MagicMixRequest extends JobRequest {
       return within("steps", number, 1, 50);
     }
 
-    /** Sets how many pictures to make; the service documents one at most. */
+    /** Sets how many images to make; the service documents one at most. */
     public Builder samples(int number) {
       return within("samples", number, 1, 1);
     }

@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Paints a picture on beyond its edges: {@code POST /image_editing/outpaint}. */
+/** Paints an image on beyond its edges: {@code POST /image_editing/outpaint}. */
 public final class OutpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/outpaint}. */
   public static final Endpoint ENDPOINT =
@@ -29,9 +29,9 @@ public final class OutpaintRequest extends JobRequest {
       super(ENDPOINT, "image");
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("image", image);
     }
 
     /** Sets what to paint there. Service default: high quality. */
@@ -55,7 +55,7 @@ public final class OutpaintRequest extends JobRequest {
     }
 
     /**
-     * Sets how many pixels of the picture are painted over at its edges, up to 42. Service default:
+     * Sets how many pixels of the image are painted over at its edges, up to 42. Service default:
      * 10.
      */
     public Builder overlapWidth(int pixels) {
@@ -86,7 +86,7 @@ public final class OutpaintRequest extends JobRequest {
     }
 
     /**
-     * Says that the picture goes along as base64; the client sets it where that is so. Service
+     * Says that the image goes along as base64; the client sets it where that is so. Service
      * default: off.
      */
     public Builder base64(boolean on) {

@@ -5,7 +5,7 @@ package com.modelslab.request;
 import com.modelslab.image.ImageInput;
 import java.util.List;
 
-/** Changes up to four pictures as a text says: {@code POST /image_editing/qwen_edit}. */
+/** Changes up to four images as a text says: {@code POST /image_editing/qwen_edit}. */
 public final class QwenEditRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/qwen_edit}. */
   public static final Endpoint ENDPOINT =
@@ -37,14 +37,14 @@ public final class QwenEditRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the pictures, up to 4. Required. */
-    public Builder images(List<ImageInput> pictures) {
-      return images("init_image", pictures, 4);
+    /** Sets the images, up to 4. Required. */
+    public Builder images(List<ImageInput> images) {
+      return images("init_image", images, 4);
     }
 
-    /** Sets the one picture. */
-    public Builder image(ImageInput picture) {
-      return images(List.of(picture));
+    /** Sets the one image. */
+    public Builder image(ImageInput image) {
+      return images(List.of(image));
     }
 
     /**

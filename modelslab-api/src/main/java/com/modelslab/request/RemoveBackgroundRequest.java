@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Cuts the subject of a picture out: {@code POST /image_editing/removebg_mask}. */
+/** Cuts the subject of an image out: {@code POST /image_editing/removebg_mask}. */
 public final class RemoveBackgroundRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/removebg_mask}. */
   public static final Endpoint ENDPOINT =
@@ -28,9 +28,9 @@ public final class RemoveBackgroundRequest extends JobRequest {
       super(ENDPOINT, "image");
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("image", image);
     }
 
     /** Softens the edge of the cut by alpha matting. Service default: off. */
@@ -64,7 +64,7 @@ public final class RemoveBackgroundRequest extends JobRequest {
       return set("post_process_mask", on);
     }
 
-    /** Asks for the mask instead of the cut-out picture. Service default: off. */
+    /** Asks for the mask instead of the cut-out image. Service default: off. */
     public Builder onlyMask(boolean on) {
       return set("only_mask", on);
     }
@@ -83,7 +83,7 @@ public final class RemoveBackgroundRequest extends JobRequest {
     }
 
     /**
-     * Asks for the result as base64 text behind its link, not as a picture. Service default: off.
+     * Asks for the result as base64 text behind its link, not as an image. Service default: off.
      */
     public Builder base64(boolean on) {
       return set("base64", on);

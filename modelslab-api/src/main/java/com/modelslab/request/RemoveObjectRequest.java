@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Takes the marked thing out of a picture: {@code POST /image_editing/object_removal}. */
+/** Takes the marked thing out of an image: {@code POST /image_editing/object_removal}. */
 public final class RemoveObjectRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/object_removal}. */
   public static final Endpoint ENDPOINT =
@@ -28,14 +28,14 @@ public final class RemoveObjectRequest extends JobRequest {
       super(ENDPOINT, "init_image", "mask_image");
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
     /** Sets the mask: white is taken out. Required. */
-    public Builder maskImage(ImageInput picture) {
-      return set("mask_image", picture);
+    public Builder maskImage(ImageInput image) {
+      return set("mask_image", image);
     }
 
     @Override

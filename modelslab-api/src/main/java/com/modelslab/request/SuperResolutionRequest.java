@@ -4,7 +4,7 @@ package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
 
-/** Makes a picture larger: {@code POST /image_editing/super_resolution}. */
+/** Makes an image larger: {@code POST /image_editing/super_resolution}. */
 public final class SuperResolutionRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/super_resolution}. */
   public static final Endpoint ENDPOINT =
@@ -14,7 +14,7 @@ public final class SuperResolutionRequest extends JobRequest {
           .result(ResultKind.IMAGE)
           .build();
 
-  /** The model for pictures of any kind. */
+  /** The model for images of any kind. */
   public static final String GENERAL_X4 = "realesr-general-x4v3";
 
   /** A model for photos, four times as large. */
@@ -44,9 +44,9 @@ public final class SuperResolutionRequest extends JobRequest {
       super(ENDPOINT, "init_image");
     }
 
-    /** Sets the picture. Required. */
-    public Builder image(ImageInput picture) {
-      return set("init_image", picture);
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
     }
 
     /** Sets the model, such as {@link #X4_PLUS}. Service default: {@link #GENERAL_X4}. */

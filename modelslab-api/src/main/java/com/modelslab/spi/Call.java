@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One call to the service, before it is HTTP: what it does, where, and with which fields. The key
  * is not among them; it is added below every decorator.
  *
- * <p>Immutable, safe to share. The text form holds field names only: values are prompts and
- * pictures.
+ * <p>Immutable, safe to share. The text form holds field names only: values are prompts and images.
  */
 public final class Call {
   private final Operation operation;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Answers one call to the service; the seam for decorators.
  *
- * <p>It stands above the reading of answers, because the service hides errors in HTTP 200: a call
+ * <p>It stands above the reading of responses, because the service hides errors in HTTP 200: a call
  * that was refused has failed here with a {@link com.modelslab.error.ApiException}, whatever its
  * status. Implementations are safe for concurrent calls and never throw; whatever ends the future
  * ends the call. They do not block, with one exception: on the thread that waits for the call
@@ -19,8 +19,8 @@ public interface Channel {
   /**
    * Makes the call.
    *
-   * @return a future of the reply; it fails with a {@link com.modelslab.error.ModelsLabException}
-   *     and may be completed by a thread of the HTTP stack
+   * @return a future of the response; it fails with a {@link
+   *     com.modelslab.error.ModelsLabException} and may be completed by a thread of the HTTP stack
    */
   CompletableFuture<Response> call(Call call);
 }

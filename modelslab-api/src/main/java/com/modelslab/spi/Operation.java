@@ -10,6 +10,6 @@ public enum Operation {
   FETCH,
   /** Reads something else; may be repeated. */
   QUERY,
-  /** Changes something without making a job, such as deleting a picture; not repeated blindly. */
+  /** Changes something without making a job, such as deleting an image; not repeated blindly. */
   COMMAND
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param headers the HTTP header fields
- * @param body the decoded answer; unmodifiable
- * @param jobResult what the answer says about a job, for {@code SUBMIT} and {@code FETCH}; else
+ * @param body the decoded response; unmodifiable
+ * @param jobResult what the response says about a job, for {@code SUBMIT} and {@code FETCH}; else
  *     null
  */
 public record Response(
@@ -31,7 +31,7 @@ public record Response(
     requireNonNull(body, "body");
   }
 
-  /** {@return what the answer says about a job, for {@code SUBMIT} and {@code FETCH}} */
+  /** {@return what the response says about a job, for {@code SUBMIT} and {@code FETCH}} */
   public Optional<JobResult> job() {
     return Optional.ofNullable(jobResult);
   }

@@ -7,9 +7,9 @@ import com.modelslab.spi.async.CallerThread;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Carries one request to the service and its answer back, at most once on the wire.
+ * Carries one request to the service and its response back, at most once on the wire.
  *
- * <p>Safe for concurrent calls. Any status is an answer, never an exception. No redirect is
+ * <p>Safe for concurrent calls. Any status is a response, never an exception. No redirect is
  * followed and nothing is retried or replayed, because a submit costs money. The contract is held
  * by the tests of {@code modelslab-tck}.
  */

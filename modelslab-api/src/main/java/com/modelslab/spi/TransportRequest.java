@@ -93,15 +93,15 @@ public final class TransportRequest {
   }
 
   /**
-   * {@return the most bytes that the answer's body may have once decoded; more is a failure of kind
-   * {@code TOO_LARGE}}
+   * {@return the most bytes that the response's body may have once decoded; more is a failure of
+   * kind {@code TOO_LARGE}}
    */
   public long maxBodyBytes() {
     return maxBodyBytes;
   }
 
   /**
-   * {@return where the body of a 2xx answer goes instead of into the response; answers of another
+   * {@return where the body of a 2xx response goes instead of into the response; answers of another
    * status are always kept in the response}
    */
   public Optional<BodySink> sink() {
@@ -191,7 +191,7 @@ public final class TransportRequest {
       return this;
     }
 
-    /** Sets the most bytes that the answer's body may have. Default: 16 MiB. */
+    /** Sets the most bytes that the response's body may have. Default: 16 MiB. */
     public Builder maxBodyBytes(long limit) {
       if (limit < 0) {
         throw new IllegalArgumentException("maxBodyBytes must not be negative, was " + limit);
@@ -200,7 +200,7 @@ public final class TransportRequest {
       return this;
     }
 
-    /** Sets where the body of a 2xx answer goes. Default: into the response. */
+    /** Sets where the body of a 2xx response goes. Default: into the response. */
     public Builder sink(BodySink target) {
       this.sink = requireNonNull(target, "target");
       return this;

@@ -5,7 +5,7 @@ package com.modelslab.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One HTTP answer, whatever its status.
+ * One HTTP response, whatever its status.
  *
  * <p>Immutable but for the body array, which is not copied. The text form holds the status and the
  * header names only.
@@ -16,7 +16,7 @@ public final class TransportResponse {
   private final byte[] body;
 
   /**
-   * Makes an answer.
+   * Makes a response.
    *
    * @param status the HTTP status code
    * @param headers the header fields as received

@@ -37,7 +37,7 @@ class ImageInputTest {
   }
 
   @Test
-  void bytes_picture_goesOutAsDataUri() {
+  void bytes_image_goesOutAsDataUri() {
     assertThat(ImageInput.bytes(GIF).wireValue())
         .isEqualTo("data:image/gif;base64,R0lGODlhIGFuZCBtb3Jl");
   }
@@ -53,7 +53,7 @@ class ImageInputTest {
   }
 
   @Test
-  void bytes_noPicture_saysWhichFormatsAreTaken() {
+  void bytes_noImage_saysWhichFormatsAreTaken() {
     assertThatThrownBy(() -> ImageInput.bytes(new byte[100]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PNG, JPEG, WebP or GIF");
@@ -67,7 +67,7 @@ class ImageInputTest {
   }
 
   @Test
-  void file_picture_isReadNow() throws IOException {
+  void file_image_isReadNow() throws IOException {
     Path file = Files.write(folder.resolve("a.gif"), GIF);
 
     ImageInput input = ImageInput.file(file);
@@ -87,12 +87,12 @@ class ImageInputTest {
   }
 
   @Test
-  void file_text_namesItAndSaysThatItIsNoPicture() throws IOException {
+  void file_text_namesItAndSaysThatItIsNoImage() throws IOException {
     Path file = Files.writeString(folder.resolve("cat.png"), "not a cat");
 
     assertThatThrownBy(() -> ImageInput.file(file))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(file + " is not a picture");
+        .hasMessageContaining(file + " is not an image");
   }
 
   @Test

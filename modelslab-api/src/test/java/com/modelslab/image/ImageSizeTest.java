@@ -51,20 +51,20 @@ class ImageSizeTest {
     Random random = new Random(7);
     byte[] start = bytes("", 0xff, 0xd8, 0xff, 0xe0);
     for (int i = 0; i < 20_000; i++) {
-      byte[] picture = new byte[4 + random.nextInt(60)];
-      random.nextBytes(picture);
-      System.arraycopy(start, 0, picture, 0, 4);
-      ImageSize.of(picture).ifPresent(size -> assertThat(size.width()).isPositive());
+      byte[] image = new byte[4 + random.nextInt(60)];
+      random.nextBytes(image);
+      System.arraycopy(start, 0, image, 0, 4);
+      ImageSize.of(image).ifPresent(size -> assertThat(size.width()).isPositive());
     }
     byte[] png = ImageInput.base64(PNG).size().isPresent() ? bytes("\u0089PNG\r\n\u001a\n") : null;
     assertThat(ImageSize.of(Arrays.copyOf(png, 8))).isEmpty();
   }
 
   @Test
-  void base64_noPictureOrNoBase64_isRefused() {
+  void base64_noImageOrNoBase64_isRefused() {
     assertThatThrownBy(() -> ImageInput.base64("SGVsbG8gd29ybGQgaGVsbG8="))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not a picture");
+        .hasMessageContaining("not an image");
     assertThatThrownBy(() -> ImageInput.base64("data:image/png;base64,A"))
         .isInstanceOf(IllegalArgumentException.class);
   }

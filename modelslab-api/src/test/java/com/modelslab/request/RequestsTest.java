@@ -375,10 +375,10 @@ class RequestsTest {
 
   private static String typeOf(Object value) {
     if (value instanceof ImageInput) {
-      return "picture";
+      return "image";
     }
     if (value instanceof List<?>) {
-      return "pictures";
+      return "images";
     }
     if (value instanceof Boolean) {
       return "boolean";

@@ -60,14 +60,14 @@ final class BarProgress implements Progress {
 
   @Override
   public void delayed(Delay delay) {
-    lastLine.above(Lines.delayed(delay));
+    lastLine.above(OutcomeFormat.delayed(delay));
   }
 
   @Override
   public synchronized void finished(Outcome outcome) {
     running.remove(outcome.task());
     finished++;
-    lastLine.above(Lines.finished(outcome));
+    lastLine.above(OutcomeFormat.finished(outcome));
     show();
   }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * What the command has around it; a test puts its own in the place of the real one.
  *
- * @param in where a saved answer may come from
+ * @param in where a saved response may come from
  * @param out takes results
  * @param err takes progress and complaints
  * @param environment the environment variables

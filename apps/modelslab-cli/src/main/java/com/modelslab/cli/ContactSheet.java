@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** One page with the pictures before and after, whole in itself: it can be mailed. */
+/** One page with the images before and after, whole in itself: it can be mailed. */
 final class ContactSheet {
   private static final String PAGE =
       """
@@ -91,7 +91,7 @@ final class ContactSheet {
   /**
    * Writes the page.
    *
-   * @param before the pictures by the names of the tasks
+   * @param before the images by the names of the tasks
    * @return where it is
    */
   static Path write(
@@ -113,7 +113,7 @@ final class ContactSheet {
             + " of "
             + outcomes.size()
             + " edits finished in "
-            + Lines.seconds(took)
+            + OutcomeFormat.seconds(took)
             + ", through an account with "
             + slots
             + " slots, over the "
@@ -132,7 +132,7 @@ final class ContactSheet {
     return CARD.replace("{name}", text(outcome.task().name().replaceAll("[.][a-z]+$", "")))
         .replace("{tool}", text(outcome.task().tool()))
         .replace("{id}", text(outcome.job() == null ? "none" : outcome.job().id()))
-        .replace("{took}", Lines.seconds(outcome.took()))
+        .replace("{took}", OutcomeFormat.seconds(outcome.took()))
         .replace("{transport}", text(transport))
         .replace("{before}", input == null ? "" : figure(input, "Before"))
         .replace("{after}", after(outcome));
@@ -140,7 +140,7 @@ final class ContactSheet {
 
   private static String after(Outcome outcome) throws IOException {
     if (outcome.failure() != null) {
-      return "<div class=\"none\">" + text(Failures.line(outcome.failure())) + "</div>";
+      return "<div class=\"none\">" + text(ErrorText.line(outcome.failure())) + "</div>";
     }
     StringBuilder figures = new StringBuilder();
     for (Path file : outcome.files()) {
@@ -149,18 +149,18 @@ final class ContactSheet {
     return figures.toString();
   }
 
-  private static String figure(byte[] picture, String when) throws IOException {
-    String type = ImageFormat.of(picture).map(ImageFormat::mediaType).orElse("image/png");
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+  private static String figure(byte[] file, String when) throws IOException {
+    String type = ImageFormat.of(file).map(ImageFormat::mediaType).orElse("image/png");
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     String size = image == null ? "" : image.getWidth() + " × " + image.getHeight() + " · ";
     return "<img alt=\"%s\" src=\"data:%s;base64,%s\"><figcaption>%s · %s%d kB</figcaption>"
         .formatted(
             when,
             type,
-            Base64.getEncoder().encodeToString(picture),
+            Base64.getEncoder().encodeToString(file),
             when,
             size,
-            Math.max(1, picture.length / 1024));
+            Math.max(1, file.length / 1024));
   }
 
   private static String text(String plain) {

@@ -33,23 +33,23 @@ import picocli.CommandLine.Option;
       "Run a dozen edits against a simulated service, and make a page of the results.",
       "",
       "It starts the service on this machine, with an account that takes five jobs at once, edits"
-          + " pictures that come with the command, and needs no key and no network."
+          + " images that come with the command, and needs no key and no network."
     },
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
   private static final int SLOTS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final List<String> PICTURES =
+  private static final List<String> IMAGES =
       List.of("cup", "fish", "kite", "lighthouse", "pear", "tree");
 
   private final Console console;
-  private final Root root;
+  private final GlobalOptions root;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "<dir>",
       defaultValue = "target/demo",
-      description = "Where the page and the pictures go. Default: ${DEFAULT-VALUE}.")
+      description = "Where the page and the images go. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Option(
@@ -59,22 +59,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "How much faster than the real service jobs run. Default: ${DEFAULT-VALUE}.")
   private double speed;
 
-  DemoCommand(Console console, Root root) {
+  DemoCommand(Console console, GlobalOptions root) {
     this.console = console;
     this.root = root;
   }
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Map<String, byte[]> pictures = new LinkedHashMap<>();
-    PICTURES.forEach(name -> pictures.put(name + ".png", picture(name)));
+    Map<String, byte[]> images = new LinkedHashMap<>();
+    IMAGES.forEach(name -> images.put(name + ".png", image(name)));
     try (Simulator simulator =
         Simulator.builder().plan(AccountPlan.ofLimit(SLOTS)).speed(speed).start()) {
-      return run(simulator, pictures, tasks(pictures));
+      return run(simulator, images, tasks(images));
     }
   }
 
-  private int run(Simulator simulator, Map<String, byte[]> pictures, List<Task> tasks)
+  private int run(Simulator simulator, Map<String, byte[]> images, List<Task> tasks)
       throws InterruptedException, IOException {
     console
         .out()
@@ -87,24 +87,24 @@ final class DemoCommand implements Callable<Integer> {
         ModelsLab modelsLab =
             root.client(console, simulator.key())
                 .baseUri(simulator.baseUri())
-                .decorate(Root.resilience(SLOTS, progress))
+                .decorate(GlobalOptions.resilience(SLOTS, progress))
                 .build()) {
-      outcomes = new JobRunner(modelsLab, PATIENCE, out.resolve("pictures"), progress).run(tasks);
+      outcomes = new JobRunner(modelsLab, PATIENCE, out.resolve("images"), progress).run(tasks);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    Path page = ContactSheet.write(out, pictures, outcomes, root.transport(), SLOTS, took);
+    Path page = ContactSheet.write(out, images, outcomes, root.transport(), SLOTS, took);
     long whole = outcomes.stream().filter(outcome -> outcome.failure() == null).count();
     console
         .out()
         .printf(
             "%d of %d edits done in %s. Look at them: %s%n",
-            whole, tasks.size(), Lines.seconds(took), page.toAbsolutePath().normalize());
+            whole, tasks.size(), OutcomeFormat.seconds(took), page.toAbsolutePath().normalize());
     return ExitCode.of(outcomes);
   }
 
-  private static List<Task> tasks(Map<String, byte[]> pictures) {
+  private static List<Task> tasks(Map<String, byte[]> images) {
     List<Task> tasks = new ArrayList<>();
-    pictures.forEach(
+    images.forEach(
         (name, bytes) -> {
           ImageInput image = ImageInput.bytes(bytes);
           tasks.add(cutOut(name, image));
@@ -118,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
         name, "remove-background", RemoveBackgroundRequest.builder().image(image).build());
   }
 
-  /** Something else for each picture. */
+  /** Something else for each image. */
   private static Task second(String name, ImageInput image) {
     return switch (name) {
       case "fish.png", "tree.png" ->
@@ -139,12 +139,12 @@ final class DemoCommand implements Callable<Integer> {
     };
   }
 
-  private static byte[] picture(String name) {
-    String resource = "pictures/" + name + ".png";
+  private static byte[] image(String name) {
+    String resource = "images/" + name + ".png";
     try (InputStream in = DemoCommand.class.getResourceAsStream(resource)) {
       return requireNonNull(in, resource).readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the picture " + name, e);
+      throw new UncheckedIOException("Cannot read the image " + name, e);
     }
   }
 }

@@ -13,18 +13,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code modelslab download}: brings a picture home. */
+/** {@code modelslab download}: brings an image home. */
 @Command(
     description = {
-      "Download a picture that a job made. The API key is not needed.",
+      "Download an image that a job made. The API key is not needed.",
       "",
       "A link that cannot be read yet is tried for a while; a page that stands in the place of the"
-          + " picture is not saved."
+          + " image is not saved."
     },
     sortOptions = false)
 final class DownloadCommand implements Callable<Integer> {
   private final Console console;
-  private final Root root;
+  private final GlobalOptions root;
 
   @Parameters(index = "0", paramLabel = "<url>", description = "The link.")
   private URI link;
@@ -39,7 +39,7 @@ final class DownloadCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  DownloadCommand(Console console, Root root) {
+  DownloadCommand(Console console, GlobalOptions root) {
     this.console = console;
     this.root = root;
   }

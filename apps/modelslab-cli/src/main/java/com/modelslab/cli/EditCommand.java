@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 /** {@code modelslab edit}: a subcommand for each tool, and one for any path. */
 @Command(
     description = {
-      "Edit pictures: files, or links that the service can reach.",
+      "Edit images: files, or links that the service can reach.",
       "",
-      "Several pictures are several jobs, run at the same time. Each tool has its own options:"
+      "Several images are several jobs, run at the same time. Each tool has its own options:"
           + " modelslab edit <tool> --help"
     },
     commandListHeading = "%nTools:%n",
@@ -31,7 +31,7 @@ final class EditCommand {
   private EditCommand() {}
 
   /** {@return the command with its tools below it} */
-  static CommandLine of(Console console, Root root) {
+  static CommandLine of(Console console, GlobalOptions root) {
     CommandLine edit = new CommandLine(new EditCommand());
     for (Tool<?> tool : Tools.all()) {
       edit.addSubcommand(tool.name(), new ToolRun(console, root, tool).spec());
@@ -45,11 +45,11 @@ final class EditCommand {
 
     @Parameters(
         arity = "1..*",
-        paramLabel = "<picture>",
+        paramLabel = "<image>",
         description = "A PNG, JPEG, WebP or GIF file of up to 5 MiB, or an http or https link.")
     private List<String> names = List.of();
 
-    ToolRun(Console console, Root root, Tool<?> tool) {
+    ToolRun(Console console, GlobalOptions root, Tool<?> tool) {
       super(console, root);
       this.tool = tool;
     }
@@ -63,7 +63,7 @@ final class EditCommand {
 
     @Override
     List<Task> tasks() {
-      List<ImageInput> images = names.stream().map(Pictures::read).toList();
+      List<ImageInput> images = names.stream().map(Images::read).toList();
       if (tool.together()) {
         return List.of(task(names.get(0), images));
       }
@@ -74,7 +74,7 @@ final class EditCommand {
 
     private Task task(String name, List<ImageInput> images) {
       JobRequest request = tool.request(images, this::given, this::common);
-      return new Task(Pictures.shortName(name), tool.name(), request);
+      return new Task(Images.shortName(name), tool.name(), request);
     }
 
     private @Nullable Object given(String option) {
@@ -98,35 +98,33 @@ final class EditCommand {
 
     @Parameters(
         index = "1..*",
-        paramLabel = "<picture>",
-        description = "Files or links; one job for each, or one job without a picture.")
+        paramLabel = "<image>",
+        description = "Files or links; one job for each, or one job without an image.")
     private List<String> names = List.of();
 
     @Option(
-        names = "--picture-field",
+        names = "--image-field",
         paramLabel = "<name>",
         defaultValue = "init_image",
-        description = "The field that the picture goes into. Default: ${DEFAULT-VALUE}.")
-    private String pictureField;
+        description = "The field that the image goes into. Default: ${DEFAULT-VALUE}.")
+    private String imageField;
 
-    GeneralRun(Console console, Root root) {
+    GeneralRun(Console console, GlobalOptions root) {
       super(console, root);
     }
 
     @Override
     List<Task> tasks() {
       if (names.isEmpty()) {
-        return List.of(task("(no picture)", null));
+        return List.of(task("(no image)", null));
       }
-      return names.stream()
-          .map(name -> task(Pictures.shortName(name), Pictures.read(name)))
-          .toList();
+      return names.stream().map(name -> task(Images.shortName(name), Images.read(name))).toList();
     }
 
     private Task task(String name, @Nullable ImageInput image) {
       GeneralRequest.Builder request = GeneralRequest.builder(path);
       if (image != null) {
-        request.extra(pictureField, image);
+        request.extra(imageField, image);
       }
       common(request);
       return new Task(name, path.substring(path.lastIndexOf('/') + 1), request.build());

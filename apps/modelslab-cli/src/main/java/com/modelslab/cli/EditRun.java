@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(sortOptions = false)
 abstract class EditRun implements Callable<Integer> {
   private final Console console;
-  private final Root root;
+  private final GlobalOptions root;
 
   @Spec CommandSpec spec;
 
@@ -30,7 +30,7 @@ abstract class EditRun implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "<dir>",
       defaultValue = ".",
-      description = "Where the pictures go. Default: here.")
+      description = "Where the images go. Default: here.")
   private Path out;
 
   @Option(names = "--no-download", description = "Print the links, and download nothing.")
@@ -60,7 +60,7 @@ abstract class EditRun implements Callable<Integer> {
       paramLabel = "<name=value>",
       description =
           "Any other field of the request: name=text, name:=3 for a number, true or false,"
-              + " name=@file for a picture. May be given again.")
+              + " name=@file for an image. May be given again.")
   private List<String> fields = List.of();
 
   @Option(
@@ -75,7 +75,7 @@ abstract class EditRun implements Callable<Integer> {
       description = "A text of yours that comes back with the webhook.")
   private @Nullable String trackId;
 
-  EditRun(Console console, Root root) {
+  EditRun(Console console, GlobalOptions root) {
     this.console = console;
     this.root = root;
   }
@@ -90,10 +90,10 @@ abstract class EditRun implements Callable<Integer> {
     List<Task> tasks = tasks();
     try (Progress progress = Progress.on(console, json, tasks.size());
         ModelsLab modelsLab =
-            root.client(console).decorate(Root.resilience(slots, progress)).build()) {
+            root.client(console).decorate(GlobalOptions.resilience(slots, progress)).build()) {
       JobRunner runner =
           new JobRunner(modelsLab, Duration.ofSeconds(timeout), noDownload ? null : out, progress);
-      return ExitCode.of(Farewell.during(console, runner::running, () -> runner.run(tasks)));
+      return ExitCode.of(ShutdownReport.during(console, runner::running, () -> runner.run(tasks)));
     }
   }
 
@@ -115,7 +115,7 @@ abstract class EditRun implements Callable<Integer> {
     if (field.charAt(equals - 1) == ':') {
       request.extra(field.substring(0, equals - 1), scalar(value));
     } else if (value.startsWith("@")) {
-      request.extra(field.substring(0, equals), Pictures.read(value.substring(1)));
+      request.extra(field.substring(0, equals), Images.read(value.substring(1)));
     } else {
       request.extra(field.substring(0, equals), value);
     }

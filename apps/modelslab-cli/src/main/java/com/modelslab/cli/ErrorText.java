@@ -11,8 +11,8 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line what went wrong. */
-final class Failures {
-  private Failures() {}
+final class ErrorText {
+  private ErrorText() {}
 
   /** {@return what happened and what to do, without a line break} */
   static String line(Throwable failure) {

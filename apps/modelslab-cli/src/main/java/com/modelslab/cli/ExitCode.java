@@ -28,7 +28,7 @@ final class ExitCode {
   static final String HELP_TIMEOUT =
       " 4:time ran out; the job still runs, and how to take it up is printed";
   static final String HELP_NETWORK =
-      " 5:no usable answer: the network, the service, a picture that is not to be had";
+      " 5:no usable response: the network, the service, an image that is not to be had";
 
   private ExitCode() {}
 

@@ -37,19 +37,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code modelslab explain}: what the SDK concludes from a saved answer. The answer goes through
- * the same client as one from the network; only its transport is canned.
+ * {@code modelslab explain}: what the SDK concludes from a saved response. The response goes
+ * through the same client as one from the network; only its transport is canned.
  */
 @Command(
     description = {
-      "Say what the SDK concludes from a saved answer of the service.",
+      "Say what the SDK concludes from a saved response of the service.",
       "",
       "Prints one JSON object: outcome (completed, processing, failed, refused or unreadable), id,"
           + " outputs, texts, error (the exception's name), retryAfter (seconds), message."
     },
     sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-  /** Cannot stand in an answer, or it would be blanked there. */
+  /** Cannot stand in a response, or it would be blanked there. */
   private static final String KEY = "\u0001explain";
 
   /** Stands for the id of a fetch that was not told which job it asked for. */
@@ -72,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--http",
       paramLabel = "<status>",
       defaultValue = "200",
-      description = "The HTTP status of the answer. Default: ${DEFAULT-VALUE}.")
+      description = "The HTTP status of the response. Default: ${DEFAULT-VALUE}.")
   private int status;
 
   @Option(
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The job that a fetch asked for. Default: not known.")
   private String id;
 
-  @Parameters(paramLabel = "<file|->", description = "The saved answer; - reads standard input.")
+  @Parameters(paramLabel = "<file|->", description = "The saved response; - reads standard input.")
   private String file;
 
   ExplainCommand(Console console) {
@@ -99,28 +99,28 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Map<String, @Nullable Object> explain(byte[] answer) {
+  private Map<String, @Nullable Object> explain(byte[] response) {
     try (ModelsLab modelsLab =
         ModelsLab.builder()
             .apiKey(KEY)
-            .transport(new SavedAnswer(status, answer))
+            .transport(new SavedAnswer(status, response))
             .codec("jackson")
             .maxBodyBytes(MOST_BYTES)
             .build()) {
-      return concluded(kind.read(modelsLab, answer, id));
+      return concluded(kind.read(modelsLab, response, id));
     } catch (UnknownOutcomeException e) {
       // Its text says that a job may run all the same; what went wrong is the cause.
       return gone(
-          e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage(), answer);
+          e.getCause() instanceof ModelsLabException cause ? cause : e, e.getMessage(), response);
     } catch (ModelsLabException e) {
-      return gone(e, e.getMessage(), answer);
+      return gone(e, e.getMessage(), response);
     }
   }
 
   private static Map<String, @Nullable Object> concluded(JobResult result) {
     if (result instanceof JobResult.Failed failed) {
       return object(
-          Outcomes.word(result),
+          OutcomeWords.word(result),
           failed.id(),
           List.of(),
           List.of(),
@@ -130,7 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     JobResult.Completed completed = result instanceof JobResult.Completed done ? done : null;
     return object(
-        Outcomes.word(result),
+        OutcomeWords.word(result),
         result.id(),
         completed == null ? List.of() : completed.outputs().stream().map(Object::toString).toList(),
         completed == null ? List.of() : completed.texts(),
@@ -140,14 +140,14 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Map<String, @Nullable Object> gone(
-      ModelsLabException failure, String message, byte[] answer) {
-    // An answer that is no JSON under a good status says nothing; under a bad one it is a refusal.
+      ModelsLabException failure, String message, byte[] response) {
+    // A response that is no JSON under a good status says nothing; under a bad one it is a refusal.
     boolean refused =
         failure instanceof ApiException refusal
             && (!refusal.raw().isEmpty() || refusal.status() >= 400);
     return object(
         refused ? "refused" : "unreadable",
-        failure.jobId().filter(id -> !id.equals(UNKNOWN_ID)).orElseGet(() -> statedId(answer)),
+        failure.jobId().filter(id -> !id.equals(UNKNOWN_ID)).orElseGet(() -> statedId(response)),
         List.of(),
         List.of(),
         failure.getClass(),
@@ -155,10 +155,10 @@ final class ExplainCommand implements Callable<Integer> {
         message);
   }
 
-  /** {@return the id in an answer that says nothing else to be used; empty for none} */
-  private static String statedId(byte[] answer) {
+  /** {@return the id in a response that says nothing else to be used; empty for none} */
+  private static String statedId(byte[] response) {
     try {
-      Object id = new JacksonJsonCodec().decode(answer).get("id");
+      Object id = new JacksonJsonCodec().decode(response).get("id");
       return id instanceof String || id instanceof Number ? id.toString().strip() : "";
     } catch (JsonException e) {
       return "";
@@ -190,9 +190,9 @@ final class ExplainCommand implements Callable<Integer> {
     return seconds == Math.rint(seconds) ? (Number) (long) seconds : (Number) seconds;
   }
 
-  private static @Nullable String message(Map<String, ?> answer) {
+  private static @Nullable String message(Map<String, ?> response) {
     for (String name : List.of("message", "messege", "tip")) {
-      if (answer.get(name) instanceof String text && !text.isBlank()) {
+      if (response.get(name) instanceof String text && !text.isBlank()) {
         return text.strip();
       }
     }
@@ -203,7 +203,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (InputStream in = open()) {
       return in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the answer", e);
+      throw new UncheckedIOException("Cannot read the response", e);
     }
   }
 
@@ -214,33 +214,33 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       return Files.newInputStream(Path.of(file));
     } catch (InvalidPathException e) {
-      throw new IOException("not a file name: " + Failures.oneLine(file), e);
+      throw new IOException("not a file name: " + ErrorText.oneLine(file), e);
     }
   }
 
-  /** Whose answer it is. */
+  /** Whose response it is. */
   private enum Kind {
     submit {
       @Override
-      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
+      JobResult read(ModelsLab modelsLab, byte[] response, String id) {
         GeneralRequest request = GeneralRequest.builder("/image_editing/saved").build();
         return modelsLab.submit(request).submitted().orElseThrow();
       }
     },
     fetch {
       @Override
-      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
+      JobResult read(ModelsLab modelsLab, byte[] response, String id) {
         return modelsLab.imageEditing().fetch(id);
       }
     },
     webhook {
       @Override
-      JobResult read(ModelsLab modelsLab, byte[] answer, String id) {
-        return modelsLab.webhooks().parse(answer).claim();
+      JobResult read(ModelsLab modelsLab, byte[] response, String id) {
+        return modelsLab.webhooks().parse(response).claim();
       }
     };
 
-    abstract JobResult read(ModelsLab modelsLab, byte[] answer, String id);
+    abstract JobResult read(ModelsLab modelsLab, byte[] response, String id);
   }
 
   /** Answers anything with the bytes of the file. */
@@ -260,7 +260,7 @@ final class ExplainCommand implements Callable<Integer> {
               new TransportException(
                   TransportException.Kind.TOO_LARGE,
                   TransportException.Delivery.UNKNOWN,
-                  "The answer has more than " + request.maxBodyBytes() + " bytes",
+                  "The response has more than " + request.maxBodyBytes() + " bytes",
                   null))
           : CompletableFuture.completedFuture(new TransportResponse(status, Headers.empty(), body));
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class FetchCommand implements Callable<Integer> {
   private final Console console;
-  private final Root root;
+  private final GlobalOptions root;
 
   @Parameters(
       paramLabel = "<id|token>",
@@ -41,7 +41,7 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "<dir>",
-      description = "Download the pictures of a finished job to there. Default: print the links.")
+      description = "Download the images of a finished job to there. Default: print the links.")
   private @Nullable Path out;
 
   @Option(
@@ -54,7 +54,7 @@ final class FetchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  FetchCommand(Console console, Root root) {
+  FetchCommand(Console console, GlobalOptions root) {
     this.console = console;
     this.root = root;
   }
@@ -78,8 +78,8 @@ final class FetchCommand implements Callable<Integer> {
       } catch (ModelsLabException e) {
         if (json) {
           Map<String, @Nullable Object> object = start(handle, null);
-          object.putAll(Lines.json(null, List.of()));
-          object.putAll(Lines.json(e));
+          object.putAll(OutcomeFormat.json(null, List.of()));
+          object.putAll(OutcomeFormat.json(e));
           Json.print(console.out(), object);
         }
         throw e;
@@ -89,7 +89,7 @@ final class FetchCommand implements Callable<Integer> {
 
   private JobResult waitFor(Job handle) throws InterruptedException {
     console.err().println("Waiting for job " + handle.id() + " for up to " + timeout + " s");
-    return Farewell.during(
+    return ShutdownReport.during(
         console,
         () -> Map.of(handle.token(), "job " + handle.id()),
         () -> handle.await(Duration.ofSeconds(timeout)));
@@ -110,8 +110,8 @@ final class FetchCommand implements Callable<Integer> {
     }
     if (json) {
       Map<String, @Nullable Object> object = start(handle, result);
-      object.putAll(Lines.json(completed, files));
-      object.putAll(Lines.json(failure));
+      object.putAll(OutcomeFormat.json(completed, files));
+      object.putAll(OutcomeFormat.json(failure));
       Json.print(console.out(), object);
     } else if (completed == null) {
       console
@@ -120,11 +120,11 @@ final class FetchCommand implements Callable<Integer> {
               "Job "
                   + handle.id()
                   + " is still at work. To wait for it: "
-                  + Failures.command(handle.token()));
+                  + ErrorText.command(handle.token()));
     } else {
       completed.texts().forEach(console.out()::println);
       if (files.isEmpty()) {
-        completed.outputs().forEach(link -> console.out().println(Lines.shown(link)));
+        completed.outputs().forEach(link -> console.out().println(OutcomeFormat.shown(link)));
       }
       files.forEach(console.out()::println);
     }
@@ -135,7 +135,7 @@ final class FetchCommand implements Callable<Integer> {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("id", handle.id());
     object.put("token", handle.token());
-    object.put("outcome", result == null ? null : Outcomes.word(result));
+    object.put("outcome", result == null ? null : OutcomeWords.word(result));
     return object;
   }
 }

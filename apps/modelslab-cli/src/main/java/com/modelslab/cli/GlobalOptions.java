@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "modelslab",
     description = {
-      "Edits pictures with the ModelsLab API.",
+      "Edits images with the ModelsLab API.",
       "",
       "The API key is read from the environment variable MODELSLAB_API_KEY, never from the command"
           + " line, where every user of the machine could see it."
@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
       "  modelslab demo",
       "  modelslab edit remove-background cat.png dog.png --out cut",
       "  modelslab edit super-resolution https://example.com/cat.jpg --scale 4",
-      "  modelslab fetch 1842337 --wait --out pictures",
-      "  modelslab explain --call fetch answer.json"
+      "  modelslab fetch 1842337 --wait --out images",
+      "  modelslab explain --call fetch response.json"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    versionProvider = Root.Version.class)
-final class Root {
+    versionProvider = GlobalOptions.Version.class)
+final class GlobalOptions {
   private static final String KEY = "MODELSLAB_API_KEY";
   private static final long MOST_KEY_BYTES = 4096;
 
@@ -176,7 +176,7 @@ final class Root {
       return Files.readString(file);
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "cannot read the API key: " + Failures.reason(e), e);
+          spec.commandLine(), "cannot read the API key: " + ErrorText.reason(e), e);
     }
   }
 
@@ -185,12 +185,12 @@ final class Root {
       long start = System.nanoTime();
       return next.call(call)
           .whenComplete(
-              (reply, failure) ->
+              (response, failure) ->
                   err.printf(
                       "%s %s: %s in %d ms%n",
                       call.method(),
                       call.path(),
-                      reply == null ? "failed" : "HTTP " + reply.status(),
+                      response == null ? "failed" : "HTTP " + response.status(),
                       Duration.ofNanos(System.nanoTime() - start).toMillis()));
     };
   }

@@ -7,12 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Takes pictures as they are named on a command line: a file, or a link. */
-final class Pictures {
-  private Pictures() {}
+/** Takes images as they are named on a command line: a file, or a link. */
+final class Images {
+  private Images() {}
 
   /**
-   * Reads a picture.
+   * Reads an image.
    *
    * @throws RuntimeException if there is none; it says why
    */
@@ -32,7 +32,7 @@ final class Pictures {
   static String shortName(String name) {
     String path = isLink(name) ? name.replaceAll("[?#].*", "") : name;
     String last = path.replaceAll("[/\\\\]+$", "").replaceAll(".*[/\\\\]", "");
-    return Failures.oneLine(last.isEmpty() ? name : last);
+    return ErrorText.oneLine(last.isEmpty() ? name : last);
   }
 
   private static boolean isLink(String name) {

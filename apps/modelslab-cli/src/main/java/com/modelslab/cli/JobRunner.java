@@ -31,7 +31,7 @@ final class JobRunner {
    * Makes one.
    *
    * @param timeout how long one job may take
-   * @param directory where the pictures go; null for nowhere
+   * @param directory where the images go; null for nowhere
    */
   JobRunner(ModelsLab modelsLab, Duration timeout, @Nullable Path directory, Progress progress) {
     this.modelsLab = modelsLab;
@@ -118,7 +118,7 @@ final class JobRunner {
   /**
    * One edit to be made.
    *
-   * @param name what to call it: its picture
+   * @param name what to call it: its image
    * @param tool the word for its tool
    * @param request what is sent
    */
@@ -130,7 +130,7 @@ final class JobRunner {
    * @param task the edit
    * @param job its job; null where it was not taken
    * @param result what came of it; null where it did not complete
-   * @param files the pictures that were brought home
+   * @param files the images that were brought home
    * @param took the time from when the service took it to the last file
    * @param failure why it is not whole; null where it is
    */

@@ -13,14 +13,14 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // The demo and the simulator draw pictures; neither opens a window.
+    // The demo and the simulator draw images; neither opens a window.
     System.setProperty("java.awt.headless", "true");
     System.exit(run(Console.system(), arguments));
   }
 
   /** {@return the exit code of the command with these arguments} */
   static int run(Console console, String... arguments) {
-    Root root = new Root();
+    GlobalOptions root = new GlobalOptions();
     CommandLine command =
         new CommandLine(root)
             .addSubcommand("edit", EditCommand.of(console, root))
@@ -37,7 +37,7 @@ public final class Main {
     command.setParameterExceptionHandler((wrong, given) -> complain(console, wrong));
     command.setExecutionExceptionHandler(
         (failure, failed, parsed) -> {
-          console.err().println("modelslab: " + Failures.line(failure));
+          console.err().println("modelslab: " + ErrorText.line(failure));
           if (root.verbose()) {
             failure.printStackTrace(console.err());
           }

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about edits: for a person in one line each, for a program in one object each. */
-final class Lines {
-  private Lines() {}
+final class OutcomeFormat {
+  private OutcomeFormat() {}
 
   static String submitted(Task task, Job job) {
     String eta =
@@ -34,18 +34,18 @@ final class Lines {
     return "wait    next try in "
         + seconds(delay.pause())
         + ": "
-        + Failures.oneLine(delay.failure().getMessage());
+        + ErrorText.oneLine(delay.failure().getMessage());
   }
 
   static String finished(Outcome outcome) {
     if (outcome.failure() != null) {
-      return "FAILED  " + what(outcome.task()) + "  " + Failures.line(outcome.failure());
+      return "FAILED  " + what(outcome.task()) + "  " + ErrorText.line(outcome.failure());
     }
     StringBuilder line = new StringBuilder("done    ").append(what(outcome.task()));
     line.append("  ").append(seconds(outcome.took()));
     JobResult.Completed result = outcome.result();
     if (result != null) {
-      result.texts().forEach(text -> line.append("  ").append(Failures.oneLine(text)));
+      result.texts().forEach(text -> line.append("  ").append(ErrorText.oneLine(text)));
       if (outcome.files().isEmpty()) {
         result.outputs().forEach(link -> line.append("  ").append(shown(link)));
       }
@@ -83,14 +83,14 @@ final class Lines {
   static Map<String, @Nullable Object> json(@Nullable Throwable failure) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("error", failure == null ? null : failure.getClass().getSimpleName());
-    object.put("message", failure == null ? null : Failures.line(failure));
+    object.put("message", failure == null ? null : ErrorText.line(failure));
     return object;
   }
 
-  /** {@return a link fit for one line; a picture that came inside the answer is only named} */
+  /** {@return a link fit for one line; an image that came inside the response is only named} */
   static String shown(URI link) {
     String text = link.toString();
-    return text.startsWith("data:") ? "(a picture inside the answer)" : text;
+    return text.startsWith("data:") ? "(an image inside the response)" : text;
   }
 
   static String seconds(Duration time) {

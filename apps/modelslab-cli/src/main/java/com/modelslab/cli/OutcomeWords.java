@@ -5,8 +5,8 @@ package com.modelslab.cli;
 import com.modelslab.job.JobResult;
 
 /** The words for what became of a job. */
-final class Outcomes {
-  private Outcomes() {}
+final class OutcomeWords {
+  private OutcomeWords() {}
 
   static String word(JobResult result) {
     if (result instanceof JobResult.Completed) {

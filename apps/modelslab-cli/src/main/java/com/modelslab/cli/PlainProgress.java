@@ -21,23 +21,23 @@ final class PlainProgress implements Progress {
 
   @Override
   public void submitted(Task task, Job job) {
-    console.err().println(Lines.submitted(task, job));
+    console.err().println(OutcomeFormat.submitted(task, job));
   }
 
   @Override
   public void delayed(Delay delay) {
-    console.err().println(Lines.delayed(delay));
+    console.err().println(OutcomeFormat.delayed(delay));
   }
 
   @Override
   public void finished(Outcome outcome) {
     if (json) {
-      Json.print(console.out(), Lines.json(outcome));
+      Json.print(console.out(), OutcomeFormat.json(outcome));
     }
     if (outcome.failure() != null) {
-      console.err().println(Lines.finished(outcome));
+      console.err().println(OutcomeFormat.finished(outcome));
     } else if (!json) {
-      console.out().println(Lines.finished(outcome));
+      console.out().println(OutcomeFormat.finished(outcome));
     }
   }
 

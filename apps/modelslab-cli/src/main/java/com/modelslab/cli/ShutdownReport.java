@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Tells, when the process is ended from outside, which jobs still run and how to take them up. */
-final class Farewell {
-  private Farewell() {}
+final class ShutdownReport {
+  private ShutdownReport() {}
 
   /**
    * Works, ready for the end of the process.
@@ -16,7 +16,7 @@ final class Farewell {
    */
   static <T> T during(Console console, Supplier<Map<String, String>> running, Work<T> work)
       throws InterruptedException {
-    Thread hook = new Thread(() -> say(console, running.get()), "modelslab-farewell");
+    Thread hook = new Thread(() -> say(console, running.get()), "modelslab-shutdown-report");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return work.run();
@@ -36,7 +36,7 @@ final class Farewell {
     console.err().println();
     console.err().println("Stopped waiting. These jobs still run at the service:");
     running.forEach(
-        (token, name) -> console.err().println("  " + name + ": " + Failures.command(token)));
+        (token, name) -> console.err().println("  " + name + ": " + ErrorText.command(token)));
     console.err().flush();
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * One tool of {@code modelslab edit}: how the pictures and options of a command line become
- * requests. Put together in {@link Tools}, then only read.
+ * One tool of {@code modelslab edit}: how the images and options of a command line become requests.
+ * Put together in {@link Tools}, then only read.
  *
  * @param <B> the builder of its requests
  */
@@ -29,7 +29,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   private final String summary;
   private final Supplier<B> builder;
   private final List<Setting<B, ?>> settings = new ArrayList<>();
-  private @Nullable BiConsumer<B, List<ImageInput>> pictures;
+  private @Nullable BiConsumer<B, List<ImageInput>> images;
   private boolean together;
 
   Tool(String name, String summary, Supplier<B> builder) {
@@ -38,15 +38,15 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
     this.builder = builder;
   }
 
-  /** Makes each picture of the command line a job of its own. */
-  Tool<B> eachPicture(BiConsumer<B, ImageInput> setter) {
-    pictures = (made, all) -> setter.accept(made, all.get(0));
+  /** Makes each image of the command line a job of its own. */
+  Tool<B> eachImage(BiConsumer<B, ImageInput> setter) {
+    images = (made, all) -> setter.accept(made, all.get(0));
     return this;
   }
 
-  /** Makes all pictures of the command line one job. */
-  Tool<B> allPictures(BiConsumer<B, List<ImageInput>> setter) {
-    pictures = setter;
+  /** Makes all images of the command line one job. */
+  Tool<B> allImages(BiConsumer<B, List<ImageInput>> setter) {
+    images = setter;
     together = true;
     return this;
   }
@@ -83,26 +83,26 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
     return add(new Setting<>(option, "<x>", Double.class, false, help, setter));
   }
 
-  /** Adds another picture: a file or a link. */
-  Tool<B> picture(String option, String help, BiConsumer<B, ImageInput> setter) {
-    return picture(option, help, false, setter);
+  /** Adds another image: a file or a link. */
+  Tool<B> image(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return image(option, help, false, setter);
   }
 
-  /** Adds another picture without which there is no request. */
-  Tool<B> needsPicture(String option, String help, BiConsumer<B, ImageInput> setter) {
-    return picture(option, help, true, setter);
+  /** Adds another image without which there is no request. */
+  Tool<B> needsImage(String option, String help, BiConsumer<B, ImageInput> setter) {
+    return image(option, help, true, setter);
   }
 
-  private Tool<B> picture(
+  private Tool<B> image(
       String option, String help, boolean needed, BiConsumer<B, ImageInput> setter) {
     return add(
         new Setting<B, String>(
             option,
-            "<picture>",
+            "<image>",
             String.class,
             needed,
             help,
-            (made, given) -> setter.accept(made, Pictures.read(given))));
+            (made, given) -> setter.accept(made, Images.read(given))));
   }
 
   private Tool<B> add(Setting<B, ?> setting) {
@@ -120,7 +120,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
     return summary;
   }
 
-  /** {@return whether all pictures of a command line make one job} */
+  /** {@return whether all images of a command line make one job} */
   boolean together() {
     return together;
   }
@@ -142,7 +142,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
       Function<String, @Nullable Object> given,
       Consumer<JobRequest.Builder<?, ?>> rest) {
     B made = builder.get();
-    requireNonNull(pictures, name).accept(made, images);
+    requireNonNull(this.images, name).accept(made, images);
     settings.forEach(setting -> setting.apply(made, given));
     rest.accept(made);
     return made.build();

@@ -34,7 +34,7 @@ final class Tools {
   private static final String STEPS = "How many steps to take";
   private static final String GUIDANCE = "How closely the result follows the text";
   private static final String NEGATIVE = "What the result should not show";
-  private static final String SAMPLES = "How many pictures to make";
+  private static final String SAMPLES = "How many images to make";
   private static final String SAFETY = "Check for unsafe content";
   private static final String BASE64 = "Get base64 text behind the link";
   private static final String TEMP = "Keep the result for 24 hours only";
@@ -64,7 +64,7 @@ final class Tools {
 
   private static Tool<?> removeBackground() {
     return new Tool<>("remove-background", "Cut the subject out", RemoveBackgroundRequest::builder)
-        .eachPicture(RemoveBackgroundRequest.Builder::image)
+        .eachImage(RemoveBackgroundRequest.Builder::image)
         .flag("--only-mask", "Give the mask only", RemoveBackgroundRequest.Builder::onlyMask)
         .flag("--inverse-mask", "Keep the background", RemoveBackgroundRequest.Builder::inverseMask)
         .flag(
@@ -89,8 +89,8 @@ final class Tools {
   }
 
   private static Tool<?> superResolution() {
-    return new Tool<>("super-resolution", "Make a picture larger", SuperResolutionRequest::builder)
-        .eachPicture(SuperResolutionRequest.Builder::image)
+    return new Tool<>("super-resolution", "Make an image larger", SuperResolutionRequest::builder)
+        .eachImage(SuperResolutionRequest.Builder::image)
         .number("--scale", "How many times as wide and high", SuperResolutionRequest.Builder::scale)
         .text(
             "--model",
@@ -101,10 +101,10 @@ final class Tools {
   }
 
   private static Tool<?> inpaint() {
-    return new Tool<>("inpaint", "Paint a part of a picture anew", InpaintRequest::builder)
-        .eachPicture(InpaintRequest.Builder::image)
+    return new Tool<>("inpaint", "Paint a part of an image anew", InpaintRequest::builder)
+        .eachImage(InpaintRequest.Builder::image)
         .needsText("--prompt", "<text>", "What to paint there", InpaintRequest.Builder::prompt)
-        .needsPicture(
+        .needsImage(
             "--mask",
             "The mask: white is painted, black is kept",
             InpaintRequest.Builder::maskImage)
@@ -128,8 +128,8 @@ final class Tools {
   }
 
   private static Tool<?> outpaint() {
-    return new Tool<>("outpaint", "Continue a picture beyond its edges", OutpaintRequest::builder)
-        .eachPicture(OutpaintRequest.Builder::image)
+    return new Tool<>("outpaint", "Continue an image beyond its edges", OutpaintRequest::builder)
+        .eachImage(OutpaintRequest.Builder::image)
         .text("--prompt", "<text>", "What to paint there", OutpaintRequest.Builder::prompt)
         .text("--negative-prompt", "<text>", NEGATIVE, OutpaintRequest.Builder::negativePrompt)
         .number("--width", "The new width, up to 1440", OutpaintRequest.Builder::width)
@@ -146,14 +146,14 @@ final class Tools {
 
   private static Tool<?> removeObject() {
     return new Tool<>("remove-object", "Take out what a mask marks", RemoveObjectRequest::builder)
-        .eachPicture(RemoveObjectRequest.Builder::image)
-        .needsPicture(
+        .eachImage(RemoveObjectRequest.Builder::image)
+        .needsImage(
             "--mask", "The mask: white is taken out", RemoveObjectRequest.Builder::maskImage);
   }
 
   private static Tool<?> mask() {
     return new Tool<>("create-mask", "Make a mask of an object", CreateMaskRequest::builder)
-        .eachPicture(CreateMaskRequest.Builder::image)
+        .eachImage(CreateMaskRequest.Builder::image)
         .needsText(
             "--object",
             "<words>",
@@ -163,12 +163,12 @@ final class Tools {
   }
 
   private static Tool<?> kontext() {
-    return new Tool<>("kontext", "Change a picture by words", FluxKontextRequest::builder)
-        .eachPicture(FluxKontextRequest.Builder::image)
+    return new Tool<>("kontext", "Change an image by words", FluxKontextRequest::builder)
+        .eachImage(FluxKontextRequest.Builder::image)
         .needsText("--prompt", "<text>", "What to change", FluxKontextRequest.Builder::prompt)
-        .picture(
-            "--second-picture",
-            "A second picture, to be joined with the first",
+        .image(
+            "--second-image",
+            "A second image, to be joined with the first",
             FluxKontextRequest.Builder::secondImage)
         .text("--model", "<id>", "The model", FluxKontextRequest.Builder::model)
         .text("--negative-prompt", "<text>", NEGATIVE, FluxKontextRequest.Builder::negativePrompt)
@@ -193,10 +193,8 @@ final class Tools {
 
   private static Tool<?> qwenEdit() {
     return new Tool<>(
-            "qwen-edit",
-            "Change up to four pictures by words, in one job",
-            QwenEditRequest::builder)
-        .allPictures(QwenEditRequest.Builder::images)
+            "qwen-edit", "Change up to four images by words, in one job", QwenEditRequest::builder)
+        .allImages(QwenEditRequest.Builder::images)
         .needsText("--prompt", "<text>", "What to change", QwenEditRequest.Builder::prompt)
         .text("--model", "<id>", "The model", QwenEditRequest.Builder::model)
         .flag("--safety-checker", SAFETY, QwenEditRequest.Builder::safetyChecker)
@@ -204,8 +202,8 @@ final class Tools {
   }
 
   private static Tool<?> mix() {
-    return new Tool<>("mix", "Mix up to four pictures in one job", ImageMixRequest::builder)
-        .allPictures(ImageMixRequest.Builder::images)
+    return new Tool<>("mix", "Mix up to four images in one job", ImageMixRequest::builder)
+        .allImages(ImageMixRequest.Builder::images)
         .needsText("--prompt", "<text>", "What to make of them", ImageMixRequest.Builder::prompt)
         .text("--negative-prompt", "<text>", NEGATIVE, ImageMixRequest.Builder::negativePrompt)
         .number("--width", "The width in pixels, up to 1024", ImageMixRequest.Builder::width)
@@ -220,9 +218,9 @@ final class Tools {
   private static Tool<?> magicMix() {
     return new Tool<>(
             "magic-mix",
-            "Mix what words say into a picture (enterprise accounts)",
+            "Mix what words say into an image (enterprise accounts)",
             MagicMixRequest::builder)
-        .eachPicture(MagicMixRequest.Builder::image)
+        .eachImage(MagicMixRequest.Builder::image)
         .needsText("--prompt", "<text>", "What to mix in", MagicMixRequest.Builder::prompt)
         .text("--negative-prompt", "<text>", NEGATIVE, MagicMixRequest.Builder::negativePrompt)
         .number("--width", "The width in pixels", MagicMixRequest.Builder::width)
@@ -236,8 +234,8 @@ final class Tools {
   }
 
   private static Tool<?> faceGen() {
-    return new Tool<>("face-gen", "Make a picture of a face in a style", FaceGenRequest::builder)
-        .eachPicture(FaceGenRequest.Builder::faceImage)
+    return new Tool<>("face-gen", "Make an image of a face in a style", FaceGenRequest::builder)
+        .eachImage(FaceGenRequest.Builder::faceImage)
         .needsText("--prompt", "<text>", "What to make of it", FaceGenRequest.Builder::prompt)
         .text(
             "--style",
@@ -264,7 +262,7 @@ final class Tools {
 
   private static Tool<?> headShot() {
     return new Tool<>("head-shot", "Make a portrait of a face", HeadShotRequest::builder)
-        .eachPicture(HeadShotRequest.Builder::faceImage)
+        .eachImage(HeadShotRequest.Builder::faceImage)
         .needsText("--prompt", "<text>", "What to make of it", HeadShotRequest.Builder::prompt)
         .text("--negative-prompt", "<text>", NEGATIVE, HeadShotRequest.Builder::negativePrompt)
         .number("--width", "The width in pixels, up to 512", HeadShotRequest.Builder::width)
@@ -287,7 +285,7 @@ final class Tools {
   private static Tool<?> fluxHeadshot() {
     return new Tool<>(
             "flux-headshot", "Make a portrait of a face with Flux", FluxHeadshotRequest::builder)
-        .eachPicture(FluxHeadshotRequest.Builder::faceImage)
+        .eachImage(FluxHeadshotRequest.Builder::faceImage)
         .needsText("--prompt", "<text>", "What to make of it", FluxHeadshotRequest.Builder::prompt)
         .text("--negative-prompt", "<text>", NEGATIVE, FluxHeadshotRequest.Builder::negativePrompt)
         .number("--width", "The width in pixels, up to 1024", FluxHeadshotRequest.Builder::width)
@@ -300,8 +298,8 @@ final class Tools {
 
   private static Tool<?> fashion() {
     return new Tool<>("fashion", "Dress a person in a garment", FashionRequest::builder)
-        .eachPicture(FashionRequest.Builder::image)
-        .needsPicture(
+        .eachImage(FashionRequest.Builder::image)
+        .needsImage(
             "--cloth", "The garment, best on a white ground", FashionRequest.Builder::clothImage)
         .needsText(
             "--cloth-type",
@@ -317,14 +315,14 @@ final class Tools {
   }
 
   private static Tool<?> caption() {
-    return new Tool<>("caption", "Describe a picture in words", CaptionRequest::builder)
-        .eachPicture(CaptionRequest.Builder::image)
+    return new Tool<>("caption", "Describe an image in words", CaptionRequest::builder)
+        .eachImage(CaptionRequest.Builder::image)
         .text("--length", "<length>", "short, normal or long", CaptionRequest.Builder::length);
   }
 
   private static Tool<?> upload() {
     return new Tool<>(
             "upload", "Make a link of a file, for 24 hours", () -> GeneralRequest.builder(UPLOAD))
-        .eachPicture((request, image) -> request.extra("init_image", image));
+        .eachImage((request, image) -> request.extra("init_image", image));
   }
 }

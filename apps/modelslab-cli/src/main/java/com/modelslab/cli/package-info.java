@@ -3,7 +3,7 @@
 
 /**
  * The {@code modelslab} command: image edits from a shell, a local service to try them on, and an
- * explanation of saved answers. It starts in {@link com.modelslab.cli.Main}.
+ * explanation of saved responses. It starts in {@link com.modelslab.cli.Main}.
  */
 @NullMarked
 package com.modelslab.cli;

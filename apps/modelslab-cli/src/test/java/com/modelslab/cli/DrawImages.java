@@ -25,42 +25,42 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the pictures that the demo edits. They are kept as files; run this from the root of the
+ * Draws the images that the demo edits. They are kept as files; run this from the root of the
  * repository after changing one.
  */
-public final class DrawPictures {
+public final class DrawImages {
   private static final int SIZE = 320;
 
-  private DrawPictures() {}
+  private DrawImages() {}
 
-  /** Draws all pictures into the resources, or into the directory given. */
+  /** Draws all images into the resources, or into the directory given. */
   public static void main(String[] arguments) throws IOException {
     System.setProperty("java.awt.headless", "true");
     Path directory =
         Path.of(
             arguments.length > 0
                 ? arguments[0]
-                : "apps/modelslab-cli/src/main/resources/com/modelslab/cli/pictures");
+                : "apps/modelslab-cli/src/main/resources/com/modelslab/cli/images");
     Files.createDirectories(directory);
-    Map<String, Consumer<Graphics2D>> pictures = new LinkedHashMap<>();
-    pictures.put("cup", DrawPictures::cup);
-    pictures.put("fish", DrawPictures::fish);
-    pictures.put("kite", DrawPictures::kite);
-    pictures.put("lighthouse", DrawPictures::lighthouse);
-    pictures.put("pear", DrawPictures::pear);
-    pictures.put("tree", DrawPictures::tree);
-    for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
-      File file = directory.resolve(picture.getKey() + ".png").toFile();
-      ImageIO.write(draw(picture.getValue()), "png", file);
+    Map<String, Consumer<Graphics2D>> images = new LinkedHashMap<>();
+    images.put("cup", DrawImages::cup);
+    images.put("fish", DrawImages::fish);
+    images.put("kite", DrawImages::kite);
+    images.put("lighthouse", DrawImages::lighthouse);
+    images.put("pear", DrawImages::pear);
+    images.put("tree", DrawImages::tree);
+    for (Map.Entry<String, Consumer<Graphics2D>> image : images.entrySet()) {
+      File file = directory.resolve(image.getKey() + ".png").toFile();
+      ImageIO.write(draw(image.getValue()), "png", file);
     }
   }
 
-  private static BufferedImage draw(Consumer<Graphics2D> picture) {
+  private static BufferedImage draw(Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    picture.accept(g);
+    drawing.accept(g);
     g.dispose();
     return image;
   }

@@ -30,15 +30,15 @@ class EditTest {
   private Path cup;
 
   @BeforeEach
-  void copyPicture() throws IOException {
+  void copyImage() throws IOException {
     cup = directory.resolve("cup.png");
-    try (InputStream in = Main.class.getResourceAsStream("pictures/cup.png")) {
+    try (InputStream in = Main.class.getResourceAsStream("images/cup.png")) {
       Files.copy(in, cup);
     }
   }
 
   @Test
-  void edit_threePictures_savesThreeResults() throws IOException {
+  void edit_threeImages_savesThreeResults() throws IOException {
     Path out = directory.resolve("out");
 
     Result result =
@@ -102,7 +102,7 @@ class EditTest {
             "general",
             "/image_editing/removebg_mask",
             cup.toString(),
-            "--picture-field",
+            "--image-field",
             "image",
             "--no-download");
 
@@ -163,13 +163,13 @@ class EditTest {
   }
 
   @Test
-  void edit_textFile_isNoPicture() throws IOException {
-    Path text = Files.writeString(directory.resolve("notes.txt"), "not a picture at all");
+  void edit_textFile_isNoImage() throws IOException {
+    Path text = Files.writeString(directory.resolve("notes.txt"), "not an image at all");
 
     Result result = edit("remove-background", text.toString());
 
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(result.err()).contains("notes.txt").contains("is not a picture");
+    assertThat(result.err()).contains("notes.txt").contains("is not an image");
   }
 
   @Test

@@ -196,7 +196,7 @@ class ExplainTest {
     Result result = new Shell().run("explain", directory.toString());
 
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(result.err()).contains("Cannot read the answer");
+    assertThat(result.err()).contains("Cannot read the response");
   }
 
   @Test
@@ -207,9 +207,9 @@ class ExplainTest {
     assertThat(result.err()).contains("--http must be from 100 to 599, was 2000");
   }
 
-  private Map<String, Object> explain(String answer, String... options) {
+  private Map<String, Object> explain(String response, String... options) {
     try {
-      Path file = Files.writeString(directory.resolve("answer"), answer);
+      Path file = Files.writeString(directory.resolve("response"), response);
       String[] words = new String[options.length + 2];
       System.arraycopy(options, 0, words, 1, options.length);
       words[0] = "explain";

@@ -35,7 +35,7 @@ class FetchAndDownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "apache", "okhttp"})
-  void fetch_waitingByToken_savesThePictureOverEachTransport(String transport) throws IOException {
+  void fetch_waitingByToken_savesTheImageOverEachTransport(String transport) throws IOException {
     Job job = submit();
 
     Result result =
@@ -222,7 +222,7 @@ class FetchAndDownloadTest {
   }
 
   private static RemoveBackgroundRequest request() throws IOException {
-    try (InputStream in = Main.class.getResourceAsStream("pictures/cup.png")) {
+    try (InputStream in = Main.class.getResourceAsStream("images/cup.png")) {
       return RemoveBackgroundRequest.builder().image(ImageInput.bytes(in.readAllBytes())).build();
     }
   }

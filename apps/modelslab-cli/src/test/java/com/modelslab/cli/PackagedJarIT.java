@@ -44,12 +44,12 @@ class PackagedJarIT {
 
   @Test
   void jar_explain_writesUtf8WhateverTheLocale() throws Exception {
-    Path answer =
+    Path response =
         Files.writeString(
-            directory.resolve("answer.json"),
+            directory.resolve("response.json"),
             "{\"status\":\"failed\",\"id\":1,\"message\":\"kein Gesicht: ü\"}");
 
-    Ended ended = run("explain", answer.toString());
+    Ended ended = run("explain", response.toString());
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("kein Gesicht: ü");

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ToolsTest {
-  /** What a tool needs besides its picture. */
+  /** What a tool needs besides its image. */
   private static final Map<String, List<String>> NEEDED =
       Map.ofEntries(
-          Map.entry("inpaint", List.of("--prompt", "a hat", "--mask", "{picture}")),
-          Map.entry("remove-object", List.of("--mask", "{picture}")),
+          Map.entry("inpaint", List.of("--prompt", "a hat", "--mask", "{image}")),
+          Map.entry("remove-object", List.of("--mask", "{image}")),
           Map.entry("create-mask", List.of("--object", "the cup")),
           Map.entry("kontext", List.of("--prompt", "at night")),
           Map.entry("qwen-edit", List.of("--prompt", "at night")),
@@ -34,7 +34,7 @@ class ToolsTest {
           Map.entry("face-gen", List.of("--prompt", "a pilot")),
           Map.entry("head-shot", List.of("--prompt", "a pilot")),
           Map.entry("flux-headshot", List.of("--prompt", "a pilot")),
-          Map.entry("fashion", List.of("--cloth", "{picture}", "--cloth-type", "dresses")));
+          Map.entry("fashion", List.of("--cloth", "{image}", "--cloth-type", "dresses")));
 
   private static Simulator simulator;
   @TempDir private static Path directory;
@@ -44,7 +44,7 @@ class ToolsTest {
   static void start() throws IOException {
     simulator = Simulator.builder().speed(100).start();
     cup = directory.resolve("cup.png");
-    try (InputStream in = Main.class.getResourceAsStream("pictures/cup.png")) {
+    try (InputStream in = Main.class.getResourceAsStream("images/cup.png")) {
       Files.copy(in, cup);
     }
   }
@@ -60,12 +60,12 @@ class ToolsTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void edit_aPicture_isDoneByTheTool(String tool) {
+  void edit_aImage_isDoneByTheTool(String tool) {
     boolean enterprise = tool.equals("magic-mix"); // takes links only
-    String picture = enterprise ? "https://example.com/cup.png" : cup.toString();
-    List<String> words = new ArrayList<>(List.of("edit", tool, picture, "--no-download"));
+    String image = enterprise ? "https://example.com/cup.png" : cup.toString();
+    List<String> words = new ArrayList<>(List.of("edit", tool, image, "--no-download"));
     for (String word : NEEDED.getOrDefault(tool, List.of())) {
-      words.add(word.replace("{picture}", picture));
+      words.add(word.replace("{image}", image));
     }
     words.add("--base-uri");
     words.add("" + (enterprise ? simulator.enterpriseUri() : simulator.baseUri()));

@@ -46,13 +46,13 @@ public class ClientOverheadBenchmark {
   }
 
   private static final class InstantTransport implements Transport {
-    private final TransportResponse answer =
+    private final TransportResponse response =
         new TransportResponse(
-            200, Headers.empty(), Answers.FINISHED.getBytes(StandardCharsets.UTF_8));
+            200, Headers.empty(), Responses.FINISHED.getBytes(StandardCharsets.UTF_8));
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
-      return CompletableFuture.completedFuture(answer);
+      return CompletableFuture.completedFuture(response);
     }
 
     @Override

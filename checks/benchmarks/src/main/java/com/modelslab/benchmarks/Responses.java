@@ -3,7 +3,7 @@
 package com.modelslab.benchmarks;
 
 /** What the service says. */
-final class Answers {
+final class Responses {
   static final String FINISHED =
       """
       {"status":"success","id":1842337,"generationTime":3.1415926535897931,\
@@ -11,5 +11,5 @@ final class Answers {
       "proxy_links":["https:\\/\\/cdn2.example\\/generations\\/1842337-0.png"],\
       "tip":"Get 20x faster image generation using an enterprise plan"}""";
 
-  private Answers() {}
+  private Responses() {}
 }

@@ -72,7 +72,7 @@ public class TransportBenchmark {
   }
 
   private static HttpServer start() throws IOException {
-    byte[] answer = Answers.FINISHED.getBytes(StandardCharsets.UTF_8);
+    byte[] response = Responses.FINISHED.getBytes(StandardCharsets.UTF_8);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -80,8 +80,8 @@ public class TransportBenchmark {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
+          exchange.sendResponseHeaders(200, response.length);
+          exchange.getResponseBody().write(response);
           exchange.close();
         });
     server.start();

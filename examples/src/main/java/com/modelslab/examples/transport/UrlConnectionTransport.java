@@ -98,7 +98,7 @@ public final class UrlConnectionTransport implements Transport {
     }
     Headers headers = headers(connection);
     if (status < 0) {
-      throw new ProtocolException("The answer is not HTTP");
+      throw new ProtocolException("The response is not HTTP");
     }
     if (status == 401 || status == 407) {
       return new TransportResponse(status, headers, new byte[0]); // it has let go of the body

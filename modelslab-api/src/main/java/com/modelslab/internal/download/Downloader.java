@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings pictures home. A link can be handed out before its file can be read, so what is missing,
+ * Brings images home. A link can be handed out before its file can be read, so what is missing,
  * forbidden or broken is tried again for a while; the key is never sent.
  */
 public final class Downloader {
@@ -52,7 +52,7 @@ public final class Downloader {
   }
 
   /**
-   * Downloads one picture.
+   * Downloads one image.
    *
    * @param target the file, or a directory in which it is named after the link and its format
    */
@@ -65,9 +65,9 @@ public final class Downloader {
     return download(link, directory, format -> whole.getFileName().toString());
   }
 
-  /** Downloads all pictures of a job at the same time, as {@code {id}-{n}}. */
+  /** Downloads all images of a job at the same time, as {@code {id}-{n}}. */
   public CompletableFuture<List<Path>> download(JobResult.Completed result, Path directory) {
-    String stem = result.id().isEmpty() ? "picture" : result.id().replaceAll("[^\\w.-]", "_");
+    String stem = result.id().isEmpty() ? "image" : result.id().replaceAll("[^\\w.-]", "_");
     List<CompletableFuture<Path>> parts = new ArrayList<>();
     for (URI link : result.outputs()) {
       String name = stem + "-" + (parts.size() + 1);
@@ -82,10 +82,10 @@ public final class Downloader {
   }
 
   /**
-   * Downloads one picture.
+   * Downloads one image.
    *
    * @param directory where it goes; made if it is not there
-   * @param name gives the file name for the format that the picture turns out to have
+   * @param name gives the file name for the format that the image turns out to have
    * @return a future of the file; fails with {@link DownloadException}; cancelling it ends the
    *     download
    */
@@ -99,7 +99,7 @@ public final class Downloader {
 
   /**
    * {@return the last part of a link as a file name that stays in its folder, without the ending of
-   * a picture}
+   * an image}
    */
   public static String nameOf(URI link) {
     String path = Optional.ofNullable(link.getPath()).orElse("");
@@ -108,7 +108,7 @@ public final class Downloader {
             .replaceAll("[^A-Za-z0-9._-]", "_")
             .replaceAll("(?i)(\\.(png|jpe?g|webp|gif|base64))+$", "")
             .replaceAll("^[.]+", "");
-    return last.isEmpty() ? "picture" : last.substring(0, Math.min(last.length(), 120));
+    return last.isEmpty() ? "image" : last.substring(0, Math.min(last.length(), 120));
   }
 
   /** Runs what touches the disk, or is long, off the threads of the HTTP stack. */
@@ -124,7 +124,7 @@ public final class Downloader {
     return over;
   }
 
-  /** One picture and every try for it. */
+  /** One image and every try for it. */
   private final class Download {
     private final URI link;
     private final Path directory;
@@ -243,8 +243,8 @@ public final class Downloader {
       if (!(failure instanceof TransportException transport)) {
         return CompletableFuture.failedFuture(failure);
       }
-      if (transport.getCause() instanceof NotAnImageException noPicture) {
-        return tryAgain(String.valueOf(noPicture.getMessage()), transport);
+      if (transport.getCause() instanceof NotAnImageException noImage) {
+        return tryAgain(String.valueOf(noImage.getMessage()), transport);
       }
       return transport.isTransient()
           ? tryAgain(transport.getMessage(), transport)
@@ -291,7 +291,7 @@ public final class Downloader {
    * @param userAgent the text of the header of that name
    * @param timeout the limit of one try
    * @param patience how long tries are made for a link that cannot be read yet
-   * @param maxBytes the most bytes of a picture
+   * @param maxBytes the most bytes of an image
    * @param executor runs what touches the disk
    */
   public record Settings(

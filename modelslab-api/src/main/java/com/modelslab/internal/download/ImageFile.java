@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A picture on its way to disk: written beside its final place under another name, and moved there
+ * An image on its way to disk: written beside its final place under another name, and moved there
  * only when it is whole. Not thread-safe.
  */
 final class ImageFile implements BodySink, AutoCloseable {
@@ -51,7 +51,7 @@ final class ImageFile implements BodySink, AutoCloseable {
     }
   }
 
-  /** Puts the whole picture in its place, over what was there. */
+  /** Puts the whole image in its place, over what was there. */
   void moveTo(Path target) throws IOException {
     channel.force(true);
     channel.close();
@@ -65,7 +65,7 @@ final class ImageFile implements BodySink, AutoCloseable {
   /**
    * {@return the format of what came}
    *
-   * @throws NotAnImageException if it is no picture
+   * @throws NotAnImageException if it is no image
    */
   ImageFormat checkedFormat() throws NotAnImageException {
     byte[] came = Arrays.copyOf(start, started);

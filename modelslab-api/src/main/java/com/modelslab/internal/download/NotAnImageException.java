@@ -5,7 +5,7 @@ package com.modelslab.internal.download;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What came is no picture; often a page that says so. */
+/** What came is no image; often a page that says so. */
 final class NotAnImageException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -16,12 +16,12 @@ final class NotAnImageException extends IOException {
   private static String describe(byte[] start) {
     for (byte b : start) {
       if (b == '<') {
-        return "the answer is a page, not a picture";
+        return "the response is a page, not an image";
       }
       if (b < 0 || b > ' ') {
-        return "the answer is not a picture: its first bytes are not those of PNG, JPEG, WebP or GIF";
+        return "the response is not an image: its first bytes are not those of PNG, JPEG, WebP or GIF";
       }
     }
-    return "the answer is empty";
+    return "the response is empty";
   }
 }

@@ -32,11 +32,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bottom of every call: adds the key, speaks JSON over the transport, and reads the answer.
+ * The bottom of every call: adds the key, speaks JSON over the transport, and reads the response.
  * Nothing above it sees HTTP, nothing below it knows what the bytes mean.
  */
 public final class HttpChannel implements Channel {
-  /** Answers beyond this are decoded off the thread that the HTTP stack completes them on. */
+  /** Responses beyond this are decoded off the thread that the HTTP stack completes them on. */
   private static final int LARGE_BODY = 256 << 10;
 
   private static final int SUMMARY = 120;
@@ -163,7 +163,7 @@ public final class HttpChannel implements Channel {
     if (response.status() / 100 != 2 || page || ErrorClassifier.isRefusal(start)) {
       String summary =
           start.isEmpty()
-              ? "it sent an empty answer"
+              ? "it sent an empty response"
               : start.startsWith("<")
                   ? "it sent an HTML page instead of JSON"
                   : "it sent: " + start;
@@ -195,7 +195,7 @@ public final class HttpChannel implements Channel {
    * @param userAgent the text of the header of that name
    * @param submitTimeout the limit of one exchange that makes a job
    * @param fetchTimeout the limit of any other exchange
-   * @param maxBodyBytes the most bytes of an answer
+   * @param maxBodyBytes the most bytes of a response
    */
   public record Settings(
       String key,

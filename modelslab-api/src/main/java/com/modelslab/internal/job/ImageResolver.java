@@ -68,8 +68,8 @@ public final class ImageResolver {
     CompletableFuture<URI> link =
         Futures.map(
             channel.call(Call.of(Operation.QUERY, uploadPath, fields)),
-            reply ->
-                Outputs.of(JsonFields.of(reply.body())).links().stream()
+            response ->
+                Outputs.of(JsonFields.of(response.body())).links().stream()
                     .findFirst()
                     .orElseThrow(
                         () ->

@@ -206,16 +206,16 @@ public final class JobPoller {
       call.whenComplete(this::answered);
     }
 
-    void answered(@Nullable Response reply, @Nullable Throwable failure) {
+    void answered(@Nullable Response response, @Nullable Throwable failure) {
       if (outcome.isDone()) {
         return;
       }
       polls++;
       try {
-        if (reply != null) {
+        if (response != null) {
           lastFailure = null;
           unknownSince = null;
-          read(SubmitRecord.complete(memory, reply.job().orElseThrow()));
+          read(SubmitRecord.complete(memory, response.job().orElseThrow()));
         } else if (failure != null) {
           failed(Futures.cause(failure));
         }

@@ -60,9 +60,9 @@ public final class LedgerChannel implements Channel {
       case FETCH ->
           Futures.map(
               next.call(call),
-              reply -> {
-                call.job().ifPresent(job -> fetched(job, reply.jobResult()));
-                return reply;
+              response -> {
+                call.job().ifPresent(job -> fetched(job, response.jobResult()));
+                return response;
               });
       default -> next.call(call);
     };
@@ -98,20 +98,20 @@ public final class LedgerChannel implements Channel {
       sent = CompletableFuture.failedFuture(thrown);
     }
     Futures.cancelTogether(outcome, sent);
-    // The answer is recorded even if nobody waits for it any more.
-    sent.whenComplete((reply, failure) -> answered(intent, reply, failure, outcome));
+    // The response is recorded even if nobody waits for it any more.
+    sent.whenComplete((response, failure) -> answered(intent, response, failure, outcome));
   }
 
   private void answered(
       JobEntry intent,
-      @Nullable Response reply,
+      @Nullable Response response,
       @Nullable Throwable failure,
       CompletableFuture<Response> outcome) {
-    if (failure != null || reply == null) {
-      failed(intent, failure == null ? new IllegalStateException("No reply") : failure, outcome);
+    if (failure != null || response == null) {
+      failed(intent, failure == null ? new IllegalStateException("No response") : failure, outcome);
       return;
     }
-    JobResult result = reply.jobResult();
+    JobResult result = response.jobResult();
     JobReference job = result == null ? null : result.job().orElse(null);
     if (job == null) {
       if (result instanceof JobResult.Processing) {
@@ -119,7 +119,7 @@ public final class LedgerChannel implements Channel {
       } else {
         record("refused submit", () -> store.refused(intent)); // there is nothing to come back for
       }
-      outcome.complete(reply);
+      outcome.complete(response);
       return;
     }
     JobEntry open = intent.toBuilder().job(job).state(State.OPEN, clock.instant()).build();
@@ -131,7 +131,7 @@ public final class LedgerChannel implements Channel {
             LOG.log(Level.WARNING, "Cannot record job " + job.id() + " in the ledger", unlikely);
           }
           fetched(job, result);
-          outcome.complete(reply);
+          outcome.complete(response);
         });
   }
 

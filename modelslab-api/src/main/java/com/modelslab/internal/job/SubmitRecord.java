@@ -13,26 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of the answer to a submit, because the answers to a fetch leave it out.
+ * What is remembered of the response to a submit, because the responses to a fetch leave it out.
  *
- * @param at when the answer came, in the time of the client's timer
+ * @param at when the response came, in the time of the client's timer
  * @param fields the fields themselves
  */
 public record SubmitRecord(long at, Map<String, Object> fields) {
   private static final List<String> KEPT = List.of("eta", "meta", "track_id");
 
   /**
-   * {@return what there is to remember of {@code answer}}
+   * {@return what there is to remember of {@code response}}
    *
    * @param trackId the one that went along with the submit; null for none
    */
-  public static SubmitRecord of(JobResult answer, long at, @Nullable Object trackId) {
+  public static SubmitRecord of(JobResult response, long at, @Nullable Object trackId) {
     Map<String, Object> kept = new LinkedHashMap<>(4);
     if (trackId != null) {
       kept.put("track_id", trackId);
     }
     for (String name : KEPT) {
-      Object value = answer.raw().get(name);
+      Object value = response.raw().get(name);
       if (value != null) {
         kept.put(name, value);
       }

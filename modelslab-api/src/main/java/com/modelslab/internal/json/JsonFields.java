@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tolerant access to the fields of an answer: the service writes one field in several types and
+ * Tolerant access to the fields of a response: the service writes one field in several types and
  * under several names, and a value that makes no sense reads as absent.
  */
 public final class JsonFields {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results that an answer names. Only the fields for results are looked at: links under {@code
+ * The results that a response names. Only the fields for results are looked at: links under {@code
  * future_links} are promises, and those under {@code meta} are an echo of the request.
  */
 public record Outputs(List<URI> links, List<String> texts) {
@@ -50,7 +50,7 @@ public record Outputs(List<URI> links, List<String> texts) {
     return outputs.isEmpty() ? ofText(body, "caption", "result", "description") : outputs;
   }
 
-  /** {@return the results of an answer without a status, in the fields that hold nothing else} */
+  /** {@return the results of a response without a status, in the fields that hold nothing else} */
   public static Outputs ofWordless(JsonFields body) {
     Outputs outputs = from(body, "output", "links");
     return outputs.isEmpty() ? ofText(body, "caption") : outputs;
@@ -138,7 +138,7 @@ public record Outputs(List<URI> links, List<String> texts) {
     }
   }
 
-  /** {@return the address that a text is, or a data URI of the picture that it encodes} */
+  /** {@return the address that a text is, or a data URI of the image that it encodes} */
   static Optional<URI> link(String text) {
     String start = text.substring(0, Math.min(text.length(), 11)).toLowerCase(Locale.ROOT);
     if (start.startsWith("http:") || start.startsWith("https:")) {
@@ -148,7 +148,7 @@ public record Outputs(List<URI> links, List<String> texts) {
       int comma = text.indexOf(',');
       return comma < 0 || comma == text.length() - 1 ? Optional.empty() : uri(withoutBlanks(text));
     }
-    return picture(text)
+    return image(text)
         .flatMap(format -> uri("data:" + format.mediaType() + ";base64," + withoutBlanks(text)));
   }
 
@@ -156,7 +156,7 @@ public record Outputs(List<URI> links, List<String> texts) {
     return text.replaceAll("\\s+", "");
   }
 
-  private static Optional<ImageFormat> picture(String text) {
+  private static Optional<ImageFormat> image(String text) {
     if (text.length() < SHORTEST_BASE64) {
       return Optional.empty();
     }

@@ -233,7 +233,7 @@ public final class ErrorClassifier {
     return body.value("message") instanceof Map || body.value("messege") instanceof Map;
   }
 
-  /** Most answers are no refusal, and nobody asks for their words. */
+  /** Most responses are not a refusal, and nobody asks for their words. */
   private String words() {
     String known = words;
     if (known == null) {

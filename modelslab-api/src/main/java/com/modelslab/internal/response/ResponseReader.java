@@ -179,7 +179,7 @@ public final class ResponseReader {
     return call.endpoint().filter(endpoint -> endpoint.result() == ResultKind.TEXT).isPresent();
   }
 
-  /** {@return the status word; that of the run where the answer is about a workflow} */
+  /** {@return the status word; that of the run where the response is about a workflow} */
   private static String word(JsonFields body) {
     String ofRun = execution(body).status();
     if (!ofRun.isEmpty()) {
@@ -194,7 +194,7 @@ public final class ResponseReader {
     return body.object("execution");
   }
 
-  /** {@return the HTTP status, or the one that is written into the answer under HTTP 200} */
+  /** {@return the HTTP status, or the one that is written into the response under HTTP 200} */
   private static int statusSaid(int status, String word, JsonFields body) {
     for (String said : List.of(word, body.code())) {
       if (status < 400 && said.length() == 3 && said.compareTo("400") >= 0) {

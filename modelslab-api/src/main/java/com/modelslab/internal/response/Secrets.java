@@ -46,7 +46,7 @@ public final class Secrets {
     return new Secrets(values);
   }
 
-  /** {@return whether an answer has to be searched, by a quick look at its bytes} */
+  /** {@return whether a response has to be searched, by a quick look at its bytes} */
   public boolean mayBeIn(byte[] json) {
     // Escapes can hide a secret from a comparison of bytes.
     return contains(json, ESCAPE)

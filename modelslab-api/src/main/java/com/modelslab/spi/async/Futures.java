@@ -88,7 +88,7 @@ public final class Futures {
       future.cancel(true);
       Thread.currentThread().interrupt();
       throw new TransportException(
-          Kind.CANCELLED, Delivery.UNKNOWN, "Interrupted while waiting for the answer", e);
+          Kind.CANCELLED, Delivery.UNKNOWN, "Interrupted while waiting for the response", e);
     } catch (CancellationException e) {
       throw new TransportException(Kind.CANCELLED, Delivery.UNKNOWN, "The call was cancelled", e);
     } catch (ExecutionException e) {

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads the body of an answer as its request wants it. */
+/** Reads the body of a response as its request wants it. */
 final class BodyReader {
   private static final byte[] NO_BODY = {};
   private static final int CHUNK = 16 << 10;
@@ -138,7 +138,7 @@ final class BodyReader {
         throw new TransportException(
             Kind.IO,
             Delivery.UNKNOWN,
-            "The sink for the answer to " + request + " failed: " + e.getClass().getName(),
+            "The sink for the response to " + request + " failed: " + e.getClass().getName(),
             e);
       }
     }

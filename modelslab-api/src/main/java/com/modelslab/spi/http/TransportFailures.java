@@ -73,7 +73,7 @@ final class TransportFailures {
     return new TransportException(
         Kind.TOO_LARGE,
         Delivery.UNKNOWN,
-        "The answer to "
+        "The response to "
             + request
             + " is larger than the "
             + request.maxBodyBytes()
@@ -91,13 +91,13 @@ final class TransportFailures {
     return switch (kind) {
       case CONNECT -> "Cannot connect for " + request;
       case TLS -> "No secure connection for " + request;
-      case TIMEOUT -> "No whole answer to " + request + " within " + request.timeout();
+      case TIMEOUT -> "No whole response to " + request + " within " + request.timeout();
       case CANCELLED -> "Cancelled " + request;
       case CLOSED -> "The transport is closed, so no " + request;
       case NOT_PERMITTED -> "Not permitted on this side: " + request;
-      case TRUNCATED -> "The answer to " + request + " ended early";
-      case TOO_LARGE -> "The answer to " + request + " is too large";
-      case PROTOCOL -> "The answer to " + request + " is not proper HTTP";
+      case TRUNCATED -> "The response to " + request + " ended early";
+      case TOO_LARGE -> "The response to " + request + " is too large";
+      case PROTOCOL -> "The response to " + request + " is not proper HTTP";
       case IO -> "The connection failed during " + request;
     };
   }

@@ -16,7 +16,7 @@ public final class Transports {
   @FunctionalInterface
   public interface BlockingExchange {
     /**
-     * Sends the request and reads the answer, on the calling thread.
+     * Sends the request and reads the response, on the calling thread.
      *
      * <p>Opens a connection, names with {@link InFlightRequest#onAbort} what frees it, calls {@link
      * InFlightRequest#beginSending} just before the first byte, and gets its result from {@link

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes JSON with jackson-core's streaming parser and generator.
  *
  * <p>Immutable, safe to share. Reads objects nested up to {@value #MAX_DEPTH} deep, numbers of up
- * to {@value #MAX_NUMBER_LENGTH} characters and texts of any length; how long an answer may be is
+ * to {@value #MAX_NUMBER_LENGTH} characters and texts of any length; how long a response may be is
  * up to the transport.
  */
 public final class JacksonJsonCodec implements JsonCodec {

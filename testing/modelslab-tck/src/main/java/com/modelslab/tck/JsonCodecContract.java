@@ -233,9 +233,9 @@ public abstract class JsonCodecContract {
 
   @Test
   void decode_largeText_isRead() {
-    String picture = "iVBORw0KGgo".repeat(1_000_000);
+    String image = "iVBORw0KGgo".repeat(1_000_000);
 
-    assertThat(decode("{\"image\": \"" + picture + "\"}").get("image")).isEqualTo(picture);
+    assertThat(decode("{\"image\": \"" + image + "\"}").get("image")).isEqualTo(image);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Chart {
     this.intervals = intervals;
   }
 
-  /** {@return the picture} */
+  /** {@return the image} */
   String svg() {
     int width = COLUMNS * WIDTH + 20;
     int height = TOP + (Regime.values().length + COLUMNS - 1) / COLUMNS * HEIGHT;

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Compares ways of polling on synthetic jobs, and writes the tables of {@code docs/polling.md} and
- * its picture. The same seed gives the same files.
+ * its image. The same seed gives the same files.
  */
 public final class PollingStudy {
   private static final long SEED = 20261122;
@@ -26,7 +26,7 @@ public final class PollingStudy {
 
   private static final Rhythm ADAPTIVE = Rhythm.ofClient("adaptive", PollSchedule::adaptive);
 
-  /** Those of the picture, in the order of its colours. */
+  /** Those of the image, in the order of its colours. */
   private static final List<Rhythm> RHYTHMS =
       List.of(
           ADAPTIVE,
