@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.resilience;
+package com.modelslab.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +10,9 @@ import com.modelslab.error.ModelsLabException;
 import com.modelslab.image.ImageInput;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.resilience.LocalQueueSlots;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.Resilience;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;

@@ -1,6 +1,6 @@
 // Copyright the ModelsLab SDK for Java authors
 // SPDX-License-Identifier: Apache-2.0
-package com.modelslab.resilience;
+package com.modelslab.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,9 @@ import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.image.ImageInput;
 import com.modelslab.job.JobReference;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.resilience.Resilience;
+import com.modelslab.resilience.ResilienceListener;
+import com.modelslab.resilience.RetryReason;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
@@ -41,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of what is repeated, counted where the requests arrive, on each transport. */
-class ServerTableTest {
+class RetryOnServersTest {
   private static final List<String> TRANSPORTS = List.of("jdk", "apache", "okhttp");
 
   /** What ends by the timeout of this side; all else must not wait for it. */
