@@ -34,7 +34,7 @@ final class CallExecution {
   private volatile Phase phase = Phase.STARTING;
   private volatile boolean outcomeUnknown;
   private volatile boolean timedOut;
-  private volatile QueueSlots.@Nullable Slot slot;
+  private volatile Runnable onQueueFull = () -> {};
   private volatile @Nullable Throwable lastFailure;
   private int attempts;
 
@@ -97,8 +97,9 @@ final class CallExecution {
     phase = next;
   }
 
-  void hold(QueueSlots.Slot taken) {
-    slot = taken;
+  /** Sets what to do after each attempt that fails because the account's queue is full. */
+  void onQueueFull(Runnable action) {
+    onQueueFull = action;
   }
 
   /**
@@ -129,9 +130,8 @@ final class CallExecution {
     phase = Phase.RECEIVED;
     lastFailure = failure;
     outcomeUnknown = failure == null || ModelsLabException.isOutcomeUnknown(failure);
-    QueueSlots.Slot held = slot;
-    if (held != null && failure != null && RetryReason.of(failure) == RetryReason.THROTTLED) {
-      held.refused();
+    if (failure != null && RetryReason.of(failure) == RetryReason.THROTTLED) {
+      onQueueFull.run();
     }
   }
 

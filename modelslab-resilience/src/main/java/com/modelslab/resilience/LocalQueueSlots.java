@@ -4,6 +4,7 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.job.JobReference;
 import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
@@ -83,10 +84,10 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   @Override
-  public void stillRunning(String jobId) {
-    serial.execute(
+  public CompletableFuture<Void> stillRunning(JobReference job) {
+    return run(
         () -> {
-          HeldSlot slot = byJob.get(jobId);
+          HeldSlot slot = byJob.get(job.path());
           if (slot != null) {
             slot.endAfter(lease);
           }
@@ -94,10 +95,10 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   @Override
-  public void finished(String jobId) {
-    serial.execute(
+  public CompletableFuture<Void> finished(JobReference job) {
+    return run(
         () -> {
-          HeldSlot slot = byJob.get(jobId);
+          HeldSlot slot = byJob.get(job.path());
           if (slot != null) {
             free(slot);
             grant();
@@ -118,6 +119,10 @@ public final class LocalQueueSlots implements QueueSlots {
   @Override
   public String toString() {
     return "LocalQueueSlots[" + usage + "]";
+  }
+
+  private CompletableFuture<Void> run(Runnable step) {
+    return CompletableFuture.runAsync(step, serial);
   }
 
   private void grant() {
@@ -160,8 +165,8 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   private void free(HeldSlot slot) {
-    if (held.remove(slot) && slot.job != null) {
-      byJob.remove(slot.job, slot);
+    if (held.remove(slot) && slot.jobPath != null) {
+      byJob.remove(slot.jobPath, slot);
     }
   }
 
@@ -202,39 +207,39 @@ public final class LocalQueueSlots implements QueueSlots {
     int round = LocalQueueSlots.this.round;
     boolean leased;
     long leaseEnd;
-    @Nullable String job;
+    @Nullable String jobPath;
 
     @Override
-    public void bind(String jobId) {
-      whileHeld(
+    public CompletableFuture<Void> bind(JobReference job) {
+      return whileHeld(
           () -> {
-            HeldSlot before = byJob.put(jobId, this);
+            HeldSlot before = byJob.put(job.path(), this);
             if (before != null) {
               held.remove(before);
             }
-            job = jobId;
+            jobPath = job.path();
             endAfter(lease);
             accepted();
           });
     }
 
     @Override
-    public void release() {
-      whileHeld(() -> free(this));
+    public CompletableFuture<Void> release() {
+      return whileHeld(() -> free(this));
     }
 
     @Override
-    public void abandon() {
-      whileHeld(() -> endAfter(unknownLease));
+    public CompletableFuture<Void> outcomeUnknown() {
+      return whileHeld(() -> endAfter(unknownLease));
     }
 
     @Override
-    public void refused() {
-      whileHeld(() -> reduceLimit(this));
+    public CompletableFuture<Void> queueFull() {
+      return whileHeld(() -> reduceLimit(this));
     }
 
-    private void whileHeld(Runnable step) {
-      serial.execute(
+    private CompletableFuture<Void> whileHeld(Runnable step) {
+      return run(
           () -> {
             if (held.contains(this) && !leased) {
               step.run();

@@ -2,54 +2,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.job.JobReference;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Hands out the places that an account has in the service's queue. The account is limited, not the
- * connection: whoever shares the account should share the slots. {@link LocalQueueSlots} counts
- * inside one process; a store that several processes share can stand in its place.
+ * Counts the places that an account has in the service's queue. The account is limited, not the
+ * connection: all clients of an account should share its slots. {@link LocalQueueSlots} counts them
+ * inside one process; implement this for a store that several processes share.
  *
- * <p>Implementations are safe for concurrent calls; no method blocks or throws.
+ * <p>Every method returns at once, never throws, and reports through its future, which completes
+ * when the change has taken effect, on any thread, and fails with the exception of the store. If
+ * {@link #acquire} fails, the submit is not sent and fails with that exception; other failures are
+ * logged, so a slot should have a lease after which it is free in any case, in particular if the
+ * process that holds it dies. Calls about the same slot or job take effect in the order in which
+ * they are made. Safe for concurrent calls. The contract as tests: {@code QueueSlotsContract} in
+ * {@code modelslab-tck}.
  */
 public interface QueueSlots {
   /**
-   * Asks for a slot. Whoever asks first is served first.
+   * Acquires a slot, as soon as one is free. Calls in one process get their slots in the order in
+   * which they asked.
    *
-   * @return a future of the slot, which may be completed by any thread; cancelling it leaves the
-   *     queue
+   * @return a future of the slot; cancelling it leaves the queue, and a slot that was granted in
+   *     the same moment is free again
    */
   CompletableFuture<Slot> acquire();
 
-  /** Notes that the service still works on a job: the lease of its slot starts anew. */
-  void stillRunning(String jobId);
-
-  /** Notes that a job has come to its end, and frees its slot. Again, or unknown, does nothing. */
-  void finished(String jobId);
+  /**
+   * Records that the service still works on a job: the lease of its slot begins anew. Does nothing
+   * if no slot is bound to the job.
+   */
+  CompletableFuture<Void> stillRunning(JobReference job);
 
   /**
-   * One place in the queue, held from before a submit on. It is let go by one of {@link #release},
-   * {@link #abandon}, and {@link #bind} with what follows; what is called after that does nothing.
+   * Records that a job has ended, or that the service does not know it any more, and frees its
+   * slot. Does nothing if no slot is bound to the job. Jobs are the same if their {@link
+   * JobReference#path} is.
+   */
+  CompletableFuture<Void> finished(JobReference job);
+
+  /**
+   * One place in the queue, held from before a submit is sent until {@link #bind}, {@link #release}
+   * or {@link #outcomeUnknown}; calls after one of these do nothing.
    */
   interface Slot {
     /**
-     * Notes that the service took the submit as a job. The slot is free once {@link
-     * QueueSlots#finished} names that job, or when its lease ends.
+     * Binds the slot to the job that the submit made. It is free when {@link QueueSlots#finished}
+     * names the job, or when its lease ends.
      */
-    void bind(String jobId);
+    CompletableFuture<Void> bind(JobReference job);
 
-    /** Gives the slot back: no job was made. */
-    void release();
-
-    /**
-     * Notes that it is not known whether a job was made: the slot is free after the time that such
-     * a job would take.
-     */
-    void abandon();
+    /** Frees the slot: no job was made. */
+    CompletableFuture<Void> release();
 
     /**
-     * Notes that the service's queue was full although this slot was free: others use the account
-     * too. The slot stays held, because the submit is made again.
+     * Records that it is unknown whether a job was made: the slot is free when the lease for such
+     * submits ends.
      */
-    void refused();
+    CompletableFuture<Void> outcomeUnknown();
+
+    /**
+     * Records that the service's queue was full although this slot was free, because others use the
+     * account too. The slot stays held, because the submit may be made again.
+     */
+    CompletableFuture<Void> queueFull();
   }
 }

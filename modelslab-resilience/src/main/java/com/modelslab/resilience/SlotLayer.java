@@ -9,12 +9,16 @@ import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Makes submits wait for a free slot of the account, and frees the slots of ended jobs. */
 final class SlotLayer implements Layer {
+  private final Logger log = System.getLogger("com.modelslab.resilience");
   private final Layer inner;
   private final QueueSlots slots;
   private final Listeners listeners;
@@ -32,25 +36,24 @@ final class SlotLayer implements Layer {
       return submit(execution);
     }
     CompletableFuture<Response> work = inner.start(execution);
-    return call.operation() != Operation.FETCH
-        ? work
-        : Futures.map(
-            work,
-            response -> {
-              response
-                  .job()
-                  .ifPresent(
-                      job -> fetchedJob(call.job().map(JobReference::id).orElse(job.id()), job));
-              return response;
-            });
+    return call.job().map(job -> fetch(job, work)).orElse(work);
   }
 
-  private void fetchedJob(String id, JobResult job) {
-    if (job instanceof JobResult.Processing) {
-      slots.stillRunning(id);
-    } else {
-      slots.finished(id);
-    }
+  private CompletableFuture<Response> fetch(JobReference job, CompletableFuture<Response> work) {
+    return Futures.map(
+        work,
+        response -> {
+          response
+              .job()
+              .ifPresent(
+                  result ->
+                      report(
+                          () ->
+                              result instanceof JobResult.Processing
+                                  ? slots.stillRunning(job)
+                                  : slots.finished(job)));
+          return response;
+        });
   }
 
   private CompletableFuture<Response> submit(CallExecution execution) {
@@ -77,35 +80,52 @@ final class SlotLayer implements Layer {
   private void send(
       CallExecution execution, Slot slot, Duration waited, CompletableFuture<Response> outcome) {
     if (outcome.isDone()) {
-      slot.release();
+      report(slot::release);
       return;
     }
-    execution.hold(slot);
+    execution.onQueueFull(() -> report(slot::queueFull));
     listeners.slotTaken(execution.call(), waited);
     CompletableFuture<Response> work = inner.start(execution);
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (response, failure) -> {
-          try {
-            settle(execution, slot, Optional.ofNullable(response).flatMap(Response::job));
-          } finally {
-            Futures.complete(outcome, response, failure);
-          }
+          settle(execution, slot, Optional.ofNullable(response).flatMap(Response::job));
+          Futures.complete(outcome, response, failure);
         });
   }
 
-  private void settle(CallExecution execution, Slot slot, Optional<JobResult> job) {
-    String id = job.map(JobResult::id).orElse("");
-    boolean ended = job.isPresent() && !(job.get() instanceof JobResult.Processing);
-    if (!id.isEmpty()) {
-      slot.bind(id);
+  private void settle(CallExecution execution, Slot slot, Optional<JobResult> result) {
+    Optional<JobReference> job = result.flatMap(JobResult::job);
+    boolean ended = result.isPresent() && !(result.get() instanceof JobResult.Processing);
+    if (job.isPresent()) {
+      report(() -> slot.bind(job.get()));
       if (ended) {
-        slots.finished(id);
+        report(() -> slots.finished(job.get()));
       }
     } else if (execution.outcomeUnknown() && !ended) {
-      slot.abandon();
+      report(slot::outcomeUnknown);
     } else {
-      slot.release();
+      report(slot::release);
     }
+  }
+
+  /** Changes the slots; a failure of the store that counts them does not affect the call. */
+  private void report(Supplier<CompletableFuture<Void>> change) {
+    try {
+      change
+          .get()
+          .whenComplete(
+              (done, failure) -> {
+                if (failure != null) {
+                  warn(failure);
+                }
+              });
+    } catch (Throwable thrown) {
+      warn(thrown);
+    }
+  }
+
+  private void warn(Throwable failure) {
+    log.log(Level.WARNING, "Cannot record a change of a queue slot", failure);
   }
 }

@@ -32,7 +32,11 @@ final class Calls {
   }
 
   static Call fetch(String id) {
-    return Call.fetch(JobReference.submitted(id, "/image_editing/inpaint"));
+    return Call.fetch(job(id));
+  }
+
+  static JobReference job(String id) {
+    return JobReference.submitted(id, "/image_editing/inpaint");
   }
 
   static Call query() {
@@ -54,7 +58,8 @@ final class Calls {
   }
 
   private static Response response(JobResult job) {
-    return new Response(200, Headers.builder().build(), job.raw(), job);
+    JobResult known = job.id().isEmpty() ? job : job.withJob(job(job.id()));
+    return new Response(200, Headers.builder().build(), job.raw(), known);
   }
 
   static TransportException transport(Kind kind, Delivery delivery) {

@@ -73,7 +73,7 @@ class ListenerTest {
     channel.call(Calls.submit());
 
     timer.advance(Duration.ofSeconds(4));
-    resilience.slots().orElseThrow().finished("7");
+    resilience.slots().orElseThrow().finished(Calls.job("7"));
 
     assertThat(heard).contains("slot after PT4S");
   }

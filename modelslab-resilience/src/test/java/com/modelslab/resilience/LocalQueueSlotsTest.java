@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.job.JobReference;
 import com.modelslab.resilience.LocalQueueSlots.Usage;
 import com.modelslab.resilience.QueueSlots.Slot;
 import java.time.Duration;
@@ -74,12 +75,12 @@ class LocalQueueSlotsTest {
   @Test
   void finished_boundJob_freesItsSlotOnce() {
     LocalQueueSlots slots = slots(2);
-    slots.acquire().join().bind("7");
-    slots.acquire().join().bind("8");
+    slots.acquire().join().bind(job("7"));
+    slots.acquire().join().bind(job("8"));
 
-    slots.finished("7");
-    slots.finished("7");
-    slots.finished("unheard of");
+    slots.finished(job("7"));
+    slots.finished(job("7"));
+    slots.finished(job("unheard of"));
 
     assertThat(slots.usage().inUse()).isEqualTo(1);
   }
@@ -88,7 +89,7 @@ class LocalQueueSlotsTest {
   void release_afterBind_keepsTheJobsSlot() {
     LocalQueueSlots slots = slots(1);
     Slot slot = slots.acquire().join();
-    slot.bind("7");
+    slot.bind(job("7"));
 
     slot.release();
 
@@ -98,7 +99,7 @@ class LocalQueueSlotsTest {
   @Test
   void bind_leaseEnds_servesWhoeverWaits() {
     LocalQueueSlots slots = slots(1);
-    slots.acquire().join().bind("7");
+    slots.acquire().join().bind(job("7"));
     CompletableFuture<Slot> next = slots.acquire();
 
     timer.advance(LEASE.minusNanos(1));
@@ -106,14 +107,14 @@ class LocalQueueSlotsTest {
     timer.advance(Duration.ofNanos(1));
 
     assertThat(next).isCompleted();
-    slots.finished("7");
+    slots.finished(job("7"));
     assertThat(slots.usage().inUse()).isEqualTo(1);
   }
 
   @Test
   void bind_leaseEndsWhileNobodyWaits_needsNoTimer() {
     LocalQueueSlots slots = slots(1);
-    slots.acquire().join().bind("7");
+    slots.acquire().join().bind(job("7"));
     assertThat(timer.waiting()).isZero();
 
     timer.advance(LEASE);
@@ -125,11 +126,11 @@ class LocalQueueSlotsTest {
   @Test
   void stillRunning_boundJob_startsTheLeaseAnew() {
     LocalQueueSlots slots = slots(1);
-    slots.acquire().join().bind("7");
+    slots.acquire().join().bind(job("7"));
     CompletableFuture<Slot> next = slots.acquire();
 
     timer.advance(LEASE.minusSeconds(1));
-    slots.stillRunning("7");
+    slots.stillRunning(job("7"));
     timer.advance(LEASE.minusSeconds(1));
     assertThat(next).isNotDone();
     timer.advance(Duration.ofSeconds(1));
@@ -138,9 +139,9 @@ class LocalQueueSlotsTest {
   }
 
   @Test
-  void abandon_shorterLeaseEnds_isFree() {
+  void outcomeUnknown_shorterLeaseEnds_isFree() {
     LocalQueueSlots slots = slots(1);
-    slots.acquire().join().abandon();
+    slots.acquire().join().outcomeUnknown();
     CompletableFuture<Slot> next = slots.acquire();
 
     timer.advance(UNKNOWN.minusNanos(1));
@@ -161,49 +162,49 @@ class LocalQueueSlotsTest {
   }
 
   @Test
-  void refused_slotsWereFree_halvesTheLimit() {
+  void queueFull_slotsWereFree_halvesTheLimit() {
     LocalQueueSlots slots = slots(10);
 
-    slots.acquire().join().refused();
+    slots.acquire().join().queueFull();
 
     assertThat(slots.usage().limit()).isEqualTo(5);
   }
 
   @Test
-  void refused_jobsWereTaken_keepsRoomForThose() {
+  void queueFull_jobsWereTaken_keepsRoomForThose() {
     LocalQueueSlots slots = slots(10);
-    IntStream.range(0, 8).forEach(i -> slots.acquire().join().bind("job " + i));
+    IntStream.range(0, 8).forEach(i -> slots.acquire().join().bind(job("job " + i)));
 
-    slots.acquire().join().refused();
+    slots.acquire().join().queueFull();
 
     assertThat(slots.usage().limit()).isEqualTo(8);
   }
 
   @Test
-  void refused_burstOfOneRound_countsOnce() {
+  void queueFull_burstOfOneRound_countsOnce() {
     LocalQueueSlots slots = slots(16);
     List<Slot> burst = IntStream.range(0, 8).mapToObj(i -> slots.acquire().join()).toList();
 
-    burst.forEach(Slot::refused);
+    burst.forEach(Slot::queueFull);
 
     assertThat(slots.usage().limit()).isEqualTo(8);
   }
 
   @Test
-  void refused_againAndAgain_leavesOneSlot() {
+  void queueFull_againAndAgain_leavesOneSlot() {
     LocalQueueSlots slots = slots(5);
     Slot slot = slots.acquire().join();
 
-    IntStream.range(0, 20).forEach(i -> slot.refused());
+    IntStream.range(0, 20).forEach(i -> slot.queueFull());
 
     assertThat(slots.usage().limit()).isEqualTo(1);
   }
 
   @Test
-  void refused_limitIsBelowWhatIsHeld_servesNobodyUntilEnoughAreFree() {
+  void queueFull_limitIsBelowWhatIsHeld_servesNobodyUntilEnoughAreFree() {
     LocalQueueSlots slots = slots(4);
     List<Slot> held = IntStream.range(0, 4).mapToObj(i -> slots.acquire().join()).toList();
-    held.get(0).refused();
+    held.get(0).queueFull();
     CompletableFuture<Slot> next = slots.acquire();
 
     held.get(1).release();
@@ -219,14 +220,14 @@ class LocalQueueSlotsTest {
   void bind_acceptedAsOftenAsTheLimit_growsByOneUpToThePlan() {
     LocalQueueSlots slots = slots(4);
     Slot refused = slots.acquire().join();
-    refused.refused();
+    refused.queueFull();
     refused.release();
     assertThat(slots.usage().limit()).isEqualTo(2);
 
     List<Integer> limits = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      slots.acquire().join().bind("job " + i);
-      slots.finished("job " + i);
+      slots.acquire().join().bind(job("job " + i));
+      slots.finished(job("job " + i));
       limits.add(slots.usage().limit());
     }
 
@@ -261,6 +262,10 @@ class LocalQueueSlotsTest {
         .extracting(Plan::queued)
         .containsExactly(5, 10, 15);
     assertThatThrownBy(() -> Plan.of(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static JobReference job(String id) {
+    return JobReference.of(id, "/image_editing");
   }
 
   private LocalQueueSlots slots(int count) {

@@ -160,7 +160,7 @@ class SlotLayerTest {
 
     assertThat(slots.usage()).isEqualTo(new Usage(1, 1, 0));
     assertThat(timer.waiting()).isZero();
-    slots.finished("7");
+    slots.finished(Calls.job("7"));
     assertThat(service.count()).isEqualTo(1);
     assertThat(slots.usage().inUse()).isZero();
   }
@@ -235,7 +235,7 @@ class SlotLayerTest {
     CompletableFuture<Response> next = channel.call(Calls.submit());
 
     timer.advance(Duration.ofMinutes(9));
-    slots.finished("7");
+    slots.finished(Calls.job("7"));
 
     assertThat(next).isCompleted();
   }
@@ -292,7 +292,7 @@ class SlotLayerTest {
     IntStream.range(0, 10_000).forEach(i -> waiting.add(channel.call(Calls.submit())));
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
     assertThat(slots.usage().waiting()).isEqualTo(10_000);
-    slots.finished("first");
+    slots.finished(Calls.job("first"));
 
     assertThat(waiting).allMatch(outcome -> outcome.isDone() && !outcome.isCancelled());
     assertThat(waiting.get(9_999).join().job().orElseThrow().id()).isEqualTo("job 10000");
