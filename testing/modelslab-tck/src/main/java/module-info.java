@@ -1,10 +1,12 @@
 /**
- * The contracts of transports, codecs and job stores as JUnit 5 tests, for everyone who writes one.
+ * The contracts of transports, codecs, job stores and queue slots as JUnit 5 tests, for
+ * implementers.
  */
 module com.modelslab.tck {
   requires transitive com.modelslab.api;
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
+  requires static com.modelslab.resilience;
   requires static org.jspecify;
 
   exports com.modelslab.tck;
