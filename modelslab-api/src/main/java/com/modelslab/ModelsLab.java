@@ -187,7 +187,8 @@ public final class ModelsLab implements AutoCloseable {
    */
   public Job job(String id, Endpoint endpoint) {
     return parts.context.job(
-        JobReference.of(requireNonNull(id, "id"), parts.account.family(endpoint)));
+        JobReference.of(requireNonNull(id, "id"), parts.account.family(endpoint)),
+        endpoint.defaultTimeout());
   }
 
   /** {@return image edits by their bare id, and uploads of images} */

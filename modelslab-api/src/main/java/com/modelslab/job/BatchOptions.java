@@ -16,7 +16,7 @@ public final class BatchOptions {
 
   private final int maxJobs;
   private final int maxSubmits;
-  private final Duration timeout;
+  private final @Nullable Duration timeout;
   private final boolean ordered;
   private final @Nullable Consumer<? super JobProgress> listener;
 
@@ -59,9 +59,9 @@ public final class BatchOptions {
     return maxSubmits;
   }
 
-  /** {@return how long each job is waited for, from its submit on} */
-  public Duration timeout() {
-    return timeout;
+  /** {@return how long each job is waited for, if not for its {@link Job#defaultTimeout}} */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
   }
 
   /** {@return whether outcomes come in the order of the requests, instead of as they come} */
@@ -78,7 +78,7 @@ public final class BatchOptions {
   public static final class Builder {
     private int maxJobs = 5;
     private int maxSubmits = 4;
-    private Duration timeout = Job.DEFAULT_TIMEOUT;
+    private @Nullable Duration timeout;
     private boolean ordered;
     private @Nullable Consumer<? super JobProgress> listener;
 
@@ -99,7 +99,10 @@ public final class BatchOptions {
       return this;
     }
 
-    /** Sets how long each job is waited for, from its submit on. Default: 10 minutes. */
+    /**
+     * Sets how long each job is waited for, from its submit on. Default: its {@link
+     * Job#defaultTimeout}.
+     */
     public Builder timeout(Duration limit) {
       this.timeout = requireNonNull(limit, "limit");
       return this;

@@ -5,6 +5,7 @@ package com.modelslab.job;
 import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.request.Endpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +17,6 @@ import java.util.function.Consumer;
  * <p>Made by the client; immutable and safe to share.
  */
 public interface Job {
-  /** How long a wait lasts if no timeout is given: 10 minutes. */
-  Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
-
   /**
    * {@return the service's id for the job; empty if it named none, as for some jobs that end with
    * their submit}
@@ -47,6 +45,12 @@ public interface Job {
   Optional<String> trackId();
 
   /**
+   * {@return how long a wait lasts if no timeout is given: what the job's {@link
+   * Endpoint#defaultTimeout endpoint} says; 10 minutes for a job resumed by its id or token alone}
+   */
+  Duration defaultTimeout();
+
+  /**
    * Asks once for the job's state.
    *
    * @throws ModelsLabException if the service refuses or does not respond; a job that failed is a
@@ -58,11 +62,11 @@ public interface Job {
   CompletableFuture<JobResult> fetchAsync();
 
   /**
-   * Waits until the job is finished, for up to {@link #DEFAULT_TIMEOUT}; see {@link
+   * Waits until the job is finished, for up to {@link #defaultTimeout}; see {@link
    * #await(Duration)}.
    */
   default JobResult.Completed await() throws InterruptedException {
-    return await(DEFAULT_TIMEOUT);
+    return await(defaultTimeout());
   }
 
   /**
@@ -95,7 +99,7 @@ public interface Job {
 
   /** Waits like {@link #await()} without a thread; see {@link #awaitAsync(Duration)}. */
   default CompletableFuture<JobResult.Completed> awaitAsync() {
-    return awaitAsync(DEFAULT_TIMEOUT);
+    return awaitAsync(defaultTimeout());
   }
 
   /**

@@ -5,21 +5,33 @@ package com.modelslab.request;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.JobGrammar;
+import com.modelslab.internal.Limits;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about one endpoint that makes jobs: where it is, where its jobs are fetched, and how it
- * takes and returns images. Every request class names its own, so a new endpoint is one class.
+ * The facts about one endpoint that makes jobs: its path, the path by which its jobs are fetched,
+ * how it takes and returns images, and how long its jobs are waited for. Every request class names
+ * its own, so a new endpoint is one class.
  *
  * <pre>{@code
  * Endpoint brandNew = Endpoint.builder("/image_editing/brand_new").images(ImageTransfer.BASE64).build();
+ * Endpoint ofVersion7 = Endpoint.builder("/v7/images/text-to-image").build();
  * }</pre>
+ *
+ * <p>A path is below the client's base URI, and so in its version of the API. One that starts with
+ * a version, such as {@code /v7/images/text-to-image}, is in that version of the API on the same
+ * server, whatever version the base URI names: {@code
+ * https://modelslab.com/api/v7/images/text-to-image}.
  *
  * <p>Immutable, safe to share.
  */
 public final class Endpoint {
+  /** How long a wait for a job lasts if neither the caller nor the endpoint says: 10 minutes. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
   private final String path;
   private final String family;
   private final String enterprisePath;
@@ -28,6 +40,7 @@ public final class Endpoint {
   private final Map<String, ImageTransfer> imageFields;
   private final ResultKind result;
   private final ResultStorage storage;
+  private final Duration defaultTimeout;
 
   private Endpoint(Builder builder) {
     this.path = builder.path;
@@ -39,12 +52,14 @@ public final class Endpoint {
     this.imageFields = Map.copyOf(builder.imageFields);
     this.result = builder.result;
     this.storage = builder.storage;
+    this.defaultTimeout = builder.defaultTimeout;
   }
 
   /**
    * {@return an endpoint of which only the path is known}
    *
-   * @param path the path below the base URI, such as {@code /image_editing/inpaint}
+   * @param path the path below the base URI, such as {@code /image_editing/inpaint}, or with a
+   *     version of its own, such as {@code /v7/images/inpaint}
    * @throws IllegalArgumentException if the path does not start with one slash, or is not made of
    *     plain names
    */
@@ -55,7 +70,8 @@ public final class Endpoint {
   /**
    * Starts an endpoint.
    *
-   * @param path the path below the base URI, such as {@code /image_editing/inpaint}
+   * @param path the path below the base URI, such as {@code /image_editing/inpaint}, or with a
+   *     version of its own, such as {@code /v7/images/inpaint}
    * @throws IllegalArgumentException if the path does not start with one slash, or is not made of
    *     plain names
    */
@@ -101,6 +117,11 @@ public final class Endpoint {
     return storage;
   }
 
+  /** {@return how long a wait for one of its jobs lasts if no timeout is given} */
+  public Duration defaultTimeout() {
+    return defaultTimeout;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Endpoint that
@@ -110,7 +131,8 @@ public final class Endpoint {
         && images == that.images
         && imageFields.equals(that.imageFields)
         && result == that.result
-        && storage == that.storage;
+        && storage == that.storage
+        && defaultTimeout.equals(that.defaultTimeout);
   }
 
   @Override
@@ -148,6 +170,7 @@ public final class Endpoint {
     private final Map<String, ImageTransfer> imageFields = new LinkedHashMap<>();
     private ResultKind result = ResultKind.UNKNOWN;
     private ResultStorage storage = ResultStorage.UNSPECIFIED;
+    private Duration defaultTimeout = DEFAULT_TIMEOUT;
 
     private Builder(String path) {
       this.path = path;
@@ -192,6 +215,16 @@ public final class Endpoint {
     /** Sets how long links to results live. Default: {@link ResultStorage#UNSPECIFIED}. */
     public Builder storage(ResultStorage value) {
       this.storage = requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets how long a wait for one of its jobs lasts if no timeout is given. Default: 10 minutes.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder defaultTimeout(Duration value) {
+      this.defaultTimeout = Limits.positive("defaultTimeout", value);
       return this;
     }
 

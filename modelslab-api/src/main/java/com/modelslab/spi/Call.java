@@ -52,8 +52,9 @@ public final class Call {
   /**
    * Makes a call.
    *
-   * @param path where it goes: below the client's base URI, from a slash on, or an absolute address
-   *     on the same origin
+   * @param path where it goes: below the client's base URI, from a slash on; with a version of the
+   *     API in front, such as {@code /v7/images}, below that version; or an absolute address on the
+   *     same origin
    * @param fields wire names to JSON values, in the order in which they go out
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {

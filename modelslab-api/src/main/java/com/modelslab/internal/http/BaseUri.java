@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param uri without a slash at its end
  */
 public record BaseUri(URI uri) {
+  private static final Pattern VERSION = Pattern.compile("/v[0-9]+/");
+
   /**
    * Checks an address.
    *
@@ -38,8 +42,14 @@ public record BaseUri(URI uri) {
     return new BaseUri(URI.create(text));
   }
 
-  /** {@return the address of a path below the base, or of an absolute one on the same origin} */
+  /**
+   * {@return the address of a path: below the base; of another version of the API if it starts with
+   * one, such as {@code /v7/images}; or an absolute one on the same origin}
+   */
   public URI resolve(String path) {
+    if (VERSION.matcher(path).lookingAt()) {
+      return URI.create(ofApi(path.substring(1)));
+    }
     if (path.startsWith("/")) {
       return URI.create(uri + path);
     }
@@ -74,8 +84,12 @@ public record BaseUri(URI uri) {
       return Optional.empty();
     }
     String text = parsed.toString();
-    String below = uri + "/";
-    return Optional.of(text.startsWith(below) ? text.substring(below.length() - 1) : text);
+    return Stream.of(uri + "/", ofApi(""))
+        .filter(text::startsWith)
+        .map(root -> text.substring(root.length() - 1))
+        .filter(path -> resolve(path).equals(parsed))
+        .findFirst()
+        .or(() -> Optional.of(text));
   }
 
   private boolean sameOrigin(URI other) {

@@ -8,6 +8,7 @@ import com.modelslab.internal.http.BaseUri;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
+import com.modelslab.request.Endpoint;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Response;
@@ -91,17 +92,22 @@ public record ClientContext(
    *
    * @param path where it was submitted
    */
-  public Job job(String path, JobResult response, @Nullable Object trackId) {
+  public Job job(Endpoint endpoint, String path, JobResult response, @Nullable Object trackId) {
     SubmitRecord submit = SubmitRecord.of(response, poller.now(), trackId);
     return response
         .job()
-        .<Job>map(job -> new JobHandle(this, job, response, submit))
-        .orElseGet(() -> new EndedJob(path, response, submit));
+        .<Job>map(job -> new JobHandle(this, job, response, submit, endpoint.defaultTimeout()))
+        .orElseGet(() -> new EndedJob(path, response, submit, endpoint.defaultTimeout()));
   }
 
   /** {@return a handle to a job that this client may not have submitted} */
+  public Job job(JobReference job, Duration defaultTimeout) {
+    return new JobHandle(this, job, null, null, defaultTimeout);
+  }
+
+  /** {@return a handle to a job of which not even the endpoint is known for certain} */
   public Job job(JobReference job) {
-    return new JobHandle(this, job, null, null);
+    return job(job, Endpoint.DEFAULT_TIMEOUT);
   }
 
   /** {@return a future that follows {@code work}, completed on the executor} */

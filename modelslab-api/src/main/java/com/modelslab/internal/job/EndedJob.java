@@ -20,11 +20,13 @@ final class EndedJob implements Job {
   private final String endpoint;
   private final JobResult result;
   private final SubmitRecord submit;
+  private final Duration defaultTimeout;
 
-  EndedJob(String endpoint, JobResult result, SubmitRecord submit) {
+  EndedJob(String endpoint, JobResult result, SubmitRecord submit, Duration defaultTimeout) {
     this.endpoint = endpoint;
     this.result = result;
     this.submit = submit;
+    this.defaultTimeout = defaultTimeout;
   }
 
   @Override
@@ -50,6 +52,11 @@ final class EndedJob implements Job {
   @Override
   public Optional<String> trackId() {
     return submit.trackId();
+  }
+
+  @Override
+  public Duration defaultTimeout() {
+    return defaultTimeout;
   }
 
   @Override

@@ -279,7 +279,7 @@ public final class JobBatch implements Batch {
   }
 
   private CompletableFuture<JobResult.Completed> waitFor(Job job) {
-    Duration timeout = options.timeout();
+    Duration timeout = options.timeout().orElseGet(job::defaultTimeout);
     Consumer<? super JobProgress> listener = options.listener().orElse(null);
     if (job instanceof JobHandle handle) {
       return handle.waitFor(timeout, listener);

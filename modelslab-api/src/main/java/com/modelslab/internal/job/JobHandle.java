@@ -26,16 +26,19 @@ public final class JobHandle implements Job {
   private final JobReference address;
   private final @Nullable JobResult submitted;
   private final @Nullable SubmitRecord memory;
+  private final Duration defaultTimeout;
 
   JobHandle(
       ClientContext client,
       JobReference address,
       @Nullable JobResult submitted,
-      @Nullable SubmitRecord memory) {
+      @Nullable SubmitRecord memory,
+      Duration defaultTimeout) {
     this.client = client;
     this.address = address;
     this.submitted = submitted;
     this.memory = memory;
+    this.defaultTimeout = defaultTimeout;
   }
 
   @Override
@@ -61,6 +64,11 @@ public final class JobHandle implements Job {
   @Override
   public Optional<String> trackId() {
     return memory == null ? Optional.empty() : memory.trackId();
+  }
+
+  @Override
+  public Duration defaultTimeout() {
+    return defaultTimeout;
   }
 
   @Override

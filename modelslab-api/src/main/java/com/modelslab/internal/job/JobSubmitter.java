@@ -82,7 +82,7 @@ public final class JobSubmitter {
     }
 
     private Job job(Response response) {
-      return client.job(path, response.job().orElseThrow(), trackId);
+      return client.job(request.endpoint(), path, response.job().orElseThrow(), trackId);
     }
 
     /** {@return the failure of a wait that was interrupted: the submit may go on} */
