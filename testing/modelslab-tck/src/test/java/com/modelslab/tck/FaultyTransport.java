@@ -6,6 +6,7 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.tck.socket.Fault;
 import com.modelslab.tck.socket.SocketTransport;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +26,12 @@ class FaultyTransport extends TransportContract {
   @Override
   protected Transport open(TransportConfig config) {
     return new SocketTransport(config, fault);
+  }
+
+  // Most faults are found by something that does not happen, which then takes so long.
+  @Override
+  protected Duration patience() {
+    return Duration.ofSeconds(5);
   }
 
   static final class ByParameter implements ParameterResolver {

@@ -47,6 +47,9 @@ final class Http1Connection {
 
   /** {@return whether the server has closed the connection, or has said what nobody asked for} */
   boolean isStale() {
+    if (fault == Fault.LEAVES_TRAILERS_IN_THE_CONNECTION) {
+      return false; // or what it leaves would be found here
+    }
     try {
       return wire.isSecure() ? hasMoreUnderTls() : hasMore();
     } catch (IOException e) {
