@@ -522,7 +522,7 @@ class JobAwaitTest {
 
     assertThat(reports)
         .extracting(report -> report.lastFailure().map(Throwable::getMessage).orElse("none"))
-        .containsExactly("none", "The network says IO", "none");
+        .containsExactly("none", "The network says IO (job 7)", "none");
     assertThat(reports)
         .extracting(JobProgress::state)
         .containsExactly("queued", "queued", "processing");
