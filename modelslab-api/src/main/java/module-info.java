@@ -3,6 +3,7 @@
 
 /** The client, its models and jobs, and the seams for HTTP, JSON and decorators. */
 module com.modelslab.api {
+  requires java.logging;
   requires static org.jspecify;
 
   exports com.modelslab;

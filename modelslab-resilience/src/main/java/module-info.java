@@ -1,5 +1,6 @@
 /** Retries, circuit breakers, a rate limit and queue slots around every call. */
 module com.modelslab.resilience {
+  requires java.logging;
   requires static org.jspecify;
   requires transitive com.modelslab.api;
   requires transitive io.github.resilience4j.circuitbreaker;

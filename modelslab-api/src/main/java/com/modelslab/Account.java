@@ -113,7 +113,7 @@ public final class Account {
     requireNonNull(type, "type");
     int[] last = {1};
     return IntStream.rangeClosed(1, MOST_PAGES)
-        .takeWhile(page -> page <= last[0])
+        .filter(page -> page <= last[0])
         .mapToObj(
             page -> {
               JsonFields response =

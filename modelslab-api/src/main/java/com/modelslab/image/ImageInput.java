@@ -4,6 +4,7 @@ package com.modelslab.image;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ public final class ImageInput {
   public static ImageInput file(Path file) {
     byte[] read;
     try (InputStream in = Files.newInputStream(file)) {
-      read = in.readNBytes(MAX_BYTES + 1);
+      read = read(in, MAX_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the image file " + file, e);
     }
@@ -114,6 +115,16 @@ public final class ImageInput {
       }
       throw new IllegalArgumentException("The image is not base64: " + e.getMessage(), e);
     }
+  }
+
+  /** Reads to the end, or a little past {@code limit}. */
+  private static byte[] read(InputStream in, int limit) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] chunk = new byte[8192];
+    for (int count; bytes.size() < limit && (count = in.read(chunk)) >= 0; ) {
+      bytes.write(chunk, 0, count);
+    }
+    return bytes.toByteArray();
   }
 
   private static ImageInput checked(String name, byte[] image) {

@@ -54,7 +54,7 @@ public final class PercentCoding {
         decoded.write(bytes[i]);
       }
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    return new String(decoded.toByteArray(), StandardCharsets.UTF_8);
   }
 
   private static boolean isUnreserved(byte b) {

@@ -5,7 +5,6 @@ package com.modelslab.internal;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the pools that the SDK's own work runs on: a few daemon threads that end when they are
@@ -16,9 +15,6 @@ import java.util.concurrent.TimeUnit;
  * ends up here, because the user's executor runs tasks where they come from, may block.
  */
 public final class Workers {
-  private static final int MOST_THREADS = 512;
-  private static final int IDLE_SECONDS = 10;
-
   private Workers() {}
 
   /**
@@ -37,13 +33,7 @@ public final class Workers {
           return worker;
         },
         null,
-        true,
-        0,
-        MOST_THREADS,
-        1,
-        null,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS);
+        true);
   }
 
   private static final class Worker extends ForkJoinWorkerThread {

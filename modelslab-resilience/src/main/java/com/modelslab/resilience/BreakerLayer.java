@@ -27,7 +27,7 @@ final class BreakerLayer implements Layer {
   public CompletableFuture<Response> execute(CallExecution execution) {
     CircuitBreaker breaker = breakers.of(execution.call().operation());
     if (!breaker.tryAcquirePermission()) {
-      return CompletableFuture.failedFuture(notPermitted(execution, breaker));
+      return Futures.failed(notPermitted(execution, breaker));
     }
     long start = breaker.getCurrentTimestamp();
     CompletableFuture<Response> work = inner.start(execution);

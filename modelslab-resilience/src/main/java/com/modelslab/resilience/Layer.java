@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import java.util.concurrent.CompletableFuture;
 
 /** One concern around a call. Cancelling the future that it returns ends what it started. */
@@ -17,7 +18,7 @@ interface Layer {
     try {
       return requireNonNull(execute(execution), "The channel returned null, not a future");
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return Futures.failed(thrown);
     }
   }
 }

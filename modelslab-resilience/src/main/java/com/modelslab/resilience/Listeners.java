@@ -4,15 +4,15 @@ package com.modelslab.resilience;
 
 import com.modelslab.spi.Call;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Calls all listeners; what one throws affects neither the others nor the call. */
 final class Listeners implements ResilienceListener {
-  private final Logger log = System.getLogger("com.modelslab.resilience");
+  private final Logger log = Logger.getLogger("com.modelslab.resilience");
   private final List<ResilienceListener> all;
 
   Listeners(List<ResilienceListener> all) {

@@ -24,11 +24,11 @@ final class SendLayer implements Layer {
   public CompletableFuture<Response> execute(CallExecution execution) {
     Optional<Duration> remaining = execution.remaining();
     if (remaining.isPresent() && remaining.get().compareTo(Duration.ZERO) <= 0) {
-      return CompletableFuture.failedFuture(execution.timeout());
+      return Futures.failed(execution.timeout());
     }
     Call call = remaining.map(execution.call()::withLimit).orElse(execution.call());
     if (!execution.trySend()) {
-      return CompletableFuture.failedFuture(execution.timeout());
+      return Futures.failed(execution.timeout());
     }
     listeners.attempt(execution.call(), execution.attempts());
     Layer sender = ignored -> channel.call(call);

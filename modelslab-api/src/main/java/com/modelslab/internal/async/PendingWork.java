@@ -77,14 +77,14 @@ public final class PendingWork {
   public <T> CompletableFuture<T> start(boolean mayFinish, Supplier<CompletableFuture<T>> work) {
     Work<T> item = new Work<>(mayFinish);
     if (!add(item)) {
-      return CompletableFuture.failedFuture(refusal());
+      return Futures.failed(refusal());
     }
     item.outcome.whenComplete((value, failure) -> remove(item));
     CompletableFuture<T> running;
     try {
       running = work.get();
     } catch (Throwable thrown) {
-      running = CompletableFuture.failedFuture(thrown);
+      running = Futures.failed(thrown);
     }
     CompletableFuture<T> begun = running;
     item.outcome.whenComplete((value, failure) -> begun.cancel(true));

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.async;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -11,6 +9,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 public final class WorkerPool implements Executor, AutoCloseable {
-  private static final Logger LOG = System.getLogger("com.modelslab");
+  private static final Logger LOG = Logger.getLogger("com.modelslab");
   private static final int THREADS = 4;
   private static final int IDLE_SECONDS = 10;
 

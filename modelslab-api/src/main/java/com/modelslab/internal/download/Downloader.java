@@ -241,7 +241,7 @@ public final class Downloader {
 
     private CompletableFuture<Path> failed(Throwable failure) {
       if (!(failure instanceof TransportException transport)) {
-        return CompletableFuture.failedFuture(failure);
+        return Futures.failed(failure);
       }
       if (transport.getCause() instanceof NotAnImageException noImage) {
         return tryAgain(String.valueOf(noImage.getMessage()), transport);
@@ -269,7 +269,7 @@ public final class Downloader {
     }
 
     private CompletableFuture<Path> fail(String problem, @Nullable Throwable cause) {
-      return CompletableFuture.failedFuture(new DownloadException(link, problem, cause));
+      return Futures.failed(new DownloadException(link, problem, cause));
     }
   }
 

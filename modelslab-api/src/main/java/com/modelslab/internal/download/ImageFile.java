@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An image on its way to disk: written beside its final place under another name, and moved there
@@ -79,8 +81,7 @@ final class ImageFile implements BodySink, AutoCloseable {
       channel.close();
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      System.getLogger(ImageFile.class.getName())
-          .log(System.Logger.Level.WARNING, "Cannot delete " + part, e);
+      Logger.getLogger("com.modelslab").log(Level.WARNING, "Cannot delete " + part, e);
     }
   }
 }

@@ -28,7 +28,7 @@ public final class BorrowedTransport implements Transport {
   public CompletableFuture<TransportResponse> send(TransportRequest request) {
     Exchange exchange = new Exchange(request);
     if (!exchanges.add(exchange)) {
-      return CompletableFuture.failedFuture(PendingWork.refusal());
+      return Futures.failed(PendingWork.refusal());
     }
     exchange.outcome.whenComplete((response, failure) -> exchanges.remove(exchange));
     CompletableFuture<TransportResponse> sent = transport.send(request);

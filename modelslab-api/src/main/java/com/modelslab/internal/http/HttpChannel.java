@@ -74,10 +74,10 @@ public final class HttpChannel implements Channel {
     try {
       request = request(call);
     } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+      return Futures.failed(e);
     }
     if (!sending.test(call)) {
-      return CompletableFuture.failedFuture(PendingWork.refusal());
+      return Futures.failed(PendingWork.refusal());
     }
     return Futures.compose(
         about(call, transport.send(request)),
@@ -117,7 +117,7 @@ public final class HttpChannel implements Channel {
         : Futures.recover(
             sent,
             failure ->
-                CompletableFuture.failedFuture(
+                Futures.failed(
                     failure instanceof TransportException known
                         ? known.withJob(call.job().get().affected())
                         : failure));

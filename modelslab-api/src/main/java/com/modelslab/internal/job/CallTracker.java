@@ -46,7 +46,7 @@ public final class CallTracker implements Channel {
   public CompletableFuture<Response> call(Call call) {
     TrackedCall tracked = new TrackedCall(call);
     if (!pending.add(tracked)) {
-      return CompletableFuture.failedFuture(tracked.closed(Delivery.NOT_SENT));
+      return Futures.failed(tracked.closed(Delivery.NOT_SENT));
     }
     tracked.start();
     return tracked.outcome;
@@ -75,10 +75,9 @@ public final class CallTracker implements Channel {
         CompletableFuture<Response> work = next.call(call);
         return work != null
             ? work
-            : CompletableFuture.failedFuture(
-                new IllegalStateException("A decorator returned null for " + call));
+            : Futures.failed(new IllegalStateException("A decorator returned null for " + call));
       } catch (Throwable thrown) {
-        return CompletableFuture.failedFuture(thrown);
+        return Futures.failed(thrown);
       }
     }
 

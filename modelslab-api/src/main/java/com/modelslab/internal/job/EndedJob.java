@@ -85,7 +85,7 @@ final class EndedJob implements Job {
       return CompletableFuture.completedFuture(completed);
     }
     if (result instanceof JobResult.Failed failed) {
-      return CompletableFuture.failedFuture(
+      return Futures.failed(
           new JobFailedException(null, endpoint, failed.message(), failed.evidence()));
     }
     throw new IllegalStateException("A job that runs has an id: " + result);

@@ -78,7 +78,7 @@ public final class ImageResolver {
     return Futures.recover(
         link,
         failure ->
-            CompletableFuture.failedFuture(
+            Futures.failed(
                 failure instanceof ApiException ? failure : new UploadException(field, failure)));
   }
 

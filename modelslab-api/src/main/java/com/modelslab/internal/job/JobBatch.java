@@ -139,7 +139,7 @@ public final class JobBatch implements Batch {
 
   @Override
   public CompletableFuture<List<BatchOutcome>> outcomesAsync() {
-    return client.handOver(all.copy());
+    return client.handOver(all.thenApply(outcomes -> outcomes));
   }
 
   @Override
@@ -232,14 +232,14 @@ public final class JobBatch implements Batch {
     try {
       job = client.pending().isOpen() ? source.apply(index) : closed();
     } catch (Throwable thrown) {
-      job = CompletableFuture.failedFuture(thrown);
+      job = Futures.failed(thrown);
     }
     job.whenComplete((made, failure) -> submitted(index, made, failure));
     return true;
   }
 
   private static CompletableFuture<Job> closed() {
-    return CompletableFuture.failedFuture(PendingWork.refusal());
+    return Futures.failed(PendingWork.refusal());
   }
 
   private void submitted(int index, @Nullable Job job, @Nullable Throwable failure) {
@@ -254,7 +254,7 @@ public final class JobBatch implements Batch {
     try {
       wait = waitFor(job);
     } catch (Throwable thrown) {
-      wait = CompletableFuture.failedFuture(thrown);
+      wait = Futures.failed(thrown);
     }
     CompletableFuture<JobResult.Completed> waiting = wait;
     boolean late;

@@ -111,7 +111,7 @@ public final class JobHandle implements Job {
       return CompletableFuture.completedFuture(completed);
     }
     if (submitted instanceof JobResult.Failed failed) {
-      return CompletableFuture.failedFuture(
+      return Futures.failed(
           new JobFailedException(
               address.affected(), endpoint(), failed.message(), failed.evidence()));
     }

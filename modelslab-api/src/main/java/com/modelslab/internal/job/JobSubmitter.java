@@ -67,7 +67,7 @@ public final class JobSubmitter {
     CompletableFuture<Job> send(@Nullable CallerThread caller) {
       return client.pending().isOpen()
           ? Futures.compose(images.resolve(request), fields -> submit(fields, caller))
-          : CompletableFuture.failedFuture(PendingWork.refusal());
+          : Futures.failed(PendingWork.refusal());
     }
 
     private CompletableFuture<Job> submit(

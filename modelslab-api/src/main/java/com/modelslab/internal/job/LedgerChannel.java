@@ -16,8 +16,6 @@ import com.modelslab.spi.JobEnd;
 import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The store's threads only report to it: what follows runs on {@code workers}.
  */
 public final class LedgerChannel implements Channel {
-  private static final Logger LOG = System.getLogger("com.modelslab");
+  private static final Logger LOG = Logger.getLogger("com.modelslab");
 
   private final Channel next;
   private final JobStore store;
@@ -95,7 +95,7 @@ public final class LedgerChannel implements Channel {
     try {
       sent = next.call(call);
     } catch (Throwable thrown) {
-      sent = CompletableFuture.failedFuture(thrown);
+      sent = Futures.failed(thrown);
     }
     Futures.cancelTogether(outcome, sent);
     // The response is recorded even if nobody waits for it any more.
@@ -184,7 +184,7 @@ public final class LedgerChannel implements Channel {
     try {
       return step.get();
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return Futures.failed(thrown);
     }
   }
 

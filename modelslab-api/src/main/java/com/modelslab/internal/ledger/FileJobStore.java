@@ -7,8 +7,7 @@ import com.modelslab.job.JobEntry.State;
 import com.modelslab.spi.JobEnd;
 import com.modelslab.spi.JobQuery;
 import com.modelslab.spi.JobStore;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import com.modelslab.spi.async.Futures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,11 +16,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link JobStore} in a {@link LedgerFile}. Safe for concurrent use. */
 public final class FileJobStore implements JobStore {
-  private static final Logger LOG = System.getLogger("com.modelslab");
+  private static final Logger LOG = Logger.getLogger("com.modelslab");
   private static final int LONGEST_NOTE = 500;
 
   private final JobIndex index = new JobIndex();
@@ -95,7 +96,7 @@ public final class FileJobStore implements JobStore {
   @Override
   public CompletableFuture<List<JobEntry>> find(JobQuery query) {
     return file.isClosed()
-        ? CompletableFuture.failedFuture(file.closedFailure())
+        ? Futures.failed(file.closedFailure())
         : CompletableFuture.completedFuture(index.find(query));
   }
 

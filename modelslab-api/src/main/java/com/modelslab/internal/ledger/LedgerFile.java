@@ -4,9 +4,8 @@ package com.modelslab.internal.ledger;
 
 import com.modelslab.error.LedgerException;
 import com.modelslab.internal.Workers;
+import com.modelslab.spi.async.Futures;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -28,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * is written to a file that is not as this one has left it.
  */
 final class LedgerFile implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("com.modelslab");
+  private static final Logger LOG = Logger.getLogger("com.modelslab");
   private static final byte[] HEADER = LedgerLines.encode(List.of("modelslab-ledger 1"));
 
   /** Left in a file that another one took the place of, for whoever has it by another name. */
@@ -137,7 +138,7 @@ final class LedgerFile implements AutoCloseable {
     Pending entry = new Pending(LedgerLines.encode(texts), force, new CompletableFuture<>());
     synchronized (monitor) {
       if (closed) {
-        return CompletableFuture.failedFuture(closedFailure());
+        return Futures.failed(closedFailure());
       }
       pending.add(entry);
       if (pending.size() == 1) {
@@ -351,7 +352,7 @@ final class LedgerFile implements AutoCloseable {
         writeAt(old, old.size(), LedgerLines.encode(List.of(MOVED)));
       }
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "Cannot mark the file that the job ledger was in before", e);
+      LOG.log(Level.FINE, "Cannot mark the file that the job ledger was in before", e);
     }
   }
 
@@ -372,7 +373,7 @@ final class LedgerFile implements AutoCloseable {
       entries.force(true);
     } catch (IOException e) {
       // Windows opens no directories; there the file system itself keeps the order.
-      LOG.log(Level.DEBUG, "Cannot force the directory of the job ledger", e);
+      LOG.log(Level.FINE, "Cannot force the directory of the job ledger", e);
     }
   }
 
@@ -429,10 +430,7 @@ final class LedgerFile implements AutoCloseable {
         channel.transferTo(0, size, out);
         LOG.log(
             Level.WARNING,
-            "{0} lines of the job ledger {1} are damaged; a copy of it is {2}",
-            lines,
-            path,
-            copy);
+            lines + " lines of the job ledger " + path + " are damaged; a copy of it is " + copy);
         return;
       } catch (FileAlreadyExistsException e) {
         // It was damaged before.
@@ -497,7 +495,7 @@ final class LedgerFile implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "Cannot close a job ledger that could not be opened", e);
+      LOG.log(Level.FINE, "Cannot close a job ledger that could not be opened", e);
     }
   }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -63,7 +64,8 @@ final class LedgerLines {
           line.write(bytes, start, i - start);
           start = i + 1;
           end = at + start;
-          reader.line(tooLong ? null : text(line.toByteArray()), line.toString(UTF_8));
+          byte[] whole = line.toByteArray();
+          reader.line(tooLong ? null : text(whole), new String(whole, UTF_8));
           line.reset();
           tooLong = false;
         }
@@ -74,7 +76,7 @@ final class LedgerLines {
         tooLong = true;
       }
       at += count;
-      buffer.clear();
+      ((Buffer) buffer).clear();
     }
     return end;
   }

@@ -7,6 +7,7 @@ import com.modelslab.job.JobEntry.State;
 import com.modelslab.spi.JobEnd;
 import com.modelslab.spi.JobQuery;
 import com.modelslab.spi.JobStore;
+import com.modelslab.spi.async.Futures;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +90,7 @@ public final class MemoryJobStore implements JobStore {
 
   private synchronized <T extends @Nullable Object> CompletableFuture<T> run(Supplier<T> step) {
     return closed
-        ? CompletableFuture.failedFuture(new IllegalStateException("The job store is closed"))
+        ? Futures.failed(new IllegalStateException("The job store is closed"))
         : CompletableFuture.completedFuture(step.get());
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ record Candidate<P>(P provider, String id, String type, String jar) {
     }
     try {
       return location.getProtocol().equals("file")
-          ? Path.of(location.toURI()).toString()
+          ? Paths.get(location.toURI()).toString()
           : location.toString();
     } catch (URISyntaxException | IllegalArgumentException e) {
       return location.toString(); // an address with a character that no file name has

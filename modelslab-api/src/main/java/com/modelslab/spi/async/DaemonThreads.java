@@ -30,10 +30,17 @@ public final class DaemonThreads implements ThreadFactory {
 
   @Override
   public Thread newThread(Runnable work) {
-    Thread thread =
-        new Thread(null, work, name + "-" + count.incrementAndGet(), DEFAULT_STACK_SIZE, false);
+    Thread thread = create(work, name + "-" + count.incrementAndGet());
     thread.setDaemon(true);
     thread.setContextClassLoader(DaemonThreads.class.getClassLoader());
     return thread;
+  }
+
+  private static Thread create(Runnable work, String name) {
+    try {
+      return new Thread(null, work, name, DEFAULT_STACK_SIZE, false);
+    } catch (NoSuchMethodError e) {
+      return new Thread(null, work, name); // Android before 13 cannot keep thread-locals out
+    }
   }
 }

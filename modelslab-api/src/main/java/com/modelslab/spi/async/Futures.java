@@ -19,6 +19,13 @@ import java.util.function.Function;
 public final class Futures {
   private Futures() {}
 
+  /** {@return a future that has failed} */
+  public static <T> CompletableFuture<T> failed(Throwable failure) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    future.completeExceptionally(failure);
+    return future;
+  }
+
   /** {@return a future of {@code step} on what {@code source} gives} */
   public static <T, R> CompletableFuture<R> map(
       CompletableFuture<T> source, Function<? super T, ? extends R> step) {
@@ -29,9 +36,7 @@ public final class Futures {
   public static <T, R> CompletableFuture<R> compose(
       CompletableFuture<T> source, Function<? super T, CompletableFuture<R>> next) {
     return handle(
-        source,
-        (value, failure) ->
-            failure == null ? next.apply(value) : CompletableFuture.failedFuture(failure));
+        source, (value, failure) -> failure == null ? next.apply(value) : failed(failure));
   }
 
   /** {@return a future of {@code source}, or of what {@code next} makes of its failure} */

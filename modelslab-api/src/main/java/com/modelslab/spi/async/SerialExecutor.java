@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.spi.async;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs tasks on another executor, one at a time and in the order in which they came. */
 public final class SerialExecutor implements Executor {
-  private static final Logger LOG = System.getLogger("com.modelslab");
+  private static final Logger LOG = Logger.getLogger("com.modelslab");
 
   private final Executor executor;
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();

@@ -8,6 +8,7 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.BodySink;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportRequest;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ final class BodyReader {
     PushbackInputStream body = new PushbackInputStream(raw, 1);
     int first = body.read();
     if (first < 0) {
-      return InputStream.nullInputStream();
+      return new ByteArrayInputStream(new byte[0]);
     }
     body.unread(first);
     return new GZIPInputStream(body, CHUNK);

@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class ChannelSocket extends Socket {
   private final ReentrantLock writing = new ReentrantLock();
 
   // Guarded by the reading lock: bytes that were read only to see what comes after them.
-  private final ByteBuffer ahead = ByteBuffer.allocate(LOOK_AHEAD).limit(0);
+  private final ByteBuffer ahead = ByteBuffer.allocate(LOOK_AHEAD);
   private volatile boolean ended;
   private volatile boolean retired;
   private volatile long lastRead = System.nanoTime();
@@ -41,6 +42,7 @@ final class ChannelSocket extends Socket {
 
   ChannelSocket(ChannelSockets owner) throws IOException {
     super((SocketImpl) null);
+    ((Buffer) ahead).limit(0);
     this.owner = owner;
     this.channel = SocketChannel.open();
     this.socket = channel.socket();
@@ -100,14 +102,14 @@ final class ChannelSocket extends Socket {
     try {
       channel.configureBlocking(false);
       try {
-        ahead.clear();
+        ((Buffer) ahead).clear();
         int count = channel.read(ahead);
         while (count > 0) {
           count = channel.read(ahead);
         }
         ended = count < 0;
       } finally {
-        ahead.flip();
+        ((Buffer) ahead).flip();
         channel.configureBlocking(true);
       }
     } catch (IOException e) {
@@ -388,18 +390,18 @@ final class ChannelSocket extends Socket {
 
   @Override
   public <T> Socket setOption(SocketOption<T> name, T value) throws IOException {
-    socket.setOption(name, value);
+    channel.setOption(name, value);
     return this;
   }
 
   @Override
   public <T> T getOption(SocketOption<T> name) throws IOException {
-    return socket.getOption(name);
+    return channel.getOption(name);
   }
 
   @Override
   public Set<SocketOption<?>> supportedOptions() {
-    return socket.supportedOptions();
+    return channel.supportedOptions();
   }
 
   /** {@return null: whoever read from the channel would miss what was read ahead} */

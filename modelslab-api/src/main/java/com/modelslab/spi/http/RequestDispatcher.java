@@ -12,6 +12,7 @@ import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.DaemonThreads;
+import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.net.UnknownHostException;
@@ -261,8 +262,7 @@ public final class RequestDispatcher implements Transport {
   }
 
   private static CompletableFuture<TransportResponse> failed(TransportRequest request, Kind kind) {
-    return CompletableFuture.failedFuture(
-        TransportFailures.of(request, kind, Delivery.NOT_SENT, null));
+    return Futures.failed(TransportFailures.of(request, kind, Delivery.NOT_SENT, null));
   }
 
   private @Nullable InFlightRequest performedByCaller() {

@@ -201,7 +201,7 @@ public final class JdkTransport implements Transport {
   private CompletableFuture<ReceivedResponse> send(InFlightRequest call, boolean http2) {
     HttpClient client = borrowed != null ? borrowed : owned.get();
     if (client == null) {
-      return CompletableFuture.failedFuture(new IOException("The transport is closed"));
+      return Futures.failed(new IOException("The transport is closed"));
     }
     try {
       HttpRequest request = translate(call, http2);
@@ -212,7 +212,7 @@ public final class JdkTransport implements Transport {
           new Exchange(call, owned::read).send(client, request);
       return http2 ? orOverHttp1(call, response) : response;
     } catch (IOException | RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+      return Futures.failed(e);
     }
   }
 
@@ -224,7 +224,7 @@ public final class JdkTransport implements Transport {
         failure ->
             TOO_MANY_STREAMS.equals(failure.getMessage()) && call.notProcessed()
                 ? send(call, false)
-                : CompletableFuture.failedFuture(failure));
+                : Futures.failed(failure));
   }
 
   private boolean isHttp2(TransportRequest request) {
