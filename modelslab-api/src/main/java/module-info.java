@@ -10,6 +10,7 @@ module com.modelslab.api {
   exports com.modelslab.error;
   exports com.modelslab.image;
   exports com.modelslab.job;
+  exports com.modelslab.media;
   exports com.modelslab.request;
   exports com.modelslab.spi;
   exports com.modelslab.spi.async;

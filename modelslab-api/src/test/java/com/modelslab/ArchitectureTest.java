@@ -44,7 +44,7 @@ class ArchitectureTest {
         .layer("request")
         .definedBy("com.modelslab.request")
         .layer("image")
-        .definedBy("com.modelslab.image")
+        .definedBy("com.modelslab.image", "com.modelslab.media")
         .layer("basics")
         .definedBy(
             "com.modelslab.error",

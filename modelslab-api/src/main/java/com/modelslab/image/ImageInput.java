@@ -4,6 +4,7 @@ package com.modelslab.image;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.media.MediaInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, safe to share. The text form names a link without its query, or the format and size
  * of the bytes, never the bytes.
  */
-public final class ImageInput {
+public final class ImageInput extends MediaInput {
   /** The most bytes that the service takes for one image: 5 MiB. */
   public static final int MAX_BYTES = 5 << 20;
 
@@ -44,14 +44,7 @@ public final class ImageInput {
    * @throws IllegalArgumentException if it is of another scheme or names no host
    */
   public static ImageInput url(URI link) {
-    String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
-    if (!(scheme.equals("http") || scheme.equals("https")) || link.getHost() == null) {
-      throw new IllegalArgumentException(
-          "An image link must be an absolute http or https address, was "
-              + withoutQuery(link)
-              + ". For a file use ImageInput.file(path)");
-    }
-    return new ImageInput(link, null, null);
+    return new ImageInput(checkedLink("An image", "ImageInput", link), null, null);
   }
 
   /**
@@ -145,7 +138,7 @@ public final class ImageInput {
     return new ImageInput(null, image, format);
   }
 
-  /** {@return the link, for an input that is one} */
+  @Override
   public Optional<URI> link() {
     return Optional.ofNullable(link);
   }
@@ -160,7 +153,7 @@ public final class ImageInput {
     return Optional.ofNullable(bytes).flatMap(ImageSize::of);
   }
 
-  /** {@return what goes into the request: the link, or a data URI of the bytes} */
+  @Override
   public String wireValue() {
     if (link != null) {
       return link.toString();
@@ -176,11 +169,5 @@ public final class ImageInput {
     return link != null
         ? withoutQuery(link)
         : requireNonNull(format) + " of " + requireNonNull(bytes).length + " bytes";
-  }
-
-  private static String withoutQuery(URI link) {
-    String text = link.toString();
-    int query = text.indexOf('?');
-    return query < 0 ? text : text.substring(0, query);
   }
 }

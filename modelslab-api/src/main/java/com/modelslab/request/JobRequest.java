@@ -5,12 +5,15 @@ package com.modelslab.request;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaInput;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,7 @@ public abstract class JobRequest {
   }
 
   /**
-   * {@return wire names to values; an image is an {@link ImageInput}, everything else a JSON value;
+   * {@return wire names to values; a file is a {@link MediaInput}, everything else a JSON value;
    * unmodifiable}
    */
   public final Map<String, @Nullable Object> fields() {
@@ -83,6 +86,8 @@ public abstract class JobRequest {
     private final List<String> required;
     final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final Map<String, String> beyond = new LinkedHashMap<>();
+    private final List<List<String>> alternatives = new ArrayList<>();
+    private ModelCatalog.@Nullable Entry model;
     private boolean strict;
 
     /** Starts with no fields; {@code required} are the wire names of those that must be set. */
@@ -113,13 +118,16 @@ public abstract class JobRequest {
     /**
      * Sets any field by its wire name, for what this version of the SDK does not know.
      *
-     * @param value a JSON value, an {@link ImageInput}, or a list of these
+     * @param value a JSON value, a {@link MediaInput}, or a list of these
      */
     public final B extra(String wireName, Object value) {
       return set(wireName, value);
     }
 
-    /** Makes {@link #build} refuse numbers beyond the ranges that the service documents. */
+    /**
+     * Makes {@link #build} refuse numbers and texts beyond what the service documents, and a
+     * request that lacks what is documented for its model.
+     */
     public final B strict() {
       strict = true;
       return self();
@@ -129,11 +137,17 @@ public abstract class JobRequest {
      * Makes the request.
      *
      * @throws IllegalStateException if required fields are not set; it names all of them
-     * @throws IllegalArgumentException if it is strict and numbers are out of their documented
-     *     range; it names all of them
+     * @throws IllegalArgumentException if a text holds two data URIs, or if it is strict and fields
+     *     are not as documented; it names all of them
      */
     public final R build() {
-      List<String> missing = required.stream().filter(name -> !fields.containsKey(name)).toList();
+      List<String> missing =
+          Stream.concat(
+                  required.stream().filter(name -> !fields.containsKey(name)),
+                  alternatives.stream()
+                      .filter(names -> Collections.disjoint(names, fields.keySet()))
+                      .map(names -> String.join(" or ", names)))
+              .toList();
       if (!missing.isEmpty()) {
         throw new IllegalStateException(
             "Cannot build the request for "
@@ -141,9 +155,17 @@ public abstract class JobRequest {
                 + ": not set: "
                 + String.join(", ", missing));
       }
-      if (strict && !beyond.isEmpty()) {
+      List<String> problems = new ArrayList<>(beyond.values());
+      if (model != null && model.modelId().equals(fields.get("model_id"))) {
+        model.required().stream()
+            .filter(name -> !fields.containsKey(name))
+            .forEach(
+                name ->
+                    problems.add(name + " is not set, which " + fields.get("model_id") + " needs"));
+      }
+      if (strict && !problems.isEmpty()) {
         throw new IllegalArgumentException(
-            "Cannot build the request for " + endpoint + ": " + String.join("; ", beyond.values()));
+            "Cannot build the request for " + endpoint + ": " + String.join("; ", problems));
       }
       return create();
     }
@@ -155,6 +177,12 @@ public abstract class JobRequest {
             "The key is set on ModelsLab.builder(), not on a request");
       }
       beyond.remove(requireNonNull(wireName, "wireName"));
+      if (value instanceof String text
+          && text.startsWith("data:")
+          && text.indexOf(";base64,", text.indexOf(',')) > 0) {
+        throw new IllegalArgumentException(
+            wireName + " holds two data URIs, which the service cannot tell apart. Give links");
+      }
       fields.put(wireName, requireNonNull(value, wireName));
       return self();
     }
@@ -207,6 +235,47 @@ public abstract class JobRequest {
             wireName + " must be one of " + String.join(", ", names) + ", was " + value);
       }
       return set(wireName, value);
+    }
+
+    /** Has {@link #build} require that at least one of these fields is set. */
+    protected final void requireOneOf(String... wireNames) {
+      alternatives.add(List.of(wireNames));
+    }
+
+    /**
+     * Sets {@code model_id}.
+     *
+     * @throws IllegalArgumentException if the catalogue has the model at other endpoints only; a
+     *     model that it does not know passes
+     */
+    protected final B model(ModelCatalog catalog, String id) {
+      model = catalog.check(id, endpoint).orElse(null);
+      return set("model_id", id);
+    }
+
+    /** Sets a text that the service documents a length for, in characters. */
+    protected final B text(String wireName, String value, int most) {
+      set(wireName, value);
+      if (value.length() > most) {
+        beyond.put(
+            wireName, wireName + " must have up to " + most + " characters, had " + value.length());
+      }
+      return self();
+    }
+
+    /** Sets a list of {@code least} to {@code most} files. */
+    protected final B media(
+        String wireName, List<? extends MediaInput> files, int least, int most) {
+      if (files.size() < least || files.size() > most) {
+        throw new IllegalArgumentException(
+            wireName
+                + " must be "
+                + (least == most ? "" : least + " to ")
+                + most
+                + " files, were "
+                + files.size());
+      }
+      return set(wireName, List.copyOf(files));
     }
 
     /** Sets a list of up to {@code most} images. */

@@ -5,9 +5,11 @@ package com.modelslab.internal.job;
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.UploadException;
-import com.modelslab.image.ImageInput;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
+import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaInput;
+import com.modelslab.media.VideoInput;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
@@ -24,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the images of a request into what its endpoint takes: links as they are, bytes as base64
+ * Turns the files of a request into what its endpoint takes: links as they are, bytes as base64
  * inside the request, or links to bytes that were uploaded before.
  */
 public final class ImageResolver {
@@ -39,13 +41,13 @@ public final class ImageResolver {
   }
 
   /**
-   * {@return the fields of {@code request} without an {@link ImageInput}; fails with a refusal or
+   * {@return the fields of {@code request} without an {@link MediaInput}; fails with a refusal or
    * an {@link UploadException}; cancelling it ends the uploads}
    */
   public CompletableFuture<Map<String, @Nullable Object>> resolve(JobRequest request) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(request.fields());
     boolean base64 = JsonFields.of(fields).flag("base64").orElse(false);
-    Map<ImageInput, String> uploads = new LinkedHashMap<>();
+    Map<MediaInput, String> uploads = new LinkedHashMap<>();
     bytes(fields)
         .forEach(
             (field, images) -> {
@@ -62,19 +64,30 @@ public final class ImageResolver {
         : uploadAll(fields, uploads);
   }
 
-  /** {@return a link to an uploaded image; {@code field} is what it is for} */
-  public CompletableFuture<URI> upload(String field, ImageInput image) {
-    Map<String, Object> fields = Map.of("init_image", image.wireValue());
+  /** {@return a link to an uploaded file; {@code field} is what it is for} */
+  public CompletableFuture<URI> upload(String field, MediaInput file) {
+    String path;
+    Map<String, Object> fields;
+    if (file instanceof VideoInput) {
+      path = "/v6/video/base64_to_url";
+      fields = Map.of("init_obj", file.wireValue());
+    } else if (file instanceof AudioInput) {
+      path = "/v6/voice/base64_to_url";
+      fields = Map.of("init_audio", file.wireValue());
+    } else {
+      path = uploadPath;
+      fields = Map.of("init_image", file.wireValue());
+    }
     CompletableFuture<URI> link =
         Futures.map(
-            channel.call(Call.of(Operation.QUERY, uploadPath, fields)),
+            channel.call(Call.of(Operation.QUERY, path, fields)),
             response ->
                 Outputs.of(JsonFields.of(response.body())).links().stream()
                     .findFirst()
                     .orElseThrow(
                         () ->
                             new ResponseFormatException(
-                                uploadPath, "it names no link to the image", null, null)));
+                                path, "it names no link to the file", null, null)));
     return Futures.recover(
         link,
         failure ->
@@ -83,8 +96,8 @@ public final class ImageResolver {
   }
 
   private CompletableFuture<Map<String, @Nullable Object>> uploadAll(
-      Map<String, @Nullable Object> fields, Map<ImageInput, String> bytes) {
-    Map<ImageInput, CompletableFuture<URI>> uploads = new LinkedHashMap<>();
+      Map<String, @Nullable Object> fields, Map<MediaInput, String> bytes) {
+    Map<MediaInput, CompletableFuture<URI>> uploads = new LinkedHashMap<>();
     bytes.forEach((image, field) -> uploads.put(image, upload(field, image)));
     List<CompletableFuture<URI>> all = new ArrayList<>(uploads.values());
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -108,20 +121,20 @@ public final class ImageResolver {
     return Futures.map(
         done,
         nothing -> {
-          Map<ImageInput, URI> links = new LinkedHashMap<>();
+          Map<MediaInput, URI> links = new LinkedHashMap<>();
           uploads.forEach((image, upload) -> links.put(image, upload.join()));
           return withWireValues(fields, links);
         });
   }
 
   /** {@return the images that are not links, by field} */
-  private static Map<String, List<ImageInput>> bytes(Map<String, @Nullable Object> fields) {
-    Map<String, List<ImageInput>> bytes = new LinkedHashMap<>();
+  private static Map<String, List<MediaInput>> bytes(Map<String, @Nullable Object> fields) {
+    Map<String, List<MediaInput>> bytes = new LinkedHashMap<>();
     fields.forEach(
         (name, value) -> {
           List<?> values = value instanceof List<?> list ? list : Collections.singletonList(value);
           for (Object inner : values) {
-            if (inner instanceof ImageInput image && image.link().isEmpty()) {
+            if (inner instanceof MediaInput image && image.link().isEmpty()) {
               bytes.computeIfAbsent(name, key -> new ArrayList<>()).add(image);
             }
           }
@@ -130,14 +143,14 @@ public final class ImageResolver {
   }
 
   private static Map<String, @Nullable Object> withWireValues(
-      Map<String, @Nullable Object> fields, Map<ImageInput, URI> links) {
+      Map<String, @Nullable Object> fields, Map<MediaInput, URI> links) {
     Map<String, @Nullable Object> wire = new LinkedHashMap<>();
     fields.forEach((name, value) -> wire.put(name, wireValue(value, links)));
     return wire;
   }
 
-  private static @Nullable Object wireValue(@Nullable Object value, Map<ImageInput, URI> links) {
-    if (value instanceof ImageInput image) {
+  private static @Nullable Object wireValue(@Nullable Object value, Map<MediaInput, URI> links) {
+    if (value instanceof MediaInput image) {
       URI link = links.get(image);
       return link == null ? image.wireValue() : link.toString();
     }
