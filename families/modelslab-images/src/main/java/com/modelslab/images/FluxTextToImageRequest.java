@@ -1,0 +1,194 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.images;
+
+import com.modelslab.request.Endpoint;
+import com.modelslab.request.JobRequest;
+import com.modelslab.request.ResultKind;
+
+/**
+ * Makes images from words with a Flux model: {@code POST /images/text2img}.
+ *
+ * <p>The same endpoint as {@link TextToImageRequest}, with the fields that Flux has more. The
+ * models flux and fluxschnell accept and ignore a negative prompt and LoRA models; fluxdev uses
+ * LoRA.
+ */
+public final class FluxTextToImageRequest extends JobRequest {
+  /** The endpoint: {@code POST /images/text2img}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/images/text2img").result(ResultKind.IMAGE).build();
+
+  /** A value of {@link Builder#safetyCheckerType}. */
+  public static final String BLUR = "blur";
+
+  /** A value of {@link Builder#safetyCheckerType}. */
+  public static final String SENSITIVE_CONTENT_TEXT = "sensitive_content_text";
+
+  /** A value of {@link Builder#safetyCheckerType}. */
+  public static final String PIXELATE = "pixelate";
+
+  /** A value of {@link Builder#safetyCheckerType}. */
+  public static final String BLACK = "black";
+
+  /** The model that is used if speed and quality both count. */
+  public static final String FLUX = "flux";
+
+  /** The model that takes LoRA models. */
+  public static final String FLUX_DEV = "fluxdev";
+
+  /** The fastest model. */
+  public static final String FLUX_SCHNELL = "fluxschnell";
+
+  private FluxTextToImageRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link FluxTextToImageRequest}. Not thread-safe. */
+  public static final class Builder extends JobRequest.Builder<FluxTextToImageRequest, Builder> {
+    private Builder() {
+      super(ENDPOINT, "model_id", "prompt");
+    }
+
+    /** Sets the id of the model. Required. */
+    public Builder model(String id) {
+      return model(ImageModels.CATALOG, id);
+    }
+
+    /** Sets what to show. Required. */
+    public Builder prompt(String text) {
+      return set("prompt", text);
+    }
+
+    /** Sets the width in pixels, up to 1024. Service default: 512. */
+    public Builder width(int pixels) {
+      return within("width", pixels, 1, 1024);
+    }
+
+    /** Sets the height in pixels, up to 1024. Service default: 512. */
+    public Builder height(int pixels) {
+      return within("height", pixels, 1, 1024);
+    }
+
+    /** Sets how many images to make, up to 4. Service default: 1. */
+    public Builder samples(int number) {
+      return within("samples", number, 1, 4);
+    }
+
+    /** Sets the number of steps, from 1 to 50. Service default: 31. */
+    public Builder steps(int number) {
+      return within("num_inference_steps", number, 1, 50);
+    }
+
+    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
+    public Builder guidanceScale(double value) {
+      return within("guidance_scale", value, 1, 20);
+    }
+
+    /** Sets how much noise is injected, from 0 to 1. Service default: 0.75. */
+    public Builder injectedNoiseAlpha(double value) {
+      return within("injected_noise_alpha", value, 0, 1);
+    }
+
+    /** Sets the sigma up to which noise is injected, from 0 to 1. Service default: 0.45. */
+    public Builder sigmaThreshold(double value) {
+      return within("sigma_threshold", value, 0, 1);
+    }
+
+    /** Sets the scale of true classifier-free guidance, from 0 to 10. Service default: 1. */
+    public Builder trueCfgScale(double value) {
+      return within("true_cfg_scale", value, 0, 10);
+    }
+
+    /** Turns CFG-Zero* on or off. Service default: on. */
+    public Builder cfgZeroStar(boolean on) {
+      return set("use_cfg_zero_star", on);
+    }
+
+    /** Starts with steps without guidance. Service default: off. */
+    public Builder zeroInit(boolean on) {
+      return set("use_zero_init", on);
+    }
+
+    /** Sets how many steps are without guidance, up to 50. Service default: 0. */
+    public Builder zeroSteps(int number) {
+      return within("zero_steps", number, 0, 50);
+    }
+
+    /** Sets what the result should not show. */
+    public Builder negativePrompt(String text) {
+      return set("negative_prompt", text);
+    }
+
+    /**
+     * Sets how many layers of CLIP are skipped, from 1 to 8; flux and fluxschnell ignore it.
+     * Service default: 2.
+     */
+    public Builder clipSkip(int number) {
+      return within("clip_skip", number, 1, 8);
+    }
+
+    /** Sets the id of a VAE; flux and fluxschnell ignore it. */
+    public Builder vae(String text) {
+      return set("vae", text);
+    }
+
+    /** Sets the ids of LoRA models, with commas between. */
+    public Builder loraModel(String text) {
+      return set("lora_model", text);
+    }
+
+    /** Sets the strength of each LoRA model, with commas between, such as {@code 0.5,0.7}. */
+    public Builder loraStrength(String text) {
+      return set("lora_strength", text);
+    }
+
+    /** Turns the check for unsafe content on or off. Service default: off. */
+    public Builder safetyChecker(boolean on) {
+      return set("safety_checker", on);
+    }
+
+    /**
+     * Sets what becomes of an image that the check refuses. Service default:
+     * sensitive_content_text.
+     */
+    public Builder safetyCheckerType(String word) {
+      return oneOf("safety_checker_type", word, BLUR, SENSITIVE_CONTENT_TEXT, PIXELATE, BLACK);
+    }
+
+    /**
+     * Asks for the result as base64 text behind its link, and has bytes go inside the request.
+     * Service default: off.
+     */
+    public Builder base64(boolean on) {
+      return set("base64", on);
+    }
+
+    /** Keeps the result for 24 hours only. Service default: off. */
+    public Builder temp(boolean on) {
+      return set("temp", on);
+    }
+
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
+    }
+
+    @Override
+    protected FluxTextToImageRequest create() {
+      return new FluxTextToImageRequest(this);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.images;
+
+import com.modelslab.image.ImageInput;
+import com.modelslab.request.Endpoint;
+import com.modelslab.request.ImageTransfer;
+import com.modelslab.request.JobRequest;
+import com.modelslab.request.ResultKind;
+
+/**
+ * Repaints the marked area of an image with a Pony model: {@code POST /images/inpaint}.
+ *
+ * <p>The flags of these models go out as yes or no, and the safety checker is on by default.
+ */
+public final class PonyInpaintRequest extends JobRequest {
+  /** The endpoint: {@code POST /images/inpaint}. */
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/images/inpaint")
+          .images(ImageTransfer.UPLOAD)
+          .result(ResultKind.IMAGE)
+          .build();
+
+  /** A Pony model. */
+  public static final String PONY_REALISM = "pony_realism";
+
+  private PonyInpaintRequest(Builder builder) {
+    super(builder);
+  }
+
+  /** {@return an empty builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the fields of a {@link PonyInpaintRequest}. Not thread-safe. */
+  public static final class Builder extends JobRequest.Builder<PonyInpaintRequest, Builder> {
+    private Builder() {
+      super(ENDPOINT, "model_id", "init_image", "mask_image");
+    }
+
+    /** Sets the id of the model. Required. */
+    public Builder model(String id) {
+      return model(ImageModels.CATALOG, id);
+    }
+
+    /** Sets what to show. */
+    public Builder prompt(String text) {
+      return set("prompt", text);
+    }
+
+    /** Sets the image. Required. */
+    public Builder image(ImageInput image) {
+      return set("init_image", image);
+    }
+
+    /** Sets the mask: white is repainted, black is kept. Required. */
+    public Builder maskImage(ImageInput image) {
+      return set("mask_image", image);
+    }
+
+    /** Sets how far the result may leave the source, from 0 to 1. Service default: 0.7. */
+    public Builder strength(double value) {
+      return within("strength", value, 0, 1);
+    }
+
+    /** Sets what the result should not show. */
+    public Builder negativePrompt(String text) {
+      return set("negative_prompt", text);
+    }
+
+    /** Sets the width in pixels, from 512 to 1024. Service default: 512. */
+    public Builder width(int pixels) {
+      return within("width", pixels, 512, 1024);
+    }
+
+    /** Sets the height in pixels, from 512 to 1024. Service default: 512. */
+    public Builder height(int pixels) {
+      return within("height", pixels, 512, 1024);
+    }
+
+    /** Sets how many images to make, up to 4. Service default: 1. */
+    public Builder samples(int number) {
+      return within("samples", number, 1, 4);
+    }
+
+    /**
+     * Sets the number of steps; this endpoint calls the field {@code steps}. Service default: 21.
+     */
+    public Builder steps(int number) {
+      return set("steps", (long) number);
+    }
+
+    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
+    public Builder guidanceScale(double value) {
+      return within("guidance_scale", value, 1, 20);
+    }
+
+    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
+    public Builder clipSkip(int number) {
+      return within("clip_skip", number, 1, 4);
+    }
+
+    /** Turns the check for unsafe content on or off. Service default: on. */
+    public Builder safetyChecker(boolean on) {
+      return set("safety_checker", on ? "yes" : "no");
+    }
+
+    /**
+     * Sets the number that the result is made from: the same gives the same again. Service default:
+     * random.
+     */
+    public Builder seed(long number) {
+      return set("seed", number);
+    }
+
+    /**
+     * Sets the scheduler, such as {@link Schedulers#DPM_SOLVER_MULTISTEP}, which is the service's
+     * default.
+     */
+    public Builder scheduler(String text) {
+      return set("scheduler", text);
+    }
+
+    /** Turns Karras sigmas on or off. Service default: on. */
+    public Builder karrasSigmas(boolean on) {
+      return set("use_karras_sigmas", on ? "yes" : "no");
+    }
+
+    /** Sets the algorithm of a DPM scheduler. Service default: sde-dpmsolver++. */
+    public Builder algorithmType(String text) {
+      return set("algorithm_type", text);
+    }
+
+    @Override
+    protected PonyInpaintRequest create() {
+      return new PonyInpaintRequest(this);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+  }
+}
