@@ -61,6 +61,8 @@ final class Breakers {
     Predicate<Throwable> ignored = given.getIgnoreExceptionPredicate();
     CircuitBreakerConfig config =
         CircuitBreakerConfig.from(given)
+            .recordExceptions() // those given are part of the predicates
+            .ignoreExceptions()
             .recordException(failure -> isOfTheService(failure) && counts.test(failure))
             .ignoreException(failure -> saysNothing(failure) || ignored.test(failure))
             .build();

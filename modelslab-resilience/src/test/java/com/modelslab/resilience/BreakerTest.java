@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiError;
+import com.modelslab.error.InvalidRequestException;
+import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.NotFoundException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.error.TransportException;
@@ -191,6 +193,47 @@ class BreakerTest {
 
     assertThat(asked).hasSize(2);
     assertThat(service.count()).isEqualTo(3);
+  }
+
+  @Test
+  void fetchBreaker_ownConfigRecordsEveryException_refusalsStillCountAsSuccess() {
+    Resilience own =
+        Resilience.builder()
+            .withoutRetries()
+            .timer(timer)
+            .fetchBreaker(
+                CircuitBreakerConfig.custom()
+                    .slidingWindowSize(2)
+                    .minimumNumberOfCalls(2)
+                    .recordExceptions(ModelsLabException.class)
+                    .build())
+            .build();
+    service.alwaysFail(
+        new InvalidRequestException(new ApiError(400, "/x", "no", "", null, Calls.SAID, null)));
+
+    IntStream.range(0, 5).forEach(i -> own.apply(service).call(Calls.fetch("7")));
+
+    assertThat(service.count()).isEqualTo(5);
+  }
+
+  @Test
+  void fetchBreaker_ownConfigIgnoresAnException_isNotHeldBack() {
+    Resilience own =
+        Resilience.builder()
+            .withoutRetries()
+            .timer(timer)
+            .fetchBreaker(
+                CircuitBreakerConfig.custom()
+                    .slidingWindowSize(2)
+                    .minimumNumberOfCalls(2)
+                    .ignoreExceptions(TransportException.class)
+                    .build())
+            .build();
+    service.alwaysFail(Calls.reset());
+
+    IntStream.range(0, 5).forEach(i -> own.apply(service).call(Calls.fetch("7")));
+
+    assertThat(service.count()).isEqualTo(5);
   }
 
   @Test
