@@ -43,8 +43,8 @@ final class Listeners implements ResilienceListener {
     for (ResilienceListener listener : all) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
-        log.log(Level.WARNING, "A listener failed: " + listener.getClass().getName(), e);
+      } catch (Throwable thrown) {
+        log.log(Level.WARNING, "A listener failed: " + listener.getClass().getName(), thrown);
       }
     }
   }

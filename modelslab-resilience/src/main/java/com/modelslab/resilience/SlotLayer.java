@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.error.NotFoundException;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.resilience.QueueSlots.Slot;
@@ -40,20 +41,24 @@ final class SlotLayer implements Layer {
   }
 
   private CompletableFuture<Response> fetch(JobReference job, CompletableFuture<Response> work) {
-    return Futures.map(
+    return Futures.handle(
         work,
-        response -> {
-          response
-              .job()
-              .ifPresent(
-                  result ->
-                      report(
-                          () ->
-                              result instanceof JobResult.Processing
-                                  ? slots.stillRunning(job)
-                                  : slots.finished(job)));
-          return response;
+        (response, failure) -> {
+          if (failure instanceof NotFoundException) {
+            report(() -> slots.finished(job));
+          }
+          if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+          }
+          response.job().ifPresent(result -> fetched(job, result));
+          return CompletableFuture.completedFuture(response);
         });
+  }
+
+  private void fetched(JobReference job, JobResult result) {
+    report(
+        () ->
+            result instanceof JobResult.Processing ? slots.stillRunning(job) : slots.finished(job));
   }
 
   private CompletableFuture<Response> submit(CallExecution execution) {

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiError;
 import com.modelslab.error.InvalidRequestException;
+import com.modelslab.error.NotFoundException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.job.JobReference;
 import com.modelslab.resilience.LocalQueueSlots.Usage;
+import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Response;
 import java.time.Duration;
@@ -255,6 +258,141 @@ class SlotLayerTest {
         .call(Calls.submit());
 
     assertThat(many.usage().limit()).isEqualTo(4);
+  }
+
+  @Test
+  void submit_executorThrowsAfterTheWait_isSentAllTheSame() {
+    Channel onBrokenExecutor =
+        Resilience.builder()
+            .slots(slots)
+            .timer(timer)
+            .executor(
+                task -> {
+                  throw new IllegalStateException("a bug in the executor");
+                })
+            .build()
+            .apply(service);
+    service.respond(Calls.processing("7"), Calls.completed("8"), Calls.completed("9"));
+    onBrokenExecutor.call(Calls.submit());
+    CompletableFuture<Response> second = onBrokenExecutor.call(Calls.submit());
+    CompletableFuture<Response> third = onBrokenExecutor.call(Calls.submit());
+
+    slots.finished(Calls.job("7"));
+
+    assertThat(second).isCompleted();
+    assertThat(third).isCompleted();
+    assertThat(slots.usage()).isEqualTo(new Usage(1, 0, 0));
+  }
+
+  @Test
+  void submit_listenerThrowsAnError_givesTheSlotBack() {
+    service.respond(Calls.completed("7"));
+
+    CompletableFuture<Response> outcome =
+        Resilience.builder()
+            .slots(slots)
+            .timer(timer)
+            .executor(Runnable::run)
+            .listener(
+                new ResilienceListener() {
+                  @Override
+                  public void slotTaken(Call call, Duration waited) {
+                    throw new AssertionError("a bug in a listener");
+                  }
+                })
+            .build()
+            .apply(service)
+            .call(Calls.submit());
+
+    assertThat(outcome).isCompleted();
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void fetch_serviceDoesNotKnowTheJobAnyMore_freesItsSlot() {
+    service.respond(Calls.processing("7"));
+    channel.call(Calls.submit());
+    service.fail(
+        new NotFoundException(new ApiError(404, "/x", "no job", "", null, Calls.SAID, null)));
+
+    channel.call(Calls.fetch("7"));
+
+    assertThat(slots.usage().inUse()).isZero();
+  }
+
+  @Test
+  void submit_storeOfTheSlotsFailsLater_isNotAffected() {
+    service.respond(Calls.processing("7"));
+    QueueSlots.Slot broken = brokenSlot();
+
+    CompletableFuture<Response> outcome =
+        Resilience.builder()
+            .slots(brokenSlots(CompletableFuture.completedFuture(broken)))
+            .timer(timer)
+            .build()
+            .apply(service)
+            .call(Calls.submit());
+
+    assertThat(outcome).isCompleted();
+  }
+
+  @Test
+  void submit_storeOfTheSlotsGivesNone_isNotSent() {
+    CompletableFuture<Response> outcome =
+        Resilience.builder()
+            .slots(
+                brokenSlots(
+                    CompletableFuture.failedFuture(new IllegalStateException("no database"))))
+            .timer(timer)
+            .build()
+            .apply(service)
+            .call(Calls.submit());
+
+    assertThatThrownBy(outcome::get).hasMessageContaining("no database");
+    assertThat(service.count()).isZero();
+  }
+
+  private static QueueSlots brokenSlots(CompletableFuture<QueueSlots.Slot> slot) {
+    return new QueueSlots() {
+      @Override
+      public CompletableFuture<Slot> acquire() {
+        return slot;
+      }
+
+      @Override
+      public CompletableFuture<Void> stillRunning(JobReference job) {
+        throw new IllegalStateException("no database");
+      }
+
+      @Override
+      public CompletableFuture<Void> finished(JobReference job) {
+        throw new IllegalStateException("no database");
+      }
+    };
+  }
+
+  private static QueueSlots.Slot brokenSlot() {
+    return new QueueSlots.Slot() {
+      @Override
+      public CompletableFuture<Void> bind(JobReference job) {
+        return CompletableFuture.failedFuture(new IllegalStateException("no database"));
+      }
+
+      @Override
+      public CompletableFuture<Void> release() {
+        throw new IllegalStateException("no database");
+      }
+
+      @Override
+      public CompletableFuture<Void> outcomeUnknown() {
+        throw new IllegalStateException("no database");
+      }
+
+      @Override
+      public CompletableFuture<Void> queueFull() {
+        throw new IllegalStateException("no database");
+      }
+    };
   }
 
   @Test

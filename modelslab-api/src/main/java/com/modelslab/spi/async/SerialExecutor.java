@@ -5,7 +5,7 @@ package com.modelslab.spi.async;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,11 +23,20 @@ public final class SerialExecutor implements Executor {
     this.executor = executor;
   }
 
-  /** Runs {@code task} on {@code executor}; here and now if that takes no more tasks. */
+  /** Runs {@code task} once: on {@code executor}, or here and now if that throws. */
   public static void handOver(Executor executor, Runnable task) {
+    AtomicBoolean started = new AtomicBoolean();
     try {
-      executor.execute(task);
-    } catch (RejectedExecutionException e) {
+      executor.execute(
+          () -> {
+            if (started.compareAndSet(false, true)) {
+              task.run();
+            }
+          });
+    } catch (RuntimeException | Error thrown) {
+      if (!started.compareAndSet(false, true)) {
+        throw thrown; // out of the task itself, on an executor that runs it here
+      }
       task.run();
     }
   }
