@@ -5,15 +5,20 @@ package com.modelslab.resilience;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Does not send a call while too many calls of its kind fail. */
+/**
+ * Does not send a call while too many calls of its kind fail: a submit waits until the breaker
+ * permits it, other calls fail at once.
+ */
 final class BreakerLayer implements Layer {
   private final Layer inner;
   private final Breakers breakers;
@@ -25,18 +30,36 @@ final class BreakerLayer implements Layer {
 
   @Override
   public CompletableFuture<Response> execute(CallExecution execution) {
-    CircuitBreaker breaker = breakers.of(execution.call().operation());
-    if (!breaker.tryAcquirePermission()) {
-      return Futures.failed(notPermitted(execution, breaker));
+    Operation operation = execution.call().operation();
+    CircuitBreaker breaker = breakers.of(operation);
+    if (operation == Operation.SUBMIT && breaker.getState() != CircuitBreaker.State.FORCED_OPEN) {
+      execution.enterPhase(CallExecution.Phase.BREAKER);
+      return execution.afterWait(
+          breakers.submits().acquire(),
+          unused -> release(breaker),
+          granted -> send(execution, breaker));
     }
-    long start = breaker.getCurrentTimestamp();
+    return breaker.tryAcquirePermission()
+        ? send(execution, breaker)
+        : Futures.failed(notPermitted(execution, breaker));
+  }
+
+  private CompletableFuture<Response> send(CallExecution execution, CircuitBreaker breaker) {
+    int attemptsBefore = execution.attempts();
     CompletableFuture<Response> work = inner.start(execution);
     CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (response, failure) -> {
           try {
-            record(breaker, start, work.isCancelled(), response, failure);
+            boolean silent = work.isCancelled() && !execution.isTimeUp();
+            if (silent || execution.attempts() == attemptsBefore) {
+              breaker.releasePermission();
+            } else {
+              Throwable known = work.isCancelled() ? execution.timeout() : failure;
+              record(breaker, execution.timeSinceSent(), response, known);
+            }
+            breakers.submits().permissionReleased();
           } finally {
             Futures.complete(outcome, response, failure);
           }
@@ -44,22 +67,21 @@ final class BreakerLayer implements Layer {
     return outcome;
   }
 
-  /** Records the outcome, which gives the permission back in any case. */
   private static void record(
       CircuitBreaker breaker,
-      long start,
-      boolean cancelled,
+      Duration time,
       @Nullable Response response,
       @Nullable Throwable failure) {
-    long duration = breaker.getCurrentTimestamp() - start;
-    TimeUnit unit = breaker.getTimestampUnit();
-    if (cancelled) {
-      breaker.releasePermission();
-    } else if (failure != null) {
-      breaker.onError(duration, unit, Futures.cause(failure));
+    if (failure != null) {
+      breaker.onError(time.toNanos(), TimeUnit.NANOSECONDS, Futures.cause(failure));
     } else {
-      breaker.onResult(duration, unit, response);
+      breaker.onResult(time.toNanos(), TimeUnit.NANOSECONDS, response);
     }
+  }
+
+  private void release(CircuitBreaker breaker) {
+    breaker.releasePermission();
+    breakers.submits().permissionReleased();
   }
 
   private static TransportException notPermitted(CallExecution execution, CircuitBreaker breaker) {

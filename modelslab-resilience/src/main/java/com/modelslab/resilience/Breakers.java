@@ -24,6 +24,7 @@ final class Breakers {
   private final Listeners listeners;
   private final CircuitBreaker submit;
   private final CircuitBreaker fetch;
+  private final BreakerQueue submits;
 
   Breakers(
       CircuitBreakerConfig submit, CircuitBreakerConfig fetch, Timer timer, Listeners listeners) {
@@ -31,6 +32,7 @@ final class Breakers {
     this.listeners = listeners;
     this.submit = breaker("modelslab-submit", submit);
     this.fetch = breaker("modelslab-fetch", fetch);
+    this.submits = new BreakerQueue(this.submit, timer);
   }
 
   CircuitBreaker of(Operation operation) {
@@ -38,6 +40,11 @@ final class Breakers {
       case SUBMIT, COMMAND -> submit;
       case FETCH, QUERY -> fetch;
     };
+  }
+
+  /** {@return the submits that wait for the breaker of {@link Operation#SUBMIT}} */
+  BreakerQueue submits() {
+    return submits;
   }
 
   CircuitBreakerRegistry registry() {

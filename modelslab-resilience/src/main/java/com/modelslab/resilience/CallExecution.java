@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class CallExecution {
   /** Longer than anybody waits, and short enough to be added to a clock. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private static final Duration CLIENT_AHEAD = Duration.ofMillis(10);
 
   private final Call call;
   private final Timer timer;
@@ -36,7 +41,8 @@ final class CallExecution {
   private volatile boolean timedOut;
   private volatile Runnable onQueueFull = () -> {};
   private volatile @Nullable Throwable lastFailure;
-  private int attempts;
+  private volatile long sentAt;
+  private final AtomicInteger attempts = new AtomicInteger();
 
   CallExecution(Call call, Timer timer, Executor executor) {
     this.call = call;
@@ -93,6 +99,45 @@ final class CallExecution {
     SerialExecutor.handOver(executor, step);
   }
 
+  /**
+   * {@return the outcome of {@code next}, which starts when {@code permit} completes}
+   *
+   * @param release gets the permit if the call has ended before it could use it
+   */
+  <T> CompletableFuture<Response> afterWait(
+      CompletableFuture<T> permit,
+      Consumer<T> release,
+      Function<T, CompletableFuture<Response>> next) {
+    CompletableFuture<Response> result = new CompletableFuture<>();
+    boolean immediate = permit.isDone();
+    Futures.cancelTogether(result, permit);
+    permit.whenComplete(
+        (granted, failure) -> {
+          if (failure != null) {
+            result.completeExceptionally(Futures.cause(failure));
+          } else if (immediate) {
+            proceed(result, granted, release, next);
+          } else {
+            resume(() -> proceed(result, granted, release, next));
+          }
+        });
+    return result;
+  }
+
+  private static <T> void proceed(
+      CompletableFuture<Response> result,
+      T granted,
+      Consumer<T> release,
+      Function<T, CompletableFuture<Response>> next) {
+    if (result.isDone()) {
+      release.accept(granted);
+      return;
+    }
+    CompletableFuture<Response> work = next.apply(granted);
+    Futures.cancelTogether(result, work);
+    work.whenComplete((response, failure) -> Futures.complete(result, response, failure));
+  }
+
   void enterPhase(Phase next) {
     phase = next;
   }
@@ -116,13 +161,24 @@ final class CallExecution {
       return false;
     }
     phase = Phase.SENT;
-    attempts++;
+    sentAt = timer.nanoTime();
+    attempts.incrementAndGet();
     return true;
+  }
+
+  /** {@return the time since the last attempt was sent; means nothing before the first one} */
+  Duration timeSinceSent() {
+    return Duration.ofNanos(timer.nanoTime() - sentAt);
+  }
+
+  /** Whether the deadline ends the call: here, or in the client, whose timer may be a bit ahead. */
+  boolean isTimeUp() {
+    return timedOut || remaining().filter(time -> time.compareTo(CLIENT_AHEAD) <= 0).isPresent();
   }
 
   /** {@return how often the call was sent} */
   int attempts() {
-    return attempts;
+    return attempts.get();
   }
 
   /** Records how an attempt ended. */
@@ -159,6 +215,7 @@ final class CallExecution {
     STARTING("was about to be sent"),
     SLOT("waited for a queue slot of the account"),
     BACKOFF("waited for its next attempt"),
+    BREAKER("waited for the circuit breaker of submits"),
     PERMIT("waited for the rate limit of this side"),
     SENT("waited for the response"),
     RECEIVED("was processing the response");

@@ -67,9 +67,4 @@ final class PermitQueue {
             + " gives no permit within its timeoutDuration. Make it longer than its refresh period",
         RequestNotPermitted.createRequestNotPermitted(limiter));
   }
-
-  /** What a call waits for. */
-  enum Permit {
-    GRANTED
-  }
 }

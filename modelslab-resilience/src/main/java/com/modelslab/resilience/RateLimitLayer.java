@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
-import com.modelslab.resilience.PermitQueue.Permit;
 import com.modelslab.spi.Response;
-import com.modelslab.spi.async.Futures;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends calls no faster than the rate limiter permits. */
@@ -20,14 +18,6 @@ final class RateLimitLayer implements Layer {
   @Override
   public CompletableFuture<Response> execute(CallExecution execution) {
     execution.enterPhase(CallExecution.Phase.PERMIT);
-    CompletableFuture<Permit> permit = permits.acquire();
-    if (permit.isDone()) {
-      return Futures.compose(permit, granted -> inner.start(execution));
-    }
-    CompletableFuture<Permit> resumed = new CompletableFuture<>();
-    Futures.cancelTogether(resumed, permit);
-    permit.whenComplete(
-        (granted, failure) -> execution.resume(() -> Futures.complete(resumed, granted, failure)));
-    return Futures.compose(resumed, granted -> inner.start(execution));
+    return execution.afterWait(permits.acquire(), unused -> {}, granted -> inner.start(execution));
   }
 }

@@ -10,16 +10,16 @@ import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes submits wait for a free slot of the account, and frees the slots of ended jobs. */
 final class SlotLayer implements Layer {
-  private final Logger log = System.getLogger("com.modelslab.resilience");
+  private final Logger log = Logger.getLogger("com.modelslab.resilience");
   private final Layer inner;
   private final QueueSlots slots;
   private final Listeners listeners;
@@ -48,7 +48,7 @@ final class SlotLayer implements Layer {
             report(() -> slots.finished(job));
           }
           if (failure != null) {
-            return CompletableFuture.failedFuture(failure);
+            return Futures.failed(failure);
           }
           response.job().ifPresent(result -> fetched(job, result));
           return CompletableFuture.completedFuture(response);
@@ -66,37 +66,27 @@ final class SlotLayer implements Layer {
     long asked = execution.timer().nanoTime();
     CompletableFuture<Slot> acquired = slots.acquire();
     boolean wasFree = acquired.isDone();
-    CompletableFuture<Response> outcome = new CompletableFuture<>();
-    Futures.cancelTogether(outcome, acquired);
-    acquired.whenComplete(
-        (slot, failure) -> {
-          if (failure != null) {
-            outcome.completeExceptionally(Futures.cause(failure));
-          } else if (wasFree) {
-            send(execution, slot, Duration.ZERO, outcome);
-          } else {
-            Duration waited = Duration.ofNanos(execution.timer().nanoTime() - asked);
-            execution.resume(() -> send(execution, slot, waited, outcome));
-          }
+    return execution.afterWait(
+        acquired,
+        slot -> report(slot::release),
+        slot -> {
+          long waited = wasFree ? 0 : execution.timer().nanoTime() - asked;
+          listeners.slotTaken(execution.call(), Duration.ofNanos(waited));
+          return send(execution, slot);
         });
-    return outcome;
   }
 
-  private void send(
-      CallExecution execution, Slot slot, Duration waited, CompletableFuture<Response> outcome) {
-    if (outcome.isDone()) {
-      report(slot::release);
-      return;
-    }
+  private CompletableFuture<Response> send(CallExecution execution, Slot slot) {
     execution.onQueueFull(() -> report(slot::queueFull));
-    listeners.slotTaken(execution.call(), waited);
     CompletableFuture<Response> work = inner.start(execution);
+    CompletableFuture<Response> outcome = new CompletableFuture<>();
     Futures.cancelTogether(outcome, work);
     work.whenComplete(
         (response, failure) -> {
           settle(execution, slot, Optional.ofNullable(response).flatMap(Response::job));
           Futures.complete(outcome, response, failure);
         });
+    return outcome;
   }
 
   private void settle(CallExecution execution, Slot slot, Optional<JobResult> result) {

@@ -19,11 +19,14 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -149,16 +152,178 @@ class BreakerTest {
   }
 
   @Test
-  void fetch_limitPassesWhileHalfOpen_givesThePermissionBack() {
+  void fetch_timeoutPassesWhileHalfOpen_isAFailedProbe() {
     fetchBreaker().transitionToOpenState();
     fetchBreaker().transitionToHalfOpenState();
 
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 3; i++) {
       channel.call(Calls.fetch("7").withLimit(Duration.ofSeconds(1)));
       timer.advance(Duration.ofSeconds(1));
     }
 
+    assertThat(fetchBreaker().getState()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void fetch_serverIsSilentAndTheTimeoutIsShort_isHeldBack() {
+    for (int i = 0; i < 25; i++) {
+      channel.call(Calls.fetch("7").withLimit(Duration.ofMillis(200)));
+      timer.advance(Duration.ofMillis(200));
+    }
+
+    assertThat(service.count()).isEqualTo(20);
+  }
+
+  @Test
+  void fetch_serverIsSilentAndTheClientEndsTheCallFirst_isHeldBack() {
+    for (int i = 0; i < 25; i++) {
+      CompletableFuture<Response> outcome =
+          channel.call(Calls.fetch("7").withLimit(Duration.ofMillis(200)));
+      timer.advance(Duration.ofMillis(199));
+      outcome.cancel(true); // by the client's own timer, a moment before
+    }
+
+    assertThat(service.count()).isEqualTo(20);
+  }
+
+  @Test
+  void fetch_waitsLongForTheRateLimit_isNotASlowCall() {
+    Resilience limited =
+        Resilience.builder()
+            .timer(timer)
+            .executor(Runnable::run)
+            .rateLimit(
+                RateLimiterConfig.custom()
+                    .limitForPeriod(1)
+                    .limitRefreshPeriod(Duration.ofDays(1))
+                    .build())
+            .callTimeout(Duration.ofDays(100))
+            .fetchBreaker(
+                CircuitBreakerConfig.custom()
+                    .minimumNumberOfCalls(2)
+                    .slowCallDurationThreshold(Duration.ofSeconds(1))
+                    .currentTimestampFunction(clock -> timer.nanoTime(), TimeUnit.NANOSECONDS)
+                    .build())
+            .build();
+    service.alwaysRespond(() -> Calls.processing("7"));
+    Channel throttled = limited.apply(service);
+
+    IntStream.range(0, 3).forEach(i -> throttled.call(Calls.fetch("7")));
+    timer.advance(Duration.ofDays(20));
+
+    assertThat(service.count()).isEqualTo(3);
+    assertThat(
+            limited
+                .circuitBreakerRegistry()
+                .circuitBreaker("modelslab-fetch")
+                .getMetrics()
+                .getNumberOfSlowCalls())
+        .isZero();
+  }
+
+  @Test
+  void fetch_responseIsSlow_isASlowCall() {
+    Resilience own =
+        Resilience.builder()
+            .timer(timer)
+            .fetchBreaker(
+                CircuitBreakerConfig.custom()
+                    .slowCallDurationThreshold(Duration.ofSeconds(1))
+                    .build())
+            .build();
+
+    own.apply(service).call(Calls.fetch("7"));
+    timer.advance(Duration.ofSeconds(2));
+    service.lastResponse().complete(Calls.processing("7"));
+
+    assertThat(
+            own.circuitBreakerRegistry()
+                .circuitBreaker("modelslab-fetch")
+                .getMetrics()
+                .getNumberOfSlowCalls())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void submit_serviceFailsForASecond_waitingSubmitsOutlastTheOpenBreaker() {
+    Resilience twentySlots =
+        Resilience.builder()
+            .plan(Plan.of(20))
+            .withoutRateLimit()
+            .timer(timer)
+            .executor(Runnable::run)
+            .build();
+    Channel submits = twentySlots.apply(service);
+    List<CompletableFuture<Response>> outcomes = new ArrayList<>();
+    IntStream.range(0, 1_000).forEach(i -> outcomes.add(submits.call(Calls.submit())));
+    assertThat(service.count()).isEqualTo(20);
+    AtomicInteger jobs = new AtomicInteger();
+    service.alwaysRespond(() -> Calls.completed("job " + jobs.incrementAndGet()));
+
+    for (int i = 0; i < 20; i++) {
+      timer.advance(Duration.ofMillis(50));
+      service.responses.get(i).completeExceptionally(Calls.reset());
+    }
+    assertThat(service.count()).isEqualTo(20);
+    timer.advance(Duration.ofMinutes(2));
+
+    assertThat(outcomes).allMatch(CompletableFuture::isDone);
+    assertThat(outcomes.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(20);
+    assertThat(service.count()).isEqualTo(1_000);
+    assertThat(timer.waiting()).isZero();
+  }
+
+  @Test
+  void submit_breakerIsOpenUntilTheDeadline_saysThatNothingWasSent() {
+    submitBreaker().transitionToOpenState();
+
+    CompletableFuture<Response> late =
+        channel.call(Calls.submit().withLimit(Duration.ofSeconds(10)));
+    timer.advance(Duration.ofSeconds(10));
+
+    assertThatThrownBy(late::get)
+        .cause()
+        .hasMessageContaining("circuit breaker")
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT));
+    assertThat(service.count()).isZero();
+    assertThat(timer.waiting()).isZero();
+  }
+
+  @Test
+  void submit_probesFail_waitsForTheNextHalfOpen() {
+    submitBreaker().transitionToOpenState();
+    service.fail(Calls.reset(), Calls.reset(), Calls.reset());
+    service.alwaysRespond(() -> Calls.completed("8"));
+    List<CompletableFuture<Response>> outcomes = new ArrayList<>();
+    IntStream.range(0, 10).forEach(i -> outcomes.add(channel.call(Calls.submit())));
+
+    timer.advance(Duration.ofSeconds(15));
+    assertThat(service.count()).isEqualTo(3);
+    timer.advance(Duration.ofSeconds(15));
+
     assertThat(service.count()).isEqualTo(10);
+    assertThat(outcomes.subList(3, 10)).allMatch(outcome -> !outcome.isCompletedExceptionally());
+  }
+
+  @Test
+  void submit_probeIsCancelled_leavesItsPermissionToTheNext() {
+    submitBreaker().transitionToOpenState();
+    List<CompletableFuture<Response>> outcomes = new ArrayList<>();
+    IntStream.range(0, 4).forEach(i -> outcomes.add(channel.call(Calls.submit())));
+    timer.advance(Duration.ofSeconds(15));
+    assertThat(service.count()).isEqualTo(3);
+
+    outcomes.get(0).cancel(true);
+
+    assertThat(service.count()).isEqualTo(4);
+  }
+
+  @Test
+  void submit_breakerIsForcedOpen_failsAtOnce() {
+    submitBreaker().transitionToForcedOpenState();
+
+    assertThat(channel.call(Calls.submit())).isCompletedExceptionally();
   }
 
   @Test
@@ -250,6 +415,10 @@ class BreakerTest {
 
   private void calls(int count) {
     IntStream.range(0, count).forEach(i -> channel.call(Calls.fetch("7")));
+  }
+
+  private CircuitBreaker submitBreaker() {
+    return resilience.circuitBreakerRegistry().circuitBreaker("modelslab-submit");
   }
 
   private CircuitBreaker fetchBreaker() {
