@@ -141,6 +141,11 @@ public final class InFlightRequest {
     return TransportFailures.tooLarge(request);
   }
 
+  /** {@return the failure of a response whose head has a header field that HTTP does not allow} */
+  public TransportException malformedHead(Throwable cause) {
+    return TransportFailures.of(request, Kind.PROTOCOL, Delivery.UNKNOWN, cause);
+  }
+
   /** Performs the whole of the call on the calling thread, which waits for the network. */
   public void perform(Transports.BlockingExchange exchange) {
     try {

@@ -46,11 +46,12 @@ final class TransportFailures {
     if (has(cause, SSLException.class) && !brokeOff) {
       return of(request, Kind.TLS, delivery, cause);
     }
-    if (has(cause, ProtocolException.class)) {
-      return of(request, Kind.PROTOCOL, delivery, cause);
-    }
+    // What says something before it was asked is in between, such as a proxy that opens no tunnel.
     if (delivery == Delivery.NOT_SENT && cause instanceof IOException) {
       return of(request, Kind.CONNECT, delivery, cause);
+    }
+    if (has(cause, ProtocolException.class)) {
+      return of(request, Kind.PROTOCOL, delivery, cause);
     }
     return of(
         request,

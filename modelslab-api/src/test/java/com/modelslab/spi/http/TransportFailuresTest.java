@@ -10,6 +10,7 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.TransportRequest;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
 import java.security.cert.CertificateException;
@@ -50,6 +51,24 @@ class TransportFailuresTest {
         of(Delivery.NOT_SENT, new SSLException("Unrecognized SSL message, plaintext?"));
 
     assertThat(failure.kind()).isEqualTo(Kind.TLS);
+  }
+
+  @Test
+  void of_noHttpBeforeSending_isNoConnection() {
+    TransportException failure =
+        of(Delivery.NOT_SENT, new ProtocolException("Unexpected status line: SSH-2.0"));
+
+    assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+    assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void of_noHttpAfterSending_isProtocol() {
+    TransportException failure =
+        of(Delivery.UNKNOWN, new ProtocolException("Unexpected status line: SSH-2.0"));
+
+    assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+    assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
   }
 
   private static SSLHandshakeException caused(String message, Exception cause) {

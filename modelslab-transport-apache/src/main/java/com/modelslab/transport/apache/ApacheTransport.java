@@ -235,20 +235,28 @@ public final class ApacheTransport implements Transport {
       request.cancel();
       throw new ConnectException("The proxy refused to open a tunnel: HTTP " + response.getCode());
     }
-    Headers.Builder headers = Headers.builder();
-    for (Header field : response.getHeaders()) {
-      headers.add(field.getName(), field.getValue());
-    }
     HttpEntity entity = response.getEntity();
     try {
       return call.receive(
           response.getCode(),
-          headers.build(),
+          headers(call, response),
           entity == null ? InputStream.nullInputStream() : entity.getContent());
     } catch (Throwable e) {
       request.cancel(); // or closing would read the rest of the body first
       throw e;
     }
+  }
+
+  private static Headers headers(InFlightRequest call, ClassicHttpResponse response) {
+    Headers.Builder headers = Headers.builder();
+    try {
+      for (Header field : response.getHeaders()) {
+        headers.add(field.getName(), field.getValue());
+      }
+    } catch (IllegalArgumentException e) {
+      throw call.malformedHead(e);
+    }
+    return headers.build();
   }
 
   /** The bytes of a request, which the client is told not to send twice. */

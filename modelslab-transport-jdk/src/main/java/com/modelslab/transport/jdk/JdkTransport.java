@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,9 @@ public final class JdkTransport implements Transport {
   private static final int FIRST_JDK_WITH_HTTP_2 = 24;
   private static final boolean CAN_HTTP_2 = Runtime.version().feature() >= FIRST_JDK_WITH_HTTP_2;
 
-  // What HttpClient says when the server has refused the stream, or left it out of a GOAWAY.
+  // What HttpClient says; the first if the server refused a stream or left it out of a GOAWAY.
   private static final String NOT_PROCESSED = "request not processed by peer";
+  private static final String HANDSHAKE_CUT = "Remote host terminated the handshake";
   private static final String TOO_MANY_STREAMS = "too many concurrent streams";
 
   // Then what HttpClient asks for again was not necessarily refused by the server.
@@ -172,11 +174,16 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  /** Ends the call if the failure tells more than its type does. */
+  /**
+   * Ends the call if the failure tells more than its type does. HttpClient asks for the body before
+   * the TLS handshake is over, so that a request may be marked as sent which cannot have been.
+   */
   private static void explain(InFlightRequest call, Throwable failure) {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof HttpConnectTimeoutException || text.startsWith("Tunnel failed")) {
       call.failUnsent(Kind.CONNECT, failure);
+    } else if (failure instanceof SSLHandshakeException) {
+      call.failUnsent(text.equals(HANDSHAKE_CUT) ? Kind.CONNECT : Kind.TLS, failure);
     } else if (text.equals(NOT_PROCESSED) || text.equals(TOO_MANY_STREAMS)) {
       call.failUnsent(Kind.IO, failure);
     }

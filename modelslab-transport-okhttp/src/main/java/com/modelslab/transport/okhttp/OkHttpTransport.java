@@ -182,7 +182,7 @@ public final class OkHttpTransport implements Transport {
 
   private TransportResponse exchange(InFlightRequest call) throws IOException {
     SentOnce sent = new SentOnce(call, calls.sockets());
-    Call work = client.newCall(translate(call.request(), sent));
+    Call work = client.newCall(translate(call, sent));
     call.onAbort(work::cancel);
     try (Response response = work.execute()) {
       return receive(call, response);
@@ -199,7 +199,7 @@ public final class OkHttpTransport implements Transport {
     SentOnce sent = new SentOnce(call, calls.sockets());
     Call work;
     try {
-      work = client.newCall(translate(call.request(), sent));
+      work = client.newCall(translate(call, sent));
     } catch (IOException e) {
       call.fail(e);
       return;
@@ -234,10 +234,13 @@ public final class OkHttpTransport implements Transport {
     call.failUnsent(Kind.IO, refusal);
   }
 
-  private Request translate(TransportRequest request, SentOnce sent) throws IOException {
+  private Request translate(InFlightRequest call, SentOnce sent) throws IOException {
+    TransportRequest request = call.request();
     HttpUrl url = HttpUrl.get(request.uri());
     if (url == null || !isVerbatim(url, request)) {
-      throw new ProtocolException("OkHttp cannot send this address verbatim");
+      IOException refusal = new ProtocolException("OkHttp cannot send this address verbatim");
+      call.failUnsent(Kind.PROTOCOL, refusal);
+      throw refusal;
     }
     Request.Builder out =
         new Request.Builder()
@@ -256,8 +259,12 @@ public final class OkHttpTransport implements Transport {
 
   private static TransportResponse receive(InFlightRequest call, Response response) {
     Headers.Builder headers = Headers.builder();
-    for (var field : SentOnce.headers(response)) {
-      headers.add(field.getFirst(), field.getSecond());
+    try {
+      for (var field : SentOnce.headers(response)) {
+        headers.add(field.getFirst(), field.getSecond());
+      }
+    } catch (IllegalArgumentException e) {
+      throw call.malformedHead(e);
     }
     return call.receive(
         response.code(), headers.build(), requireNonNull(response.body()).byteStream());

@@ -43,6 +43,9 @@ final class SentOnce {
     Response response = chain.proceed(chain.request());
     request.call.answered();
     request.received = response.headers();
+    if (saysClose(response)) {
+      request.retireConnection();
+    }
     // OkHttp repeats a GET on a 503 that says "Retry-After: 0", so it must not see that.
     return response.code() == 503
         ? response.newBuilder().removeHeader("Retry-After").build()
@@ -75,12 +78,24 @@ final class SentOnce {
             || (withBody && !bodyStarted));
   }
 
-  /** Lets no other request onto the connection that has refused this one. */
+  /** Lets no other request onto the connection of this one. */
   void retireConnection() {
-    Socket refusing = connection;
-    if (refusing != null) {
-      sockets.retire(refusing);
+    Socket last = connection;
+    if (last != null) {
+      sockets.retire(last);
     }
+  }
+
+  // OkHttp knows the word only when it stands alone, not in a list of options.
+  private static boolean saysClose(Response response) {
+    for (String options : response.headers("Connection")) {
+      for (String option : options.split(",", -1)) {
+        if (option.trim().equalsIgnoreCase("close")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void goesTo(@Nullable Connection open) throws IOException {
