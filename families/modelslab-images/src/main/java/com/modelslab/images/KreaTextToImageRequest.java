@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Makes an image from words with Krea 2 Turbo: {@code POST /images/text2img}. */
 public final class KreaTextToImageRequest extends JobRequest {
@@ -13,7 +13,7 @@ public final class KreaTextToImageRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/text2img")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** Krea 2 Turbo. */
