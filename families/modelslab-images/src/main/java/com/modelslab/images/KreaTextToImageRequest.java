@@ -74,11 +74,6 @@ public final class KreaTextToImageRequest extends JobRequest {
       return within("guidance_scale", value, 1, 20);
     }
 
-    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
-    public Builder clipSkip(int number) {
-      return within("clip_skip", number, 1, 4);
-    }
-
     /** Turns the check for unsafe content on or off. Service default: on. */
     public Builder safetyChecker(boolean on) {
       return set("safety_checker", on ? "yes" : "no");
