@@ -25,6 +25,9 @@ public final class TransportRequest {
   private static final Set<String> OWN_FIELDS =
       Set.of("host", "content-length", "transfer-encoding", "connection", "expect", "upgrade");
 
+  /** Where the body of a response that is not 2xx is cut: 64 KiB. */
+  public static final long MAX_ERROR_BYTES = 64 << 10;
+
   private final String method;
   private final URI uri;
   private final Headers headers;
@@ -93,16 +96,25 @@ public final class TransportRequest {
   }
 
   /**
-   * {@return the most bytes that the response's body may have once decoded; more is a failure of
-   * kind {@code TOO_LARGE}}
+   * {@return the most bytes that the body of a 2xx response may have once decoded; more is a
+   * failure of kind {@code TOO_LARGE}}
    */
   public long maxBodyBytes() {
     return maxBodyBytes;
   }
 
   /**
-   * {@return where the body of a 2xx response goes instead of into the response; answers of another
-   * status are always kept in the response}
+   * {@return the most bytes of the body of a response with {@code status} once decoded: {@link
+   * #maxBodyBytes()} for 2xx. The body of any other response is cut at that limit or at {@link
+   * #MAX_ERROR_BYTES}, whichever is lower, and the rest is not read}
+   */
+  public long maxBodyBytes(int status) {
+    return status / 100 == 2 ? maxBodyBytes : Math.min(maxBodyBytes, MAX_ERROR_BYTES);
+  }
+
+  /**
+   * {@return where the body of a 2xx response goes instead of into the response; responses of
+   * another status keep theirs}
    */
   public Optional<BodySink> sink() {
     return Optional.ofNullable(sink);

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -27,30 +28,49 @@ final class BodyReader {
 
   private final TransportRequest request;
   private final long limit;
+  private boolean cut;
 
   private BodyReader(TransportRequest request, long limit) {
     this.request = request;
     this.limit = limit;
   }
 
-  static byte[] read(TransportRequest request, int status, Headers headers, InputStream raw) {
+  /**
+   * Reads a body.
+   *
+   * @param onCut takes the start of the body of an error response that is beyond its limit; the
+   *     rest must not be waited for
+   */
+  static byte[] read(
+      TransportRequest request,
+      int status,
+      Headers headers,
+      InputStream raw,
+      Consumer<byte[]> onCut) {
     if (request.method().equals("HEAD")) {
       return NO_BODY;
     }
-    BodySink sink = status >= 200 && status < 300 ? request.sink().orElse(null) : null;
+    boolean error = status < 200 || status >= 300;
+    BodySink sink = error ? null : request.sink().orElse(null);
     long limit =
-        sink == null ? Math.min(request.maxBodyBytes(), LARGEST_ARRAY) : request.maxBodyBytes();
+        sink == null
+            ? Math.min(request.maxBodyBytes(status), LARGEST_ARRAY)
+            : request.maxBodyBytes();
     BodyReader reader = new BodyReader(request, limit);
     boolean gzip = isGzip(headers);
     long length = gzip || status == 204 || status == 304 ? -1 : length(headers);
-    if (length > limit) {
+    if (length > limit && !error) {
       throw reader.tooLarge();
     }
     try {
       InputStream body = gzip ? reader.decode(raw) : raw;
       byte[] bytes = NO_BODY;
       if (sink == null) {
-        bytes = reader.collect(body, length);
+        bytes = reader.collect(body, Math.min(length, limit), error);
+        if (reader.cut) {
+          onCut.accept(bytes);
+          return bytes;
+        }
         checkWhole(bytes.length, length);
       } else {
         checkWhole(reader.pour(body, sink), length);
@@ -92,7 +112,7 @@ final class BodyReader {
     return new GZIPInputStream(body, CHUNK);
   }
 
-  private byte[] collect(InputStream body, long length) throws IOException {
+  private byte[] collect(InputStream body, long length, boolean mayCut) throws IOException {
     byte[] bytes = new byte[(int) Math.min(length < 0 ? CHUNK : length, LARGEST_FIRST_BUFFER)];
     int size = 0;
     while (true) {
@@ -102,7 +122,8 @@ final class BodyReader {
           break;
         }
         if (size == limit) {
-          throw tooLarge();
+          cut(mayCut);
+          break;
         }
         bytes = Arrays.copyOf(bytes, larger(bytes.length, length));
         bytes[size++] = (byte) next;
@@ -113,11 +134,20 @@ final class BodyReader {
         }
         size += count;
         if (size > limit) {
-          throw tooLarge();
+          cut(mayCut);
+          size = (int) limit;
+          break;
         }
       }
     }
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+
+  private void cut(boolean allowed) {
+    if (!allowed) {
+      throw tooLarge();
+    }
+    cut = true;
   }
 
   private int larger(int size, long length) {

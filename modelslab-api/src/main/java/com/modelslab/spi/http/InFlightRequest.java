@@ -127,13 +127,30 @@ public final class InFlightRequest {
    * Reads the body of a response as the request wants it: gzip decoded, within the limit, into the
    * sink or into the response. Blocks, and runs the sink, on the calling thread.
    *
+   * <p>Of an error response beyond {@link TransportRequest#MAX_ERROR_BYTES} the start is what the
+   * caller gets, at once; then this fails, so that the rest is not waited for.
+   *
    * @param body the bytes as they come from the connection; the caller closes it
    * @throws TransportException if the response is too large, ends early, is not proper gzip, or the
    *     sink fails; to be passed to {@link #fail}
    */
   public TransportResponse receive(int status, Headers headers, InputStream body) {
     answered();
-    return new TransportResponse(status, headers, BodyReader.read(request, status, headers, body));
+    byte[] bytes =
+        BodyReader.read(
+            request,
+            status,
+            headers,
+            body,
+            start -> cut(new TransportResponse(status, headers, start)));
+    return new TransportResponse(status, headers, bytes);
+  }
+
+  private void cut(TransportResponse response) {
+    if (ended.compareAndSet(false, true)) {
+      complete(response, null);
+    }
+    throw tooLarge();
   }
 
   /** {@return the failure of a response that is beyond the request's limit} */

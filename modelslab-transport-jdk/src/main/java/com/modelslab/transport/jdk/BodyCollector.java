@@ -23,28 +23,25 @@ final class BodyCollector {
    */
   BodyCollector(long limit, long length) {
     this.limit = Math.min(limit, LARGEST_ARRAY);
-    this.bytes = new byte[(int) Math.min(length < 0 ? SMALLEST : length, LARGEST_FIRST)];
+    long first = Math.min(length < 0 ? SMALLEST : length, LARGEST_FIRST);
+    this.bytes = new byte[(int) Math.min(first, this.limit)];
   }
 
-  /** {@return whether all of it was within the limit; else nothing was kept} */
+  /** {@return whether all of it was within the limit; else the start of it was kept} */
   boolean add(List<ByteBuffer> parts) {
     long wanted = size;
     for (ByteBuffer part : parts) {
       wanted += part.remaining();
     }
-    if (wanted > limit) {
-      bytes = new byte[0];
-      return false;
-    }
     if (wanted > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(wanted, 2L * bytes.length), limit));
     }
     for (ByteBuffer part : parts) {
-      int length = part.remaining();
+      int length = Math.min(part.remaining(), bytes.length - size);
       part.get(bytes, size, length);
       size += length;
     }
-    return true;
+    return wanted <= limit;
   }
 
   /** {@return what was collected} */

@@ -143,7 +143,7 @@ final class Exchange implements BodyHandler<@Nullable Void> {
     Collecting(TransportResponse head) {
       this.head = head;
       this.encoded = head.headers().first("Content-Encoding").isPresent();
-      long most = call.request().maxBodyBytes();
+      long most = call.request().maxBodyBytes(head.status());
       // What cannot be compressed becomes a little longer by it.
       this.limit = encoded ? most + most / LONGER_BY_GZIP + SMALLEST_GZIP : most;
       this.length = call.request().method().equals("HEAD") ? -1 : declaredLength();
@@ -158,7 +158,7 @@ final class Exchange implements BodyHandler<@Nullable Void> {
     @Override
     public void onSubscribe(Subscription given) {
       subscription = given;
-      if (length > limit) {
+      if (length > limit && head.status() / 100 == 2) {
         refuse();
       } else {
         given.request(Long.MAX_VALUE);
@@ -195,7 +195,14 @@ final class Exchange implements BodyHandler<@Nullable Void> {
 
     private void refuse() {
       over = true;
-      received.completeExceptionally(call.tooLarge());
+      if (head.status() / 100 == 2) {
+        received.completeExceptionally(call.tooLarge());
+      } else {
+        byte[] start = encoded ? NO_BYTES : collector.collected();
+        received.complete(
+            new ReceivedResponse(
+                new TransportResponse(head.status(), head.headers(), start), null));
+      }
       requireNonNull(subscription).cancel();
       sideDone();
     }

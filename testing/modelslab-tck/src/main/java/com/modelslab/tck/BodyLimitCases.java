@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import com.modelslab.spi.BodySink;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
@@ -85,6 +86,52 @@ abstract class BodyLimitCases extends Cases {
 
     eventually("the connection is ended", () -> ended.get() == 1);
     assertThat(server.bytesStreamed()).isLessThan(60L * MIB);
+  }
+
+  @Test
+  void send_errorResponseBeyond64KiB_isCutAndKeepsItsStatus() {
+    AtomicInteger ended = new AtomicInteger();
+    RawServer server =
+        server(
+            (request, connection) -> {
+              try {
+                connection.respondHead(
+                    404, request.target().equals("/known") ? "Content-Length: 60000000" : "X: y");
+                connection.stream(60_000_000);
+                connection.close();
+              } finally {
+                ended.incrementAndGet();
+              }
+            });
+    Transport transport = transport();
+
+    for (String target : new String[] {"/known", "/unknown"}) {
+      for (BodySink sink : new BodySink[] {null, new PatternSink()}) {
+        TransportRequest.Builder request = get(server.uri(target)).maxBodyBytes(60_000_000);
+        TransportResponse response =
+            response(transport.send((sink == null ? request : request.sink(sink)).build()));
+
+        assertThat(response.status()).as(target).isEqualTo(404);
+        assertThat(response.body().length)
+            .as(target)
+            .isEqualTo((int) TransportRequest.MAX_ERROR_BYTES);
+      }
+    }
+
+    eventually("the connections are ended", () -> ended.get() == 4);
+    assertThat(server.bytesStreamed()).isLessThan(4 * 60_000_000L);
+  }
+
+  @Test
+  void send_gzipErrorResponseBeyond64KiB_isCutAndKeepsItsStatus() {
+    byte[] bomb = Bytes.gzip(new byte[50 * MIB]);
+    RawServer server =
+        server((request, connection) -> connection.respond(500, bomb, "Content-Encoding: gzip"));
+
+    TransportResponse response = response(transport().send(get(server.uri("/")).build()));
+
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(response.body().length).isLessThanOrEqualTo((int) TransportRequest.MAX_ERROR_BYTES);
   }
 
   @Test

@@ -99,7 +99,12 @@ final class Http1Connection {
     reusable =
         fault == Fault.KEEPS_A_CONNECTION_THAT_SAID_CLOSE
             || (!connection.contains("close") && statusLine.startsWith("HTTP/1.1"));
-    return reader.read(request, status, headers, body(request, status, headers));
+    TransportResponse response =
+        reader.read(request, status, headers, body(request, status, headers));
+    if (status / 100 != 2 && response.body().length >= request.maxBodyBytes(status)) {
+      reusable = false; // the rest may be under way
+    }
+    return response;
   }
 
   private static int status(String line) throws ProtocolException {

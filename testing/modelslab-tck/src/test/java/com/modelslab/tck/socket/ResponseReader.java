@@ -34,21 +34,30 @@ final class ResponseReader {
       throws IOException {
     boolean poured =
         request.sink().isPresent() && (status / 100 == 2 || fault == Fault.SINKS_ERROR_PAGES);
-    long limit = fault == Fault.FORGETS_THE_LIMIT ? Long.MAX_VALUE : request.maxBodyBytes();
+    long limit =
+        fault == Fault.FORGETS_THE_LIMIT
+            ? Long.MAX_VALUE
+            : fault == Fault.FORGETS_THE_LIMIT_OF_ERRORS
+                ? request.maxBodyBytes()
+                : request.maxBodyBytes(status);
     if (poured && fault == Fault.COUNTS_BEFORE_DECODING) {
       InputStream decoded = decode(request, status, headers, new Limited(raw, limit));
       pour(decoded, request.sink().orElseThrow(), Long.MAX_VALUE);
       return new TransportResponse(status, headers, new byte[0]);
     }
     InputStream body = decode(request, status, headers, raw);
-    if (body == raw && raw instanceof Http1Connection.Measured known && known.left() > limit) {
+    boolean error = status / 100 != 2;
+    if (!error
+        && body == raw
+        && raw instanceof Http1Connection.Measured known
+        && known.left() > limit) {
       throw new TooLarge(limit);
     }
     if (poured) {
       pour(body, request.sink().orElseThrow(), limit);
       return new TransportResponse(status, headers, new byte[0]);
     }
-    return new TransportResponse(status, headers, collect(body, limit));
+    return new TransportResponse(status, headers, collect(body, limit, error));
   }
 
   private InputStream decode(TransportRequest request, int status, Headers headers, InputStream raw)
@@ -72,12 +81,17 @@ final class ResponseReader {
     return fault == Fault.DECODES_GZIP_TWICE ? new GZIPInputStream(decoded) : decoded;
   }
 
-  private byte[] collect(InputStream body, long limit) throws IOException {
+  private byte[] collect(InputStream body, long limit, boolean mayCut) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] chunk = fault == Fault.SHARES_A_BUFFER_BETWEEN_CALLS ? shared : new byte[CHUNK];
     for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-      if (bytes.size() + (long) count > limit) {
+      long over = bytes.size() + (long) count - limit;
+      if (over > 0 && !mayCut) {
         throw new TooLarge(limit);
+      }
+      if (over > 0) {
+        bytes.write(chunk, 0, (int) (count - over));
+        break;
       }
       bytes.write(chunk, 0, count);
     }
