@@ -5,10 +5,12 @@ package com.modelslab.internal.response;
 import com.modelslab.spi.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
   private static final Set<String> NAMES = Set.of("aws_access_key_id", "aws_secret_access_key");
 
+  private static final String STARS = "***";
+  private static final String BEFORE = "(?<![\\w/.~%+-])";
+  private static final String AFTER = "(?![\\w/~%+-]|\\.\\w)";
+
   private static final byte[] ESCAPE = {'\\', 'u'};
+
+  /** What is as long as this cannot be a part of another word by chance. */
+  private static final int LONG = 16;
 
   private final List<String> values;
 
@@ -70,20 +79,31 @@ public final class Secrets {
     return false;
   }
 
-  /** {@return the text with stars in the place of secrets} */
+  /**
+   * {@return the text with stars in the place of secrets; a short one is only blanked if it stands
+   * alone, not within a word or a path}
+   */
   public String blank(String text) {
     String blanked = text;
     for (String value : values) {
-      blanked = blanked.replace(value, "***");
+      if (value.length() >= LONG) {
+        blanked = blanked.replace(value, STARS);
+      } else if (blanked.contains(value)) {
+        blanked = blanked.replaceAll(BEFORE + Pattern.quote(value) + AFTER, STARS);
+      }
     }
     return blanked;
   }
 
-  /** {@return the fields with stars in the place of secrets, at any depth} */
+  /** {@return the fields with stars in the place of secrets in their values, at any depth} */
   public Map<String, @Nullable Object> blank(Map<String, @Nullable Object> fields) {
+    return blankMap(fields);
+  }
+
+  private Map<String, @Nullable Object> blankMap(Map<?, ?> fields) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    fields.forEach((name, value) -> copy.put(blank(name), blankValue(value)));
-    return copy;
+    fields.forEach((name, value) -> copy.put(String.valueOf(name), blankValue(value)));
+    return Collections.unmodifiableMap(copy);
   }
 
   private @Nullable Object blankValue(@Nullable Object value) {
@@ -91,14 +111,12 @@ public final class Secrets {
       return blank(text);
     }
     if (value instanceof Map<?, ?> map) {
-      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((name, inner) -> copy.put(blank(String.valueOf(name)), blankValue(inner)));
-      return copy;
+      return blankMap(map);
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
       list.forEach(inner -> copy.add(blankValue(inner)));
-      return copy;
+      return Collections.unmodifiableList(copy);
     }
     return value;
   }
