@@ -9,6 +9,7 @@ import com.modelslab.media.MediaInput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,9 @@ public abstract class JobRequest {
     /**
      * Sets any field by its wire name, for what this version of the SDK does not know.
      *
-     * @param value a JSON value, a {@link MediaInput}, or a list of these
+     * @param value a JSON value, a {@link MediaInput}, or a list of these =======
+     * @param value a JSON value, an {@link ImageInput}, or a list of these; lists and maps are
+     *     copied
      */
     public final B extra(String wireName, Object value) {
       return set(wireName, value);
@@ -183,8 +186,22 @@ public abstract class JobRequest {
         throw new IllegalArgumentException(
             wireName + " holds two data URIs, which the service cannot tell apart. Give links");
       }
-      fields.put(wireName, requireNonNull(value, wireName));
+      fields.put(wireName, copy(requireNonNull(value, wireName)));
       return self();
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
+      if (value instanceof Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((name, inner) -> copy.put(String.valueOf(name), copy(inner)));
+        return Collections.unmodifiableMap(copy);
+      }
+      if (value instanceof Collection<?> values) {
+        List<@Nullable Object> copy = new ArrayList<>(values.size());
+        values.forEach(inner -> copy.add(copy(inner)));
+        return Collections.unmodifiableList(copy);
+      }
+      return value;
     }
 
     /** Has a field sent as JSON's null until it is set. */
