@@ -9,15 +9,21 @@ import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.Response;
+import com.modelslab.spi.async.CallerThread;
+import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The servers of an enterprise account. Its tools are those of {@link ImageEditing}; this is for
- * the people who run it.
+ * The servers of an enterprise account, for the people who operate them. Image edits are in {@link
+ * ImageEditing}, as for other accounts.
  *
- * <p>All methods block the calling thread and throw a {@link ModelsLabException} if the service
- * refuses or does not answer. Safe for concurrent calls.
+ * <p>The methods that return no future block the calling thread and throw a {@link
+ * ModelsLabException} if the service refuses or does not respond. Those that return a future do not
+ * block: the future fails with the same exception, and completes on the client's executor. Safe for
+ * concurrent calls.
  */
 public final class Enterprise {
   /** The server for image edits. */
@@ -32,70 +38,118 @@ public final class Enterprise {
   }
 
   /**
-   * {@return the same for another server, such as {@code super_resolution}; at first it is {@link
+   * {@return the same for another server, such as {@code super_resolution}; the default is {@link
    * #IMAGE_EDITING}}
    *
-   * @throws IllegalArgumentException if the name is more than letters, digits, and underscores
+   * @throws IllegalArgumentException if the name has other characters than letters, digits, hyphens
+   *     and underscores
    */
   public Enterprise server(String name) {
     if (!requireNonNull(name, "name").matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException(
-          "A server's name is made of letters, digits and underscores, such as super_resolution;"
-              + " was "
+          "A server's name is made of letters, digits, hyphens and underscores, such as"
+              + " super_resolution; was "
               + name);
     }
     return new Enterprise(client, name);
   }
 
-  /** {@return what the server says of itself} */
+  /** {@return the state of the server} */
   public ServerDetails systemDetails() {
-    JsonFields response = JsonFields.of(client.send(call("system_details")).body());
+    return details(await(call("system_details")));
+  }
+
+  /** {@return a future of {@link #systemDetails()}} */
+  public CompletableFuture<ServerDetails> systemDetailsAsync() {
+    return client.handOver(
+        Futures.map(client.send(call("system_details"), null), Enterprise::details));
+  }
+
+  private static ServerDetails details(Response response) {
+    JsonFields fields = JsonFields.of(response.body());
     return new ServerDetails(
-        response.status(),
-        response.number("model_count").map(BigDecimal::longValue).orElse(0L),
-        response.number("queue_time").map(BigDecimal::doubleValue).orElse(0.0));
+        fields.status(),
+        fields.number("model_count").map(BigDecimal::longValue).orElse(0L),
+        fields.number("queue_time").map(BigDecimal::doubleValue).orElse(0.0));
   }
 
-  /** Restarts the server; jobs at work there are lost. */
+  /** Restarts the server. Jobs that are running on it are lost. */
   public void restartServer() {
-    command("restart_server");
+    await(call("restart_server"));
   }
 
-  /** Updates the server to its newest version. */
+  /** Starts {@link #restartServer()}; completes with null when the service has responded. */
+  public CompletableFuture<Void> restartServerAsync() {
+    return start(call("restart_server"));
+  }
+
+  /** Updates the server to its latest version. */
   public void updateServer() {
-    command("update_server");
+    await(call("update_server"));
+  }
+
+  /** Starts {@link #updateServer()}; completes with null when the service has responded. */
+  public CompletableFuture<Void> updateServerAsync() {
+    return start(call("update_server"));
   }
 
   /** Clears the server's cache. */
   public void clearCache() {
-    command("clear_cache");
+    await(call("clear_cache"));
   }
 
-  /** Drops all queued jobs and restarts the server: the service has no way to do only the first. */
-  public void clearQueueAndRestart() {
-    command("clear_queue");
-  }
-
-  /** Has a server put its results into a bucket of the account's own. */
-  public void updateS3(S3Target target) {
-    send(Call.of(Operation.COMMAND, "/update_s3", target.fields()));
+  /** Starts {@link #clearCache()}; completes with null when the service has responded. */
+  public CompletableFuture<Void> clearCacheAsync() {
+    return start(call("clear_cache"));
   }
 
   /**
-   * Has a server put its results into the service's own storage again, where they live 24 hours.
+   * Drops all queued jobs and restarts the server; the service has no call that only clears the
+   * queue.
+   */
+  public void clearQueueAndRestart() {
+    await(call("clear_queue"));
+  }
+
+  /** Starts {@link #clearQueueAndRestart()}; completes with null when the service has responded. */
+  public CompletableFuture<Void> clearQueueAndRestartAsync() {
+    return start(call("clear_queue"));
+  }
+
+  /** Makes a server store its results in a bucket of the account's own. */
+  public void updateS3(S3Target target) {
+    await(update(target));
+  }
+
+  /** Starts {@link #updateS3(S3Target)}; completes with null when the service has responded. */
+  public CompletableFuture<Void> updateS3Async(S3Target target) {
+    return start(update(target));
+  }
+
+  /**
+   * Makes a server store its results in the service's own storage again, which keeps them for 24
+   * hours.
    *
    * @param deployType which server it is for, such as {@link #IMAGE_EDITING}
    */
   public void resetS3(String deployType) {
-    send(
-        Call.of(
-            Operation.COMMAND,
-            "/reset_s3",
-            Map.of("deploy_type", requireNonNull(deployType, "deployType"))));
+    await(reset(deployType));
   }
 
-  private void command(String name) {
-    send(call(name));
+  /** Starts {@link #resetS3(String)}; completes with null when the service has responded. */
+  public CompletableFuture<Void> resetS3Async(String deployType) {
+    return start(reset(deployType));
+  }
+
+  private static Call update(S3Target target) {
+    return Call.of(Operation.COMMAND, "/update_s3", target.fields());
+  }
+
+  private static Call reset(String deployType) {
+    return Call.of(
+        Operation.COMMAND,
+        "/reset_s3",
+        Map.of("deploy_type", requireNonNull(deployType, "deployType")));
   }
 
   private Call call(String name) {
@@ -103,7 +157,13 @@ public final class Enterprise {
     return Call.of(operation, "/" + server + "/" + name, Map.of());
   }
 
-  private void send(Call call) {
-    client.send(call);
+  private Response await(Call call) {
+    return CallerThread.await(caller -> client.send(call, caller));
+  }
+
+  private CompletableFuture<Void> start(Call call) {
+    return client.handOver(
+        Futures.compose(
+            client.send(call, null), response -> CompletableFuture.completedFuture(null)));
   }
 }

@@ -31,15 +31,14 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.async.Timer;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ public final class ModelsLab implements AutoCloseable {
     this.parts = new Wiring(builder);
     this.downloads = new Downloads(parts.context, parts.downloader);
     this.imageEditing = new ImageEditing(parts.context, parts.images);
-    this.webhooks = new Webhooks(parts.context, parts.http::webhook);
+    this.webhooks = new Webhooks(parts.context, parts.http, parts.account);
     this.account = new Account(parts.context);
     this.enterprise =
         builder.account == AccountType.ENTERPRISE
@@ -108,40 +107,7 @@ public final class ModelsLab implements AutoCloseable {
    * @throws ProviderException if there is no single transport or codec to choose
    */
   public static ModelsLab fromEnvironment() {
-    return from(System.getenv()).build();
-  }
-
-  /** {@return a builder with the settings of these variables} */
-  static Builder from(Map<String, String> environment) {
-    String key = environment.getOrDefault("MODELSLAB_API_KEY", "");
-    if (key.isBlank()) {
-      throw new IllegalStateException(
-          "The environment variable MODELSLAB_API_KEY is not set. Set it to the API key, or give the key"
-              + " to ModelsLab.builder().apiKey(…)");
-    }
-    Builder builder = builder().apiKey(key);
-    String baseUri = environment.getOrDefault("MODELSLAB_BASE_URI", "").strip();
-    if (!baseUri.isEmpty()) {
-      builder.baseUri(address(baseUri));
-    }
-    String transport = environment.getOrDefault("MODELSLAB_TRANSPORT", "").strip();
-    return transport.isEmpty() ? builder : builder.transport(transport);
-  }
-
-  private static URI address(String baseUri) {
-    try {
-      return BaseUri.of(new URI(baseUri)).uri();
-    } catch (URISyntaxException e) {
-      // Its message has all of the address, which can hold a password.
-      throw new IllegalStateException(
-          "The environment variable MODELSLAB_BASE_URI must be an address such as "
-              + DEFAULT_BASE_URI
-              + "; it has a wrong character at position "
-              + e.getIndex());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "The environment variable MODELSLAB_BASE_URI cannot be used. " + e.getMessage(), e);
-    }
+    return EnvironmentSettings.builder(System.getenv()).build();
   }
 
   /**
@@ -309,6 +275,7 @@ public final class ModelsLab implements AutoCloseable {
   /** Collects the settings of a client. Not thread-safe. */
   public static final class Builder {
     @Nullable String key;
+    @Nullable Supplier<String> keySource;
     String agent = "";
     AccountType account = AccountType.STANDARD;
     @Nullable BaseUri baseUri;
@@ -334,9 +301,21 @@ public final class ModelsLab implements AutoCloseable {
 
     private Builder() {}
 
-    /** Sets the API key. Required. */
+    /** Sets the API key. Required, or a supplier of it. */
     public Builder apiKey(String apiKey) {
       this.key = requireNonNull(apiKey, "apiKey");
+      this.keySource = null;
+      return this;
+    }
+
+    /**
+     * Sets what gives the API key for each call, so that it can be changed while the client is in
+     * use. Called once for each call, possibly by several threads at once, and must not block. A
+     * call fails with what the supplier throws, or an {@link IllegalStateException} if it gives
+     * null or a blank text; nothing is sent then.
+     */
+    public Builder apiKey(Supplier<String> source) {
+      this.keySource = requireNonNull(source, "source");
       return this;
     }
 
@@ -360,19 +339,25 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets the transport. It is borrowed: closing the client leaves it open. Default: found. */
+    /**
+     * Sets the transport. It is borrowed: closing the client leaves it open. Takes the place of
+     * {@link #transport(String)}. Default: found.
+     */
     public Builder transport(Transport instance) {
       this.transport = requireNonNull(instance, "instance");
+      this.transportId = null;
       return this;
     }
 
     /**
      * Chooses the transport by the id of its provider, such as {@code okhttp}, or by the name of
      * the provider's class, if several have that id. It must be usable; nothing else is taken
-     * instead. Default: the highest one found that can be used.
+     * instead. Takes the place of {@link #transport(Transport)}. Default: the highest one found
+     * that can be used.
      */
     public Builder transport(String name) {
       this.transportId = requireNonNull(name, "name");
+      this.transport = null;
       return this;
     }
 
@@ -382,18 +367,21 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets the JSON codec. Default: found. */
+    /** Sets the JSON codec. Takes the place of {@link #codec(String)}. Default: found. */
     public Builder codec(JsonCodec instance) {
       this.codec = requireNonNull(instance, "instance");
+      this.codecId = null;
       return this;
     }
 
     /**
      * Chooses the JSON codec by the id of its provider, such as {@code jackson}, or by the name of
-     * the provider's class. Default: the highest one found that can be used.
+     * the provider's class. Takes the place of {@link #codec(JsonCodec)}. Default: the highest one
+     * found that can be used.
      */
     public Builder codec(String name) {
       this.codecId = requireNonNull(name, "name");
+      this.codec = null;
       return this;
     }
 
@@ -450,8 +438,8 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Sets how long one submit may take; the service may work before it answers. Default: 3
-     * minutes.
+     * Sets how long one submit may take, because the service may work before it responds, and any
+     * other call that sends more than 256 KiB, such as an upload. Default: 3 minutes.
      */
     public Builder submitTimeout(Duration limit) {
       this.submitTimeout = Limits.positive("submitTimeout", limit);
@@ -489,10 +477,13 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Sets the name and version of your application, sent along in the user agent. Default: none.
+     * Sets the name and version of your application, such as {@code my-shop/2.1}, sent along in the
+     * user agent. Default: none.
+     *
+     * @throws IllegalArgumentException if it has other characters than ASCII without controls
      */
     public Builder userAgent(String product) {
-      this.agent = product.strip();
+      this.agent = Limits.visibleAscii("userAgent", product.strip());
       return this;
     }
 

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab;
 
+import static java.util.Objects.requireNonNull;
+
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.internal.http.AccountType;
+import com.modelslab.internal.http.HttpChannel;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
+import com.modelslab.request.Endpoint;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * Reads what the service posts to the address that a submit gave as its {@code webhook}.
@@ -20,14 +24,14 @@ import java.util.function.Function;
  * <pre>{@code
  * WebhookEvent event = modelsLab.webhooks().parse(body);
  * JobResult result = modelsLab.webhooks().confirm(event);
- * if (modelsLab.webhooks().isFirst(event)) {
+ * if (modelsLab.webhooks().isFirst(result)) {
  *   // act on the result
  * }
  * }</pre>
  *
- * <p>Answer the service with a 2xx status within 30 seconds and do the rest later. The posts are
- * not signed, so whoever knows the address can send any: act on what {@link #confirm} gives. They
- * come more than once, in any order, or not at all: keep polling as well.
+ * <p>Respond to the service with a 2xx status within 30 seconds and do the rest later. The posts
+ * are not signed, so whoever knows the address can send any: act on what {@link #confirm} returns.
+ * They come more than once, in any order, or not at all: keep polling as well.
  *
  * <p>Safe for concurrent calls.
  */
@@ -38,58 +42,102 @@ public final class Webhooks {
   private static final String FAMILY = "/image_editing";
 
   private final ClientContext client;
-  private final Function<byte[], JobResult> reader;
+  private final HttpChannel http;
+  private final AccountType account;
   private final Set<String> ended = new LinkedHashSet<>();
 
-  Webhooks(ClientContext client, Function<byte[], JobResult> reader) {
+  Webhooks(ClientContext client, HttpChannel http, AccountType account) {
     this.client = client;
-    this.reader = reader;
+    this.http = http;
+    this.account = account;
   }
 
   /**
    * Reads a body. Sends nothing.
    *
-   * @throws ResponseFormatException if it is no report on a job: no JSON, about a workflow, or a
-   *     success without any result
+   * @throws ResponseFormatException if it is not a report on a job: not JSON, about a workflow, or
+   *     a success without any result
    */
   public WebhookEvent parse(byte[] body) {
-    JobResult claim = reader.apply(body);
+    JobResult claim = http.webhook(body);
     return new WebhookEvent(JsonFields.of(claim.raw()).text("track_id").orElse(""), claim);
   }
 
   /**
-   * Asks the service for the state of the image edit that an event is about.
+   * Fetches the state of the job that an event is about. Blocks the calling thread.
+   *
+   * <p>An event does not say which endpoint its job was submitted to. The client remembers the last
+   * 10,000 jobs that it submitted with a webhook itself; for others it takes the path in the
+   * event's {@code fetch_result}, if that leads to the job on the service's own address, or else
+   * fetches the job as an image edit. If another process submits to other endpoints, give each its
+   * own address for webhooks and use {@link #confirm(WebhookEvent, Endpoint)}.
    *
    * @throws IllegalArgumentException if the event names no job, or its id cannot be one
-   * @throws ModelsLabException if the service refuses or does not answer; an id that somebody made
+   * @throws ModelsLabException if the service refuses or does not respond; an id that somebody made
    *     up is a {@link com.modelslab.error.NotFoundException}
    */
   public JobResult confirm(WebhookEvent event) {
-    return client.fetchAndWait(address(event), null);
+    return client.fetchAndWait(job(event), null);
   }
 
-  /** Asks without blocking; see {@link #confirm}. */
+  /** Fetches without blocking; see {@link #confirm(WebhookEvent)}. */
   public CompletableFuture<JobResult> confirmAsync(WebhookEvent event) {
-    return client.handOver(client.fetch(address(event), null));
-  }
-
-  private static JobReference address(WebhookEvent event) {
-    return JobReference.of(event.id(), FAMILY);
+    return client.handOver(client.fetch(job(event), null));
   }
 
   /**
-   * {@return whether this is the first event on the end of its job; false for one on a job at work}
+   * Fetches the state of the job that an event is about, which was submitted to {@code endpoint} or
+   * to another one of its family. Blocks the calling thread.
    *
-   * <p>To be asked after {@link #confirm}, or a forged event makes the true one look repeated. The
-   * last {@value #REMEMBERED} jobs are remembered, in memory only.
+   * @throws IllegalArgumentException if the event names no job, or its id cannot be one
+   * @throws ModelsLabException if the service refuses or does not respond; an id that somebody made
+   *     up is a {@link com.modelslab.error.NotFoundException}
    */
-  public boolean isFirst(WebhookEvent event) {
-    if (event.claim() instanceof JobResult.Processing) {
+  public JobResult confirm(WebhookEvent event, Endpoint endpoint) {
+    return client.fetchAndWait(job(event, endpoint), null);
+  }
+
+  /** Fetches without blocking; see {@link #confirm(WebhookEvent, Endpoint)}. */
+  public CompletableFuture<JobResult> confirmAsync(WebhookEvent event, Endpoint endpoint) {
+    return client.handOver(client.fetch(job(event, endpoint), null));
+  }
+
+  private JobReference job(WebhookEvent event) {
+    return client
+        .webhookJobs()
+        .find(event.id(), event.trackId())
+        .or(() -> http.claimedJob(event.claim()))
+        .orElseGet(() -> JobReference.of(event.id(), FAMILY));
+  }
+
+  private JobReference job(WebhookEvent event, Endpoint endpoint) {
+    return JobReference.of(event.id(), account.family(requireNonNull(endpoint, "endpoint")));
+  }
+
+  /**
+   * {@return whether this is the first time that the end of a job is given here; false for a job
+   * that is still running}
+   *
+   * <p>Takes only what {@link #confirm} returned, so that a forged or early event cannot hide the
+   * true one. The last {@value #REMEMBERED} jobs are remembered, in memory only.
+   *
+   * @throws IllegalArgumentException if the result is the claim of an event
+   */
+  public boolean isFirst(JobResult confirmed) {
+    JobReference job =
+        confirmed
+            .job()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "This is what an event claims of job "
+                            + confirmed.id()
+                            + ", and anybody can send that. Give what confirm(event) returned"));
+    if (confirmed instanceof JobResult.Processing) {
       return false;
     }
-    String job = event.id().isEmpty() ? "track " + event.trackId() : "job " + event.id();
     synchronized (ended) {
-      boolean first = ended.add(job);
+      boolean first = ended.add(job.path());
       if (ended.size() > REMEMBERED) {
         Iterator<String> oldest = ended.iterator();
         oldest.next();

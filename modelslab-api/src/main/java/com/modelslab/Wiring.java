@@ -18,6 +18,7 @@ import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.JobSubmitter;
 import com.modelslab.internal.job.LedgerChannel;
 import com.modelslab.internal.job.SubmitDelivery;
+import com.modelslab.internal.job.WebhookJobs;
 import com.modelslab.internal.ledger.FileJobStore;
 import com.modelslab.internal.ledger.StoreLedger;
 import com.modelslab.internal.provider.Providers;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class Wiring {
   Wiring(ModelsLab.Builder settings) {
     account = settings.account;
     BaseUri base = settings.baseUri == null ? BaseUri.of(account.base()) : settings.baseUri;
-    String key = checkedKey(settings.key);
+    Supplier<String> key = key(settings);
     String agent = settings.agent.isEmpty() ? "" : " " + settings.agent;
     String userAgent = "modelslab-java/" + Version.VALUE + agent;
     JsonCodec codec =
@@ -104,7 +106,8 @@ final class Wiring {
             pending,
             workers,
             Math.max(1, settings.transportConfig.maxConnections() / 2));
-    context = new ClientContext(channel, poller, base, timer, users, workers, pending);
+    context =
+        new ClientContext(channel, poller, base, timer, users, workers, pending, new WebhookJobs());
     images = new ImageResolver(channel, uploadPath(account, base));
     submitter = new JobSubmitter(context, account, images);
     downloader =
@@ -144,7 +147,12 @@ final class Wiring {
     }
   }
 
-  private static String checkedKey(@Nullable String key) {
+  private static Supplier<String> key(ModelsLab.Builder settings) {
+    Supplier<String> source = settings.keySource;
+    if (source != null) {
+      return source;
+    }
+    String key = settings.key;
     if (key == null || key.isBlank()) {
       throw new IllegalStateException(
           "The API key is "
@@ -152,7 +160,7 @@ final class Wiring {
               + ". Give it to ModelsLab.builder().apiKey(…), or set MODELSLAB_API_KEY and use"
               + " ModelsLab.fromEnvironment()");
     }
-    return key.strip();
+    return () -> key;
   }
 
   /**

@@ -9,10 +9,13 @@ import com.modelslab.error.AuthenticationException;
 import com.modelslab.error.RateLimitException;
 import com.modelslab.error.ResponseFormatException;
 import com.modelslab.image.ImageInput;
+import com.modelslab.spi.TransportResponse;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +130,7 @@ class AccountTest {
   void deleteAsset_answer_isEnough() {
     service.answer(200, "status", "success", "messege", "image deleted");
 
-    account.deleteAsset(2398, Account.IMAGE);
+    account.deleteAsset("2398", Account.IMAGE);
 
     assertThat(service.paths()).containsExactly("/api/v3/delete_image");
     assertThat(service.sent(0)).containsEntry("request_id", 2398L).containsEntry("type", "image");
@@ -142,6 +145,65 @@ class AccountTest {
     assertThat(service.sent(0).get("base64_string"))
         .asString()
         .startsWith("data:image/png;base64,");
+  }
+
+  @Test
+  void deleteAsset_idThatIsNoNumber_isSentAsText() {
+    service.answer(200, "status", "success");
+
+    account.deleteAsset("abc-7", Account.IMAGE);
+    account.deleteAsset("0042", Account.IMAGE);
+
+    assertThat(service.sent(0)).containsEntry("request_id", "abc-7");
+    assertThat(service.sent(1)).containsEntry("request_id", "0042");
+  }
+
+  @Test
+  void asyncMethods_always_doWhatTheBlockingOnesDo() {
+    service
+        .answer(200, "data", Map.of("balance", 43.6, "currency", "USD"))
+        .answer(200, "processing_count", 3L)
+        .answer(400, "message", "no body with GET")
+        .answer(200, "data", Map.of("plan", Map.of("total_api_call", 5L)))
+        .answer(200, "data", List.of(Map.of("id", 1L)), "pagination", Map.of("last_page", 2L))
+        .answer(200, "data", List.of(Map.of("id", 2L)), "pagination", Map.of("last_page", 2L))
+        .answer(200, "status", "success")
+        .answer(200, "output", List.of("https://r2.example/1.png"))
+        .answer(200, "link", "https://r2.example/2.png", "request_id", 5L)
+        .answer(200, "has_nsfw_concept", List.of(true))
+        .answer(200, "is_nsfw", false, "is_cp", false);
+
+    assertThat(account.balanceAsync().join().currency()).isEqualTo("USD");
+    assertThat(account.requestsInProgressAsync().join()).isEqualTo(3);
+    assertThat(account.subscribedProductsAsync().join()).hasSize(1);
+    assertThat(account.generatedAssetsAsync(Account.VIDEO).join())
+        .extracting(GeneratedAsset::id)
+        .containsExactly("1", "2");
+    assertThat(account.deleteAssetAsync("1", Account.IMAGE).join()).isNull();
+    assertThat(account.uploadAsync(image()).join()).hasToString("https://r2.example/1.png");
+    assertThat(account.cropAsync(image(), true).join().requestId()).isEqualTo("5");
+    assertThat(account.isNsfwAsync(URI.create("https://x/a.png"), 0.5).join()).isTrue();
+    assertThat(account.checkPromptAsync("a cat").join().nsfw()).isFalse();
+  }
+
+  @Test
+  void balanceAsync_refused_failsTheFutureAndDoesNotThrow() {
+    service.answer(401, "status", "error", "message", "Invalid API key");
+
+    assertThat(account.balanceAsync())
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableThat()
+        .withCauseInstanceOf(AuthenticationException.class);
+  }
+
+  @Test
+  void balanceAsync_cancelled_cancelsTheExchange() {
+    CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+    service.answerWith(response);
+
+    account.balanceAsync().cancel(true);
+
+    assertThat(response).isCancelled();
   }
 
   @Test

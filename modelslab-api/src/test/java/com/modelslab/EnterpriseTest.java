@@ -154,6 +154,29 @@ class EnterpriseTest {
   }
 
   @Test
+  void asyncMethods_always_makeTheCallsOfTheBlockingOnes() {
+    service.answer(200, "status", "success", "model_count", 3L, "queue_time", 0.5);
+    Enterprise server = modelsLab.enterprise().server("super_resolution");
+
+    assertThat(server.systemDetailsAsync().join().modelCount()).isEqualTo(3);
+    assertThat(server.restartServerAsync().join()).isNull();
+    server.updateServerAsync().join();
+    server.clearCacheAsync().join();
+    server.clearQueueAndRestartAsync().join();
+    server.resetS3Async("super_resolution").join();
+
+    assertThat(service.paths())
+        .map(path -> path.substring("/api/v1/enterprise/".length()))
+        .containsExactly(
+            "super_resolution/system_details",
+            "super_resolution/restart_server",
+            "super_resolution/update_server",
+            "super_resolution/clear_cache",
+            "super_resolution/clear_queue",
+            "reset_s3");
+  }
+
+  @Test
   void enterprise_ownBaseUri_isKept() {
     accept();
     try (ModelsLab other =

@@ -47,7 +47,7 @@ class ModelsLabTest {
   void from_environment_takesKeyBaseUriAndTransport() {
     assertThatThrownBy(
             () ->
-                ModelsLab.from(
+                EnvironmentSettings.builder(
                         Map.of(
                             "MODELSLAB_API_KEY", "k",
                             "MODELSLAB_BASE_URI", " http://localhost:8080/api/v6 ",
@@ -58,7 +58,7 @@ class ModelsLabTest {
 
     service.answer(200, "status", "processing");
     try (ModelsLab modelsLab =
-        ModelsLab.from(
+        EnvironmentSettings.builder(
                 Map.of(
                     "MODELSLAB_API_KEY", "sk-2",
                     "MODELSLAB_BASE_URI", "http://localhost:8080/api/v6"))
@@ -75,13 +75,13 @@ class ModelsLabTest {
   @Test
   void from_blankVariables_areAsIfNotSet() {
     ModelsLab.Builder builder =
-        ModelsLab.from(
+        EnvironmentSettings.builder(
             Map.of("MODELSLAB_API_KEY", "k", "MODELSLAB_BASE_URI", "", "MODELSLAB_TRANSPORT", " "));
 
     try (ModelsLab modelsLab = builder.transport(service).codec(service).build()) {
       assertThat(modelsLab).hasToString("ModelsLab[" + ModelsLab.DEFAULT_BASE_URI + "]");
     }
-    assertThatThrownBy(() -> ModelsLab.from(Map.of("MODELSLAB_API_KEY", " ")))
+    assertThatThrownBy(() -> EnvironmentSettings.builder(Map.of("MODELSLAB_API_KEY", " ")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("MODELSLAB_API_KEY is not set");
   }
@@ -93,7 +93,9 @@ class ModelsLabTest {
   })
   void from_wrongBaseUri_namesTheVariableAndLeavesPasswordsOut(String uri, String problem) {
     assertThatThrownBy(
-            () -> ModelsLab.from(Map.of("MODELSLAB_API_KEY", "k", "MODELSLAB_BASE_URI", uri)))
+            () ->
+                EnvironmentSettings.builder(
+                    Map.of("MODELSLAB_API_KEY", "k", "MODELSLAB_BASE_URI", uri)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("MODELSLAB_BASE_URI")
         .hasMessageContaining(problem)

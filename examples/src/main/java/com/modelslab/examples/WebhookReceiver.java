@@ -78,19 +78,15 @@ public final class WebhookReceiver implements AutoCloseable {
   private boolean take(byte[] body) {
     try {
       WebhookEvent event = modelsLab.webhooks().parse(body);
-      modelsLab
-          .webhooks()
-          .confirmAsync(event)
-          .whenComplete((result, failure) -> act(event, result));
+      modelsLab.webhooks().confirmAsync(event).whenComplete((result, failure) -> act(result));
       return true;
     } catch (ModelsLabException | IllegalArgumentException e) {
       return false;
     }
   }
 
-  private void act(WebhookEvent event, JobResult result) {
-    boolean over = result != null && !(result instanceof JobResult.Processing);
-    if (over && modelsLab.webhooks().isFirst(event)) {
+  private void act(JobResult result) {
+    if (result != null && modelsLab.webhooks().isFirst(result)) {
       results.accept(result);
     }
   }

@@ -4,9 +4,7 @@ package com.modelslab.image;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.media.MediaFormat;
 import com.modelslab.media.MediaInput;
-import com.modelslab.media.MediaKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +28,9 @@ public final class ImageInput extends MediaInput {
 
   private final @Nullable URI link;
   private final byte @Nullable [] bytes;
-  private final @Nullable MediaFormat format;
+  private final @Nullable ImageFormat format;
 
-  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable MediaFormat format) {
+  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable ImageFormat format) {
     this.link = link;
     this.bytes = bytes;
     this.format = format;
@@ -129,9 +127,8 @@ public final class ImageInput extends MediaInput {
               + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
               + " ImageInput.url(…)");
     }
-    MediaFormat format =
-        MediaFormat.ofBytes(image)
-            .filter(found -> found.kind() == MediaKind.IMAGE)
+    ImageFormat format =
+        ImageFormat.of(image)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -147,7 +144,7 @@ public final class ImageInput extends MediaInput {
   }
 
   /** {@return the format of the bytes; none for a link} */
-  public Optional<MediaFormat> format() {
+  public Optional<ImageFormat> format() {
     return Optional.ofNullable(format);
   }
 

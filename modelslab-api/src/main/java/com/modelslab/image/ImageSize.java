@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.image;
 
-import com.modelslab.media.MediaFormat;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ public record ImageSize(int width, int height) {
    *     is cut short or makes no sense
    */
   public static Optional<ImageSize> of(byte[] image) {
-    return MediaFormat.ofBytes(image)
+    return ImageFormat.of(image)
         .flatMap(
             format ->
                 switch (format) {
@@ -27,7 +26,6 @@ public record ImageSize(int width, int height) {
                   case GIF -> size(little(image, 6, 2), little(image, 8, 2));
                   case WEBP -> webp(image);
                   case JPEG -> jpeg(image);
-                  default -> Optional.empty();
                 });
   }
 

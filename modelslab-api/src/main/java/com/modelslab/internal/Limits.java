@@ -24,6 +24,22 @@ public final class Limits {
     return value;
   }
 
+  /** {@return {@code value}, all of whose characters must be ASCII from the space on} */
+  public static String visibleAscii(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        throw new IllegalArgumentException(
+            name
+                + " must be ASCII without control characters, but has U+"
+                + String.format("%04X", (int) c)
+                + " at index "
+                + i);
+      }
+    }
+    return value;
+  }
+
   /** {@return {@code value}, which must be one or more} */
   public static int atLeastOne(String name, int value) {
     if (value < 1) {

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /**
  * Describes an image in words: {@code POST /image_editing/caption}.
@@ -15,7 +14,7 @@ public final class CaptionRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/caption")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.TEXT)
+          .result(ResultKind.TEXT)
           .build();
 
   /** A few words. */

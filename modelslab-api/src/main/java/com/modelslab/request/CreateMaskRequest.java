@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Makes a mask of the thing that a text names: {@code POST /image_editing/mask_creator}. */
 public final class CreateMaskRequest extends JobRequest {
@@ -11,7 +10,7 @@ public final class CreateMaskRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/mask_creator")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   private CreateMaskRequest(Builder builder) {

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /**
  * Makes images of a person from one of the face: {@code POST /image_editing/face_gen}.
@@ -15,7 +14,7 @@ public final class FaceGenRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/face_gen")
           .storage(ResultStorage.TEMPORARY)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** An unsafe image becomes black. */

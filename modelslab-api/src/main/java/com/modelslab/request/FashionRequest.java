@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Puts a garment on a person: {@code POST /image_editing/fashion}. */
 public final class FashionRequest extends JobRequest {
@@ -11,7 +10,7 @@ public final class FashionRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/fashion")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** A garment for the upper body. */

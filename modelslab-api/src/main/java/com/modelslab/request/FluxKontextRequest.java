@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Changes an image, or joins two, as a text says: {@code POST /images/img2img}. */
 public final class FluxKontextRequest extends JobRequest {
@@ -11,7 +10,7 @@ public final class FluxKontextRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/img2img")
           .enterprisePath("/flux_kontext_dev/img2img")
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** The model Flux Kontext. */

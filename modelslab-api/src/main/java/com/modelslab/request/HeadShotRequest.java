@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /**
  * Makes a portrait from an image of the face: {@code POST /image_editing/head_shot}.
@@ -15,7 +14,7 @@ public final class HeadShotRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/head_shot")
           .storage(ResultStorage.TEMPORARY)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** An unsafe image becomes black. */

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /** Mixes up to four images as a text says: {@code POST /image_editing/img_mixer}. */
@@ -12,7 +11,7 @@ public final class ImageMixRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/img_mixer")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   private ImageMixRequest(Builder builder) {

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /**
  * Mixes an image with what a text names, for enterprise accounts: {@code POST
@@ -14,7 +13,7 @@ public final class MagicMixRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/magic_mix")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   private MagicMixRequest(Builder builder) {

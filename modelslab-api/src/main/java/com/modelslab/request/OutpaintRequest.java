@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Paints an image on beyond its edges: {@code POST /image_editing/outpaint}. */
 public final class OutpaintRequest extends JobRequest {
@@ -12,7 +11,7 @@ public final class OutpaintRequest extends JobRequest {
       Endpoint.builder("/image_editing/outpaint")
           .images(ImageTransfer.BASE64_WITH_FLAG)
           .storage(ResultStorage.TEMPORARY_BY_DEFAULT)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   private OutpaintRequest(Builder builder) {

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Cuts the subject of an image out: {@code POST /image_editing/removebg_mask}. */
 public final class RemoveBackgroundRequest extends JobRequest {
@@ -11,7 +10,7 @@ public final class RemoveBackgroundRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/removebg_mask")
           .images(ImageTransfer.BASE64)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   private RemoveBackgroundRequest(Builder builder) {

@@ -3,7 +3,6 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
-import com.modelslab.media.MediaKind;
 
 /** Makes an image larger: {@code POST /image_editing/super_resolution}. */
 public final class SuperResolutionRequest extends JobRequest {
@@ -12,7 +11,7 @@ public final class SuperResolutionRequest extends JobRequest {
       Endpoint.builder("/image_editing/super_resolution")
           .enterprisePath("/super_resolution/make")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** The model for images of any kind. */

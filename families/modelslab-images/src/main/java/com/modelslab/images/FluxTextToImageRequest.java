@@ -4,7 +4,7 @@ package com.modelslab.images;
 
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
+import com.modelslab.request.ResultKind;
 
 /**
  * Makes images from words with a Flux model: {@code POST /images/text2img}.
@@ -16,7 +16,7 @@ import com.modelslab.media.MediaKind;
 public final class FluxTextToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /images/text2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/text2img").makes(MediaKind.IMAGE).build();
+      Endpoint.builder("/images/text2img").result(ResultKind.IMAGE).build();
 
   /** A value of {@link Builder#safetyCheckerType}. */
   public static final String BLUR = "blur";

@@ -6,7 +6,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
+import com.modelslab.request.ResultKind;
 
 /**
  * Changes an image with HiDream O1 or NanoBanana Lite: {@code POST /images/img2img}.
@@ -18,7 +18,7 @@ public final class HiDreamImageToImageRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/img2img")
           .images(ImageTransfer.UPLOAD)
-          .makes(MediaKind.IMAGE)
+          .result(ResultKind.IMAGE)
           .build();
 
   /** HiDream O1. */
@@ -91,6 +91,11 @@ public final class HiDreamImageToImageRequest extends JobRequest {
     /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
     public Builder guidanceScale(double value) {
       return within("guidance_scale", value, 1, 20);
+    }
+
+    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
+    public Builder clipSkip(int number) {
+      return within("clip_skip", number, 1, 4);
     }
 
     /** Turns the check for unsafe content on or off. Service default: on. */

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
+import com.modelslab.request.ResultKind;
 
 /**
  * Repaints the marked area of an image with a community model or one of your own: {@code POST
@@ -17,7 +17,7 @@ import com.modelslab.media.MediaKind;
 public final class ImageInpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /images/inpaint}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/inpaint").makes(MediaKind.IMAGE).build();
+      Endpoint.builder("/images/inpaint").result(ResultKind.IMAGE).build();
 
   /** A value of {@link Builder#algorithmType}. */
   public static final String NONE = "none";

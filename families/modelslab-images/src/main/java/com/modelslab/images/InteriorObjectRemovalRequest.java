@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
+import com.modelslab.request.ResultKind;
 
 /** Takes an object out of a room: {@code POST /interior/object_removal}. */
 public final class InteriorObjectRemovalRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/object_removal}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/object_removal").makes(MediaKind.IMAGE).build();
+      Endpoint.builder("/interior/object_removal").result(ResultKind.IMAGE).build();
 
   private InteriorObjectRemovalRequest(Builder builder) {
     super(builder);

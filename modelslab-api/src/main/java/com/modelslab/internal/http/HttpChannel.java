@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +72,11 @@ public final class HttpChannel implements Channel {
 
   @Override
   public CompletableFuture<Response> call(Call call) {
+    String key;
     TransportRequest request;
     try {
-      request = request(call);
+      key = key();
+      request = request(call, key);
     } catch (RuntimeException e) {
       return Futures.failed(e);
     }
@@ -83,29 +87,43 @@ public final class HttpChannel implements Channel {
         about(call, transport.send(request)),
         response ->
             response.body().length <= LARGE_BODY || request.mayBlock()
-                ? CompletableFuture.completedFuture(read(call, response))
-                : CompletableFuture.supplyAsync(() -> read(call, response), workers));
+                ? CompletableFuture.completedFuture(read(call, response, key))
+                : CompletableFuture.supplyAsync(() -> read(call, response, key), workers));
   }
 
-  private TransportRequest request(Call call) {
+  private String key() {
+    String key = settings.key().get();
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "The supplier of the API key gave "
+              + (key == null ? "null" : "a blank text")
+              + ", so nothing was sent. Have it give the key at every call");
+    }
+    return key.strip();
+  }
+
+  private TransportRequest request(Call call, String key) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("key", settings.key());
+    fields.put("key", key);
     fields.putAll(call.fields());
+    byte[] body = codec.encode(fields);
     TransportRequest.Builder request =
         TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .header("User-Agent", settings.userAgent())
-            .body(codec.encode(fields))
-            .timeout(timeout(call))
+            .body(body)
+            .timeout(timeout(call, body.length))
             .maxBodyBytes(settings.maxBodyBytes());
     call.caller().ifPresent(request::caller);
     return request.build();
   }
 
-  private Duration timeout(Call call) {
+  private Duration timeout(Call call, int bytes) {
     Duration usual =
-        call.operation() == Operation.SUBMIT ? settings.submitTimeout() : settings.fetchTimeout();
+        call.operation() == Operation.SUBMIT || bytes > LARGE_BODY
+            ? settings.submitTimeout()
+            : settings.fetchTimeout();
     return call.limit().filter(limit -> limit.compareTo(usual) < 0).orElse(usual);
   }
 
@@ -125,18 +143,29 @@ public final class HttpChannel implements Channel {
 
   /** Reads a response as this channel does when it comes from the wire. */
   public Response read(Call call, TransportResponse response) {
-    return reader.read(call, response.status(), response.headers(), decode(call, response));
+    return read(call, response, key());
   }
 
-  private Map<String, @Nullable Object> decode(Call call, TransportResponse response) {
+  private Response read(Call call, TransportResponse response, String key) {
+    return reader.read(
+        call, response.status(), response.headers(), decode(call, response, Secrets.of(key, call)));
+  }
+
+  private Map<String, @Nullable Object> decode(
+      Call call, TransportResponse response, Secrets secrets) {
     try {
-      return withoutSecrets(response.body(), Secrets.of(settings.key(), call));
+      return withoutSecrets(response.body(), secrets);
     } catch (JsonException e) {
-      throw notJson(call, response, e);
+      throw notJson(call, response, e, secrets);
     } catch (RuntimeException e) {
       throw new ResponseFormatException(
           call.path(), "the JSON codec failed", e, ResponseReader.affectedJob(call));
     }
+  }
+
+  /** {@return the job at the fetch that a webhook names, if it can be the one of its id} */
+  public Optional<JobReference> claimedJob(JobResult claim) {
+    return reader.claimedJob(claim);
   }
 
   /**
@@ -146,7 +175,7 @@ public final class HttpChannel implements Channel {
    */
   public JobResult webhook(byte[] body) {
     try {
-      return reader.webhook(withoutSecrets(body, Secrets.of(settings.key())));
+      return reader.webhook(withoutSecrets(body, Secrets.of(key())));
     } catch (JsonException e) {
       throw new ResponseFormatException("a webhook", String.valueOf(e.getMessage()), e, null);
     }
@@ -157,8 +186,9 @@ public final class HttpChannel implements Channel {
     return secrets.mayBeIn(json) ? secrets.blank(fields) : fields;
   }
 
-  private ModelsLabException notJson(Call call, TransportResponse response, JsonException cause) {
-    String start = start(response.body(), Secrets.of(settings.key(), call));
+  private ModelsLabException notJson(
+      Call call, TransportResponse response, JsonException cause, Secrets secrets) {
+    String start = start(response.body(), secrets);
     boolean page = start.startsWith("<") || start.toLowerCase(Locale.ROOT).startsWith("error code");
     if (response.status() / 100 != 2 || page || ErrorClassifier.isRefusal(start)) {
       String summary =
@@ -190,15 +220,15 @@ public final class HttpChannel implements Channel {
   /**
    * What every call of a client has in common.
    *
-   * @param key the API key
+   * @param key gives the API key for each call
    * @param baseUri where the API is
    * @param userAgent the text of the header of that name
-   * @param submitTimeout the limit of one exchange that makes a job
+   * @param submitTimeout the limit of one exchange that makes a job, or sends much
    * @param fetchTimeout the limit of any other exchange
    * @param maxBodyBytes the most bytes of a response
    */
   public record Settings(
-      String key,
+      Supplier<String> key,
       BaseUri baseUri,
       String userAgent,
       Duration submitTimeout,

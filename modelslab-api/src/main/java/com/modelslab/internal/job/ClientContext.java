@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param executor runs the user's code, and nothing else
  * @param workers runs the client's own work
  * @param pending what is under way
+ * @param webhookJobs the last jobs that were submitted with a webhook
  */
 public record ClientContext(
     Channel channel,
@@ -38,7 +39,8 @@ public record ClientContext(
     Timer timer,
     Executor executor,
     Executor workers,
-    PendingWork pending) {
+    PendingWork pending,
+    WebhookJobs webhookJobs) {
   /** The time between a failure that only words tell and the fetch that has to confirm it. */
   private static final Duration CONFIRM_AFTER = Duration.ofSeconds(1);
 
@@ -70,9 +72,13 @@ public record ClientContext(
         response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
   }
 
-  /** Makes a call that is not about a job, and waits for the response. */
-  public Response send(Call call) {
-    return CallerThread.await(caller -> channel.call(call.withCaller(caller)));
+  /**
+   * Makes a call that is not about a job.
+   *
+   * @param caller the thread that waits for the response; null if none does
+   */
+  public CompletableFuture<Response> send(Call call, @Nullable CallerThread caller) {
+    return channel.call(caller == null ? call : call.withCaller(caller));
   }
 
   private CompletableFuture<Void> pause() {

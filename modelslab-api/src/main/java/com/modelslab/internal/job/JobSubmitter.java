@@ -9,6 +9,7 @@ import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Response;
@@ -82,7 +83,11 @@ public final class JobSubmitter {
     }
 
     private Job job(Response response) {
-      return client.job(request.endpoint(), path, response.job().orElseThrow(), trackId);
+      JobResult result = response.job().orElseThrow();
+      if (request.fields().get("webhook") != null) {
+        result.job().ifPresent(job -> client.webhookJobs().add(job, String.valueOf(trackId)));
+      }
+      return client.job(request.endpoint(), path, result, trackId);
     }
 
     /** {@return the failure of a wait that was interrupted: the submit may go on} */

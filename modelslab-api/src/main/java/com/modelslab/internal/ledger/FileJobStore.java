@@ -28,7 +28,6 @@ public final class FileJobStore implements JobStore {
   private final JobIndex index = new JobIndex();
   private final Clock clock;
   private final LedgerFile file;
-  private int unreadable; // while the file is opened
 
   /** Entries whose last lines could not be written. Guarded by this. */
   private final Set<String> unwritten = new LinkedHashSet<>();
@@ -37,11 +36,6 @@ public final class FileJobStore implements JobStore {
     this.clock = clock;
     this.file = LedgerFile.open(path, new Lines());
     index.abandonIntents();
-    if (unreadable > 0) {
-      LOG.log(
-          Level.WARNING,
-          unreadable + " lines of the job ledger " + path + " cannot be read and are kept");
-    }
   }
 
   /**
@@ -198,8 +192,7 @@ public final class FileJobStore implements JobStore {
       try {
         LedgerFormat.replay(text, index);
       } catch (RuntimeException e) {
-        LOG.log(Level.FINE, "A line of the job ledger cannot be read", e);
-        unreadable++;
+        LOG.log(Level.WARNING, "A line of the job ledger cannot be read and is kept as it is", e);
         keepUnreadable(text);
       }
     }

@@ -11,7 +11,7 @@ import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
-import com.modelslab.media.MediaKind;
+import com.modelslab.request.ResultKind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
@@ -94,8 +94,23 @@ public final class ResponseReader {
   }
 
   /** {@return the path of {@code fetch_result}, if it names a fetch on the client's own origin} */
-  public Optional<String> fetchPath(JsonFields body) {
+  private Optional<String> fetchPath(JsonFields body) {
     return body.text("fetch_result").flatMap(pathOf).filter(JobGrammar::isFetchPath);
+  }
+
+  /**
+   * {@return the job at the fetch that a webhook names; none if it names no fetch on the client's
+   * own origin, or that of another id}
+   */
+  public Optional<JobReference> claimedJob(JobResult claim) {
+    return fetchPath(JsonFields.of(claim.raw()))
+        .filter(path -> path.startsWith("/"))
+        .flatMap(
+            path -> {
+              String family = path.substring(0, path.lastIndexOf(JobGrammar.FETCH));
+              JobReference job = JobReference.of(claim.id(), family);
+              return job.path().equals(path) ? Optional.of(job) : Optional.empty();
+            });
   }
 
   /**
@@ -176,7 +191,7 @@ public final class ResponseReader {
   }
 
   private static boolean makesText(Call call) {
-    return call.endpoint().filter(endpoint -> endpoint.makes().contains(MediaKind.TEXT)).isPresent();
+    return call.endpoint().filter(endpoint -> endpoint.result() == ResultKind.TEXT).isPresent();
   }
 
   /** {@return the status word; that of the run where the response is about a workflow} */

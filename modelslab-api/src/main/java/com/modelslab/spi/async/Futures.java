@@ -5,6 +5,9 @@ package com.modelslab.spi.async;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +20,9 @@ import java.util.function.Function;
  * the outcome ends the work that it waits for.
  */
 public final class Futures {
+  /** The root of the SDK's packages, wherever they were relocated to. */
+  private static final String SDK = Futures.class.getName().replaceFirst("spi\\.async\\..*", "");
+
   private Futures() {}
 
   /** {@return a future that has failed} */
@@ -81,7 +87,8 @@ public final class Futures {
   }
 
   /**
-   * Waits for {@code future} and gives its value, or throws its failure.
+   * Waits for {@code future} and gives its value, or throws its failure. A failure that was made on
+   * another thread gets the frames of this one after its own, so that it tells who called.
    *
    * @throws TransportException of kind {@code CANCELLED} if the future was cancelled, or if the
    *     waiting thread is interrupted: then the future is cancelled and the thread's flag stays set
@@ -98,6 +105,7 @@ public final class Futures {
       throw new TransportException(Kind.CANCELLED, Delivery.UNKNOWN, "The call was cancelled", e);
     } catch (ExecutionException e) {
       Throwable failure = cause(e);
+      addCaller(failure);
       if (failure instanceof RuntimeException unchecked) {
         throw unchecked;
       }
@@ -105,6 +113,19 @@ public final class Futures {
         throw error;
       }
       throw new CompletionException(failure);
+    }
+  }
+
+  private static void addCaller(Throwable failure) {
+    List<StackTraceElement> frames = new ArrayList<>(Arrays.asList(failure.getStackTrace()));
+    StackTraceElement[] here = new Throwable().getStackTrace();
+    int caller = 1;
+    while (caller < here.length && here[caller].getClassName().startsWith(SDK)) {
+      caller++;
+    }
+    if (caller < here.length && !frames.contains(here[caller])) {
+      frames.addAll(Arrays.asList(here).subList(1, here.length));
+      failure.setStackTrace(frames.toArray(new StackTraceElement[0]));
     }
   }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.polling;
 
-import com.modelslab.job.PollContext;
 import com.modelslab.job.PollSchedule;
 import java.time.Duration;
 
@@ -17,12 +16,11 @@ final class ProportionalSchedule implements PollSchedule {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   @Override
-  public Duration next(PollContext context) {
-    Duration eta = context.eta();
-    if (context.polls() == 0) {
-      return (eta.isZero() ? FIRST_WITHOUT_GUESS : eta.dividedBy(2)).minus(context.elapsed());
+  public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
+    if (polls == 0) {
+      return (eta.isZero() ? FIRST_WITHOUT_GUESS : eta.dividedBy(2)).minus(elapsed);
     }
-    Duration share = context.elapsed().dividedBy(10);
+    Duration share = elapsed.dividedBy(10);
     if (share.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }
