@@ -23,6 +23,7 @@ import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobResult;
+import com.modelslab.job.PollContext;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
@@ -501,6 +502,38 @@ class JobAwaitTest {
   }
 
   @Test
+  void awaitAsync_fetchFails_reportsAndScheduleKnowTheFailureUntilTheNextResponse() {
+    List<PollContext> contexts = new ArrayList<>();
+    List<JobProgress> reports = new ArrayList<>();
+    PollSchedule schedule =
+        context -> {
+          contexts.add(context);
+          return Duration.ofSeconds(2);
+        };
+    try (ModelsLab other = service.client().timer(timer).pollSchedule(schedule).build()) {
+      service
+          .fail(Kind.IO, Delivery.UNKNOWN)
+          .answer(200, "status", "processing")
+          .answer(200, "status", "success", "output", LINKS);
+
+      other.resume(TOKEN).awaitAsync(Duration.ofMinutes(1), reports::add);
+      timer.advance(Duration.ofSeconds(6));
+    }
+
+    assertThat(reports)
+        .extracting(report -> report.lastFailure().map(Throwable::getMessage).orElse("none"))
+        .containsExactly("none", "The network says IO (job 7)", "none");
+    assertThat(reports)
+        .extracting(JobProgress::state)
+        .containsExactly("queued", "queued", "processing");
+    assertThat(reports.get(0).endpoint()).isEqualTo("/image_editing/removebg_mask");
+    assertThat(contexts)
+        .extracting(context -> context.lastFailure().isPresent())
+        .containsExactly(true, false);
+    assertThat(contexts).extracting(PollContext::polls).containsExactly(1, 2);
+  }
+
+  @Test
   void awaitAsync_listenerThrows_goesOn() {
     Job job = submit("status", "processing", "id", 7L);
     service.answer(200, "status", "success", "output", LINKS);
@@ -542,7 +575,7 @@ class JobAwaitTest {
             .client()
             .timer(timer)
             .pollSchedule(
-                (endpoint, polls, elapsed, eta) -> {
+                context -> {
                   throw new IllegalStateException("no idea when");
                 })
             .build()) {
@@ -588,11 +621,7 @@ class JobAwaitTest {
   @Test
   void awaitAsync_scheduleGivesNoGap_doesNotSpin() {
     try (ModelsLab other =
-        service
-            .client()
-            .timer(timer)
-            .pollSchedule((endpoint, polls, elapsed, eta) -> Duration.ZERO)
-            .build()) {
+        service.client().timer(timer).pollSchedule(context -> Duration.ZERO).build()) {
       service.answer(200, "status", "processing");
 
       other.resume(TOKEN).awaitAsync();
@@ -654,13 +683,15 @@ class JobAwaitTest {
     final List<String> lessons = new ArrayList<>();
 
     @Override
-    public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
-      return polls > 0 ? Duration.ofSeconds(2) : eta.dividedBy(2).minus(elapsed);
+    public Duration next(PollContext context) {
+      return context.polls() > 0
+          ? Duration.ofSeconds(2)
+          : context.eta().dividedBy(2).minus(context.elapsed());
     }
 
     @Override
-    public void finished(String endpoint, Duration eta, Duration elapsed) {
-      lessons.add(endpoint + " " + eta + " " + elapsed);
+    public void finished(PollContext context) {
+      lessons.add(context.endpoint() + " " + context.eta() + " " + context.elapsed());
     }
   }
 }

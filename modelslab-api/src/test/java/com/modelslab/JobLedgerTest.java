@@ -34,6 +34,8 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobLedgerTest {
   private static final List<String> LINKS = List.of("https://cdn.example/7-0.png");
@@ -58,6 +60,27 @@ class JobLedgerTest {
                 assertThat(entry.trackId()).isEqualTo("t-1");
                 assertThat(entry.path()).isEqualTo("/image_editing/removebg_mask");
               });
+      assertThat(client.ledger().unknownSubmits()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abc/123, abc%2F123", "job 17, job%2017", "50%, 50%25", "ünï/✓, %C3%BCn%C3%AF%2F%E2%9C%93"})
+  void openJobs_strangeIdAfterARestart_leadsToItsJob(String id, String encoded) {
+    service
+        .answer(200, "status", "processing", "id", id)
+        .answer(200, "status", "success", "output", LINKS);
+    try (ModelsLab client = open()) {
+      submit(client, "t-1");
+    }
+
+    try (ModelsLab client = open()) {
+      String token = client.ledger().openJobs().get(0).token();
+      client.resume(token).fetch();
+
+      assertThat(service.requests().get(1).uri().getRawPath())
+          .endsWith("/image_editing/fetch/" + encoded);
+      assertThat(client.ledger().openJobs()).isEmpty();
       assertThat(client.ledger().unknownSubmits()).isEmpty();
     }
   }

@@ -43,8 +43,7 @@ class WaitingJobsHeapTest {
             .codec(service)
             .executor(Runnable::run)
             .pollSchedule(
-                (endpoint, polls, elapsed, eta) ->
-                    polls < POLLS ? Duration.ofMillis(50) : Duration.ofHours(1))
+                context -> context.polls() < POLLS ? Duration.ofMillis(50) : Duration.ofHours(1))
             .build()) {
       waitFor(client, service, 100); // loads classes and starts the timer
       long before = usedHeap();

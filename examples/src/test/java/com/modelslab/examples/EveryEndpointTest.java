@@ -196,7 +196,7 @@ class EveryEndpointTest {
         .apiKey(simulator.key())
         .baseUri(base)
         .transport(transport)
-        .pollSchedule((endpoint, polls, elapsed, eta) -> Duration.ofMillis(20));
+        .pollSchedule(context -> Duration.ofMillis(20));
   }
 
   private static ImageInput image(Color color) {

@@ -4,7 +4,9 @@ package com.modelslab.image;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.media.MediaFormat;
 import com.modelslab.media.MediaInput;
+import com.modelslab.media.MediaKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +30,9 @@ public final class ImageInput extends MediaInput {
 
   private final @Nullable URI link;
   private final byte @Nullable [] bytes;
-  private final @Nullable ImageFormat format;
+  private final @Nullable MediaFormat format;
 
-  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable ImageFormat format) {
+  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable MediaFormat format) {
     this.link = link;
     this.bytes = bytes;
     this.format = format;
@@ -127,8 +129,9 @@ public final class ImageInput extends MediaInput {
               + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
               + " ImageInput.url(…)");
     }
-    ImageFormat format =
-        ImageFormat.of(image)
+    MediaFormat format =
+        MediaFormat.ofBytes(image)
+            .filter(found -> found.kind() == MediaKind.IMAGE)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -144,7 +147,7 @@ public final class ImageInput extends MediaInput {
   }
 
   /** {@return the format of the bytes; none for a link} */
-  public Optional<ImageFormat> format() {
+  public Optional<MediaFormat> format() {
     return Optional.ofNullable(format);
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.image;
 
+import com.modelslab.media.MediaFormat;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public record ImageSize(int width, int height) {
    *     is cut short or makes no sense
    */
   public static Optional<ImageSize> of(byte[] image) {
-    return ImageFormat.of(image)
+    return MediaFormat.ofBytes(image)
         .flatMap(
             format ->
                 switch (format) {
@@ -26,6 +27,7 @@ public record ImageSize(int width, int height) {
                   case GIF -> size(little(image, 6, 2), little(image, 8, 2));
                   case WEBP -> webp(image);
                   case JPEG -> jpeg(image);
+                  default -> Optional.empty();
                 });
   }
 

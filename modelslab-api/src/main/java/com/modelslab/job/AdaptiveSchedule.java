@@ -48,11 +48,11 @@ final class AdaptiveSchedule implements PollSchedule {
       };
 
   @Override
-  public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
-    DurationHistory.Lesson lesson = experience(endpoint).lesson();
-    double expected = lesson.expected(seconds(eta), MEDIAN_AT_FIRST);
-    double age = seconds(elapsed);
-    if (polls == 0) {
+  public Duration next(PollContext context) {
+    DurationHistory.Lesson lesson = experience(context.endpoint()).lesson();
+    double expected = lesson.expected(seconds(context.eta()), MEDIAN_AT_FIRST);
+    double age = seconds(context.elapsed());
+    if (context.polls() == 0) {
       double early = EARLY_AT_FIRST + (EARLY - EARLY_AT_FIRST) * lesson.trust();
       double first = expected * StrictMath.pow(early / (1 - early), 1 / SHAPE);
       return duration(Math.max(SHORTEST, Math.min(LATEST_FIRST, first)) - age);
@@ -64,8 +64,9 @@ final class AdaptiveSchedule implements PollSchedule {
   }
 
   @Override
-  public void finished(String endpoint, Duration eta, Duration elapsed) {
-    experience(endpoint).add(seconds(eta), Math.max(A_MOMENT, seconds(elapsed)));
+  public void finished(PollContext context) {
+    experience(context.endpoint())
+        .add(seconds(context.eta()), Math.max(A_MOMENT, seconds(context.elapsed())));
   }
 
   private DurationHistory experience(String endpoint) {

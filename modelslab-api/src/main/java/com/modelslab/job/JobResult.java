@@ -7,6 +7,8 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.Evidence;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
+import com.modelslab.media.MediaFormat;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import java.net.URI;
 import java.time.Duration;
@@ -118,6 +120,17 @@ public abstract sealed class JobResult {
     /** {@return links to the results, in the service's order} */
     public List<URI> outputs() {
       return outputs;
+    }
+
+    /**
+     * {@return links to the results of one kind, in the service's order; what a link leads to is
+     * told by its ending, so a link without a known one is of no kind}
+     */
+    public List<URI> outputs(MediaKind kind) {
+      return outputs.stream()
+          .filter(
+              link -> MediaFormat.ofLink(link).filter(format -> format.kind() == kind).isPresent())
+          .toList();
     }
 
     /** {@return results that are not links, such as a caption} */

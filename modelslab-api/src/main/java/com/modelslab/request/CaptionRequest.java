@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /**
  * Describes an image in words: {@code POST /image_editing/caption}.
@@ -14,7 +15,7 @@ public final class CaptionRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/caption")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.TEXT)
+          .makes(MediaKind.TEXT)
           .build();
 
   /** A few words. */

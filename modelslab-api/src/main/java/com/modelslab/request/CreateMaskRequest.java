@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Makes a mask of the thing that a text names: {@code POST /image_editing/mask_creator}. */
 public final class CreateMaskRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class CreateMaskRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/mask_creator")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private CreateMaskRequest(Builder builder) {

@@ -6,9 +6,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.JobGrammar;
 import com.modelslab.internal.Limits;
+import com.modelslab.media.MediaKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,7 @@ public final class Endpoint {
   private final String enterpriseFamily;
   private final ImageTransfer images;
   private final Map<String, ImageTransfer> imageFields;
-  private final ResultKind result;
+  private final Set<MediaKind> makes;
   private final ResultStorage storage;
   private final Duration defaultTimeout;
 
@@ -50,7 +53,7 @@ public final class Endpoint {
         builder.enterprisePath == null ? family : parent(builder.enterprisePath);
     this.images = builder.images;
     this.imageFields = Map.copyOf(builder.imageFields);
-    this.result = builder.result;
+    this.makes = Set.copyOf(builder.makes);
     this.storage = builder.storage;
     this.defaultTimeout = builder.defaultTimeout;
   }
@@ -107,9 +110,9 @@ public final class Endpoint {
     return imageFields.getOrDefault(wireName, images);
   }
 
-  /** {@return what its jobs make} */
-  public ResultKind result() {
-    return result;
+  /** {@return the kinds of results that its jobs make; empty if that is not known} */
+  public Set<MediaKind> makes() {
+    return makes;
   }
 
   /** {@return how long the links to its results live} */
@@ -130,7 +133,7 @@ public final class Endpoint {
         && enterprisePath.equals(that.enterprisePath)
         && images == that.images
         && imageFields.equals(that.imageFields)
-        && result == that.result
+        && makes.equals(that.makes)
         && storage == that.storage
         && defaultTimeout.equals(that.defaultTimeout);
   }
@@ -168,7 +171,7 @@ public final class Endpoint {
     private @Nullable String enterprisePath;
     private ImageTransfer images = ImageTransfer.BASE64_IF_REQUESTED;
     private final Map<String, ImageTransfer> imageFields = new LinkedHashMap<>();
-    private ResultKind result = ResultKind.UNKNOWN;
+    private List<MediaKind> makes = List.of();
     private ResultStorage storage = ResultStorage.UNSPECIFIED;
     private Duration defaultTimeout = DEFAULT_TIMEOUT;
 
@@ -206,9 +209,12 @@ public final class Endpoint {
       return this;
     }
 
-    /** Sets what its jobs make. Default: {@link ResultKind#UNKNOWN}. */
-    public Builder result(ResultKind value) {
-      this.result = requireNonNull(value, "value");
+    /**
+     * Sets the kinds of results that its jobs make; downloads of them refuse every other kind.
+     * Default: not known.
+     */
+    public Builder makes(MediaKind... kinds) {
+      this.makes = List.of(kinds);
       return this;
     }
 

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images of a person from one of the face: {@code POST /image_editing/face_gen}.
@@ -14,7 +15,7 @@ public final class FaceGenRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/face_gen")
           .storage(ResultStorage.TEMPORARY)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** An unsafe image becomes black. */

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Puts a garment on a person: {@code POST /image_editing/fashion}. */
 public final class FashionRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class FashionRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/fashion")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** A garment for the upper body. */

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes a portrait from an image of the face, on Flux: {@code POST /image_editing/flux_headshot}.
@@ -15,7 +16,7 @@ public final class FluxHeadshotRequest extends JobRequest {
       Endpoint.builder("/image_editing/flux_headshot")
           .enterprisePath("/flux_headshot/make_gen")
           .images(ImageTransfer.BASE64)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private FluxHeadshotRequest(Builder builder) {

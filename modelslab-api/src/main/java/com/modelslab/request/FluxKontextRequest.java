@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Changes an image, or joins two, as a text says: {@code POST /images/img2img}. */
 public final class FluxKontextRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class FluxKontextRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/img2img")
           .enterprisePath("/flux_kontext_dev/img2img")
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** The model Flux Kontext. */

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes a portrait from an image of the face: {@code POST /image_editing/head_shot}.
@@ -14,7 +15,7 @@ public final class HeadShotRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/head_shot")
           .storage(ResultStorage.TEMPORARY)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** An unsafe image becomes black. */

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /** Mixes up to four images as a text says: {@code POST /image_editing/img_mixer}. */
@@ -11,7 +12,7 @@ public final class ImageMixRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/img_mixer")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private ImageMixRequest(Builder builder) {

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Repaints the marked area of an image: {@code POST /image_editing/inpaint}. */
 public final class InpaintRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class InpaintRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/inpaint")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private InpaintRequest(Builder builder) {

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /**
  * Mixes an image with what a text names, for enterprise accounts: {@code POST
@@ -13,7 +14,7 @@ public final class MagicMixRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/magic_mix")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private MagicMixRequest(Builder builder) {

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Paints an image on beyond its edges: {@code POST /image_editing/outpaint}. */
 public final class OutpaintRequest extends JobRequest {
@@ -11,7 +12,7 @@ public final class OutpaintRequest extends JobRequest {
       Endpoint.builder("/image_editing/outpaint")
           .images(ImageTransfer.BASE64_WITH_FLAG)
           .storage(ResultStorage.TEMPORARY_BY_DEFAULT)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private OutpaintRequest(Builder builder) {

@@ -3,13 +3,14 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /** Changes up to four images as a text says: {@code POST /image_editing/qwen_edit}. */
 public final class QwenEditRequest extends JobRequest {
   /** The endpoint: {@code POST /image_editing/qwen_edit}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/image_editing/qwen_edit").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/image_editing/qwen_edit").makes(MediaKind.IMAGE).build();
 
   /** The model of September 2025. */
   public static final String QWEN_2509 = "qwen-edit-2509";

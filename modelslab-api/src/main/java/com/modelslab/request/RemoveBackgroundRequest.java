@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Cuts the subject of an image out: {@code POST /image_editing/removebg_mask}. */
 public final class RemoveBackgroundRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class RemoveBackgroundRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/removebg_mask")
           .images(ImageTransfer.BASE64)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private RemoveBackgroundRequest(Builder builder) {

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Takes the marked thing out of an image: {@code POST /image_editing/object_removal}. */
 public final class RemoveObjectRequest extends JobRequest {
@@ -10,7 +11,7 @@ public final class RemoveObjectRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/image_editing/object_removal")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private RemoveObjectRequest(Builder builder) {

@@ -3,6 +3,7 @@
 package com.modelslab.request;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 
 /** Makes an image larger: {@code POST /image_editing/super_resolution}. */
 public final class SuperResolutionRequest extends JobRequest {
@@ -11,7 +12,7 @@ public final class SuperResolutionRequest extends JobRequest {
       Endpoint.builder("/image_editing/super_resolution")
           .enterprisePath("/super_resolution/make")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** The model for images of any kind. */

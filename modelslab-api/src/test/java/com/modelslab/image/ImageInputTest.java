@@ -5,6 +5,7 @@ package com.modelslab.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.modelslab.media.MediaFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class ImageInputTest {
     Files.delete(file);
 
     assertThat(input.wireValue()).startsWith("data:image/gif;base64,");
-    assertThat(input.format()).contains(ImageFormat.GIF);
+    assertThat(input.format()).contains(MediaFormat.GIF);
   }
 
   @Test

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class Resilience implements UnaryOperator<Channel> {
   private final Timer timer;
   private final Executor executor;
-  private final DoubleSupplier random;
   private final Duration callTimeout;
   private final Listeners listeners;
   private final @Nullable QueueSlots slots;
@@ -58,11 +57,10 @@ public final class Resilience implements UnaryOperator<Channel> {
   private Resilience(Builder builder) {
     this.timer = builder.timer == null ? Timer.daemon("modelslab-resilience") : builder.timer;
     this.executor = builder.executor;
-    this.random = builder.random;
     this.callTimeout = builder.callTimeout;
     this.listeners = new Listeners(builder.listeners);
     this.slots = builder.useSlots ? builder.slots(timer) : null;
-    this.retries = builder.useRetries ? builder.retries() : null;
+    this.retries = builder.useRetries ? builder.retries(timer) : null;
     this.breakers =
         builder.useBreakers
             ? new Breakers(builder.submitBreaker, builder.fetchBreaker, timer, listeners)
@@ -95,7 +93,7 @@ public final class Resilience implements UnaryOperator<Channel> {
       layers = new BreakerLayer(layers, breakers);
     }
     if (retries != null) {
-      layers = new RetryLayer(layers, retries, random, listeners);
+      layers = new RetryLayer(new ThrottleLayer(layers, retries, listeners), retries, listeners);
     }
     layers = withDeadline(layers);
     if (slots != null) {
@@ -206,7 +204,8 @@ public final class Resilience implements UnaryOperator<Channel> {
      * Sets how often and when a submit, or another call that changes something, is made again.
      * Attempts, intervals and predicates on exceptions count; predicates on results do not. What is
      * not safe to repeat is never repeated, whatever the predicates say. Default: 3 attempts, up to
-     * 0.5 s, doubling to 8 s (1 s to 20 s if the service throttles).
+     * 0.5 s, doubling to 8 s (1 s to 20 s if the service throttles); a submit that is throttled is
+     * sent again until its deadline, however often.
      */
     public Builder submitRetry(RetryConfig config) {
       this.submitRetry = requireNonNull(config, "config");
@@ -338,12 +337,8 @@ public final class Resilience implements UnaryOperator<Channel> {
           : LocalQueueSlots.of(plan, Duration.ofMinutes(10), Duration.ofMinutes(1), given);
     }
 
-    private Retries retries() {
-      return new Retries(
-          submitRetry != null ? submitRetry : Retries.defaults(Retries.SUBMIT_ATTEMPTS, random),
-          fetchRetry != null ? fetchRetry : Retries.defaults(Retries.FETCH_ATTEMPTS, random),
-          optedIn,
-          budget);
+    private Retries retries(Timer given) {
+      return new Retries(submitRetry, fetchRetry, optedIn, budget, random, new ThrottleGate(given));
     }
   }
 }

@@ -4,27 +4,23 @@ package com.modelslab.resilience;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.error.ApiException;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call again if that is useful and safe, which {@link Retries} decides. */
 final class RetryLayer implements Layer {
   private final Layer inner;
   private final Retries retries;
-  private final DoubleSupplier random;
   private final Listeners listeners;
 
-  RetryLayer(Layer inner, Retries retries, DoubleSupplier random, Listeners listeners) {
+  RetryLayer(Layer inner, Retries retries, Listeners listeners) {
     this.inner = inner;
     this.retries = retries;
-    this.random = random;
     this.listeners = listeners;
   }
 
@@ -91,31 +87,18 @@ final class RetryLayer implements Layer {
         outcome.completeExceptionally(failure);
         return;
       }
-      Duration wait = Duration.ofMillis(millis);
-      Duration hint =
-          failure instanceof ApiException refusal
-              ? refusal.retryAfter().orElse(Duration.ZERO)
-              : Duration.ZERO;
-      if (hint.compareTo(wait) > 0) {
-        wait = hint;
-      }
-      Duration remaining = execution.remaining().orElse(null);
-      if (remaining != null && wait.compareTo(remaining) >= 0) {
+      Duration pause = retries.pause(execution, failure, Duration.ofMillis(millis));
+      if (pause == null) {
         retries.budget().release();
         outcome.completeExceptionally(failure);
         return;
       }
-      if (!hint.isZero()) {
-        Duration spread = Duration.ofNanos((long) (wait.toNanos() * 0.1 * random.getAsDouble()));
-        Duration later = wait.plus(spread);
-        wait = remaining == null || later.compareTo(remaining) < 0 ? later : wait;
-      }
       execution.enterPhase(CallExecution.Phase.BACKOFF);
       listeners.delayed(
           new ResilienceListener.Delay(
-              execution.call(), made, reason, wait, failure, retries.budget().left()));
+              execution.call(), made, reason, pause, failure, retries.budget().left()));
       waiting.set(true);
-      cancelTimer = execution.timer().schedule(() -> execution.resume(this::again), wait);
+      cancelTimer = execution.timer().schedule(() -> execution.resume(this::again), pause);
       if (outcome.isDone()) {
         cancelWait();
       }

@@ -60,7 +60,7 @@ class ListenerTest {
         .containsExactly(
             "slot after PT0S",
             "attempt 1 of SUBMIT",
-            "THROTTLED after 1, PT10.5S, 495 left",
+            "THROTTLED after 1, PT10.5S, 500 left",
             "attempt 2 of SUBMIT");
   }
 

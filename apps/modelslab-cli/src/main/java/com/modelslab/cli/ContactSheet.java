@@ -3,7 +3,7 @@
 package com.modelslab.cli;
 
 import com.modelslab.cli.JobRunner.Outcome;
-import com.modelslab.image.ImageFormat;
+import com.modelslab.media.MediaFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -150,7 +150,7 @@ final class ContactSheet {
   }
 
   private static String figure(byte[] file, String when) throws IOException {
-    String type = ImageFormat.of(file).map(ImageFormat::mediaType).orElse("image/png");
+    String type = MediaFormat.ofBytes(file).map(MediaFormat::mediaType).orElse("image/png");
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     String size = image == null ? "" : image.getWidth() + " × " + image.getHeight() + " · ";
     return "<img alt=\"%s\" src=\"data:%s;base64,%s\"><figcaption>%s · %s%d kB</figcaption>"

@@ -48,8 +48,21 @@ enum Consumer {
     }
   }
 
+  /** {@return those of its jars that are of the SDK} */
+  List<Path> ownJars() {
+    return classPath().stream()
+        .filter(jar -> jar.getFileName().toString().startsWith("modelslab-"))
+        .filter(jar -> !jar.getFileName().toString().startsWith("modelslab-compat-"))
+        .toList();
+  }
+
   /** {@return what its build left under that name} */
   Path built(String name) {
-    return Path.of("consumers", name().toLowerCase(Locale.ROOT), "target", name);
+    return Path.of("consumers", folder(), "target", name);
+  }
+
+  /** {@return the name of its folder} */
+  String folder() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images whose structure follows another image: {@code POST /v5/controlnet}.
@@ -17,7 +17,7 @@ import com.modelslab.request.ResultKind;
 public final class ControlNetRequest extends JobRequest {
   /** The endpoint: {@code POST /v5/controlnet}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v5/controlnet").family("/images").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/v5/controlnet").family("/images").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#algorithmType}. */
   public static final String NONE = "none";

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Restores the outside of a building: {@code POST /interior/exterior_restorer}. */
 public final class ExteriorRestorerRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/exterior_restorer}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/exterior_restorer").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/exterior_restorer").makes(MediaKind.IMAGE).build();
 
   private ExteriorRestorerRequest(Builder builder) {
     super(builder);

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Makes an image from a floor plan: {@code POST /interior/floor_planning}. */
 public final class FloorPlanningRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/floor_planning}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/floor_planning").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/floor_planning").makes(MediaKind.IMAGE).build();
 
   private FloorPlanningRequest(Builder builder) {
     super(builder);

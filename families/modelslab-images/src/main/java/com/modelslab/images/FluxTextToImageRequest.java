@@ -4,7 +4,7 @@ package com.modelslab.images;
 
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a Flux model: {@code POST /images/text2img}.
@@ -16,7 +16,7 @@ import com.modelslab.request.ResultKind;
 public final class FluxTextToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /images/text2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/text2img").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/images/text2img").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#safetyCheckerType}. */
   public static final String BLUR = "blur";

@@ -6,7 +6,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Changes an image with HiDream O1 or NanoBanana Lite: {@code POST /images/img2img}.
@@ -18,7 +18,7 @@ public final class HiDreamImageToImageRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/img2img")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** HiDream O1. */
@@ -91,11 +91,6 @@ public final class HiDreamImageToImageRequest extends JobRequest {
     /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
     public Builder guidanceScale(double value) {
       return within("guidance_scale", value, 1, 20);
-    }
-
-    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
-    public Builder clipSkip(int number) {
-      return within("clip_skip", number, 1, 4);
     }
 
     /** Turns the check for unsafe content on or off. Service default: on. */

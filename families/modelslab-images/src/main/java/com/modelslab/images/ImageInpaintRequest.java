@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Repaints the marked area of an image with a community model or one of your own: {@code POST
@@ -17,7 +17,7 @@ import com.modelslab.request.ResultKind;
 public final class ImageInpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /images/inpaint}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/inpaint").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/images/inpaint").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#algorithmType}. */
   public static final String NONE = "none";

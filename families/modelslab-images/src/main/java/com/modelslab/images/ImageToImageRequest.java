@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
 public final class ImageToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /images/img2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/img2img").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/images/img2img").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#algorithmType}. */
   public static final String NONE = "none";

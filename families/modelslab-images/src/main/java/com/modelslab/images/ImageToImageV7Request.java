@@ -6,7 +6,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public final class ImageToImageV7Request extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/images/image-to-image")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private ImageToImageV7Request(Builder builder) {

@@ -6,7 +6,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Repaints the marked area of an image with a model of version 7 of the API: {@code POST
@@ -17,7 +17,7 @@ public final class InpaintV7Request extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/images/inpaint")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private InpaintV7Request(Builder builder) {

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Puts an object into a room: {@code POST /interior/interior_mixer}. */
 public final class InteriorMixerRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/interior_mixer}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/interior_mixer").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/interior_mixer").makes(MediaKind.IMAGE).build();
 
   private InteriorMixerRequest(Builder builder) {
     super(builder);

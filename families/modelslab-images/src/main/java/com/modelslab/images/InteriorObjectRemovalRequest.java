@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Takes an object out of a room: {@code POST /interior/object_removal}. */
 public final class InteriorObjectRemovalRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/object_removal}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/object_removal").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/object_removal").makes(MediaKind.IMAGE).build();
 
   private InteriorObjectRemovalRequest(Builder builder) {
     super(builder);

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Furnishes a room anew: {@code POST /interior/make}. */
 public final class InteriorRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/make}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/make").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/make").makes(MediaKind.IMAGE).build();
 
   private InteriorRequest(Builder builder) {
     super(builder);

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Makes an image from words with Krea 2 Turbo: {@code POST /images/text2img}. */
 public final class KreaTextToImageRequest extends JobRequest {
@@ -13,7 +13,7 @@ public final class KreaTextToImageRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/text2img")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** Krea 2 Turbo. */
@@ -72,11 +72,6 @@ public final class KreaTextToImageRequest extends JobRequest {
     /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
     public Builder guidanceScale(double value) {
       return within("guidance_scale", value, 1, 20);
-    }
-
-    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
-    public Builder clipSkip(int number) {
-      return within("clip_skip", number, 1, 4);
     }
 
     /** Turns the check for unsafe content on or off. Service default: on. */

@@ -6,7 +6,7 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Repaints the marked area of an image with a Pony model: {@code POST /images/inpaint}.
@@ -18,7 +18,7 @@ public final class PonyInpaintRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/inpaint")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** A Pony model. */

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a Pony model: {@code POST /images/text2img}.
@@ -17,7 +17,7 @@ public final class PonyTextToImageRequest extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/images/text2img")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   /** A Pony model. */

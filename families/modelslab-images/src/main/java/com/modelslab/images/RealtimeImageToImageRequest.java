@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Changes an image in one to three seconds, with a model of the service's choice: {@code POST
@@ -14,7 +14,7 @@ import com.modelslab.request.ResultKind;
 public final class RealtimeImageToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /realtime/img2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/realtime/img2img").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/realtime/img2img").makes(MediaKind.IMAGE).build();
 
   private RealtimeImageToImageRequest(Builder builder) {
     super(builder);

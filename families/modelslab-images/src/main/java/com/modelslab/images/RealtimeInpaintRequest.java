@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Repaints the marked area of an image in one to three seconds, with a model of the service's
@@ -14,7 +14,7 @@ import com.modelslab.request.ResultKind;
 public final class RealtimeInpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /realtime/inpaint}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/realtime/inpaint").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/realtime/inpaint").makes(MediaKind.IMAGE).build();
 
   private RealtimeInpaintRequest(Builder builder) {
     super(builder);

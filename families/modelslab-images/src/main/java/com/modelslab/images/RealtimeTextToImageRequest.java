@@ -4,7 +4,7 @@ package com.modelslab.images;
 
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words in one to three seconds, with a model of the service's choice: {@code
@@ -13,7 +13,7 @@ import com.modelslab.request.ResultKind;
 public final class RealtimeTextToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /realtime/text2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/realtime/text2img").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/realtime/text2img").makes(MediaKind.IMAGE).build();
 
   private RealtimeTextToImageRequest(Builder builder) {
     super(builder);

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Decorates a room: {@code POST /interior/room_decorator}. */
 public final class RoomDecoratorRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/room_decorator}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/room_decorator").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/room_decorator").makes(MediaKind.IMAGE).build();
 
   private RoomDecoratorRequest(Builder builder) {
     super(builder);

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Puts a building into another landscape: {@code POST /interior/scenario_changer}.
@@ -16,7 +16,7 @@ import com.modelslab.request.ResultKind;
 public final class ScenarioChangerRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/scenario_changer}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/scenario_changer").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/scenario_changer").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#scenario}. */
   public static final String BEACH = "beach";

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Replaces one face of several in an image: {@code POST /faceswap/single_face_swap}.
@@ -16,7 +16,7 @@ import com.modelslab.request.ResultKind;
 public final class SingleFaceSwapRequest extends JobRequest {
   /** The endpoint: {@code POST /faceswap/single_face_swap}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/faceswap/single_face_swap").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/faceswap/single_face_swap").makes(MediaKind.IMAGE).build();
 
   private SingleFaceSwapRequest(Builder builder) {
     super(builder);

@@ -5,13 +5,13 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /** Makes an image from a sketch of a room: {@code POST /interior/sketch_rendering}. */
 public final class SketchRenderingRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/sketch_rendering}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/interior/sketch_rendering").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/interior/sketch_rendering").makes(MediaKind.IMAGE).build();
 
   private SketchRenderingRequest(Builder builder) {
     super(builder);

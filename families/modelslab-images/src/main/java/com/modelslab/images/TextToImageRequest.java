@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a community model or one of your own: {@code POST /images/text2img}.
@@ -16,7 +16,7 @@ import com.modelslab.request.ResultKind;
 public final class TextToImageRequest extends JobRequest {
   /** The endpoint: {@code POST /images/text2img}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/images/text2img").result(ResultKind.IMAGE).build();
+      Endpoint.builder("/images/text2img").makes(MediaKind.IMAGE).build();
 
   /** A value of {@link Builder#algorithmType}. */
   public static final String NONE = "none";

@@ -5,7 +5,7 @@ package com.modelslab.images;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a model of version 7 of the API: {@code POST
@@ -18,7 +18,7 @@ public final class TextToImageV7Request extends JobRequest {
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/images/text-to-image")
           .images(ImageTransfer.UPLOAD)
-          .result(ResultKind.IMAGE)
+          .makes(MediaKind.IMAGE)
           .build();
 
   private TextToImageV7Request(Builder builder) {

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.TransportException;
-import com.modelslab.image.ImageFormat;
+import com.modelslab.media.MediaFormat;
 import com.modelslab.internal.http.BaseUri;
 import com.modelslab.job.JobResult;
 import com.modelslab.spi.BodySink;
@@ -90,7 +90,7 @@ public final class Downloader {
    *     download
    */
   public CompletableFuture<Path> download(
-      URI link, Path directory, Function<ImageFormat, String> name) {
+      URI link, Path directory, Function<MediaFormat, String> name) {
     Download download = new Download(link, directory, name);
     return "data".equalsIgnoreCase(link.getScheme())
         ? work(download::inline)
@@ -128,10 +128,10 @@ public final class Downloader {
   private final class Download {
     private final URI link;
     private final Path directory;
-    private final Function<ImageFormat, String> name;
+    private final Function<MediaFormat, String> name;
     private final long start = timer.nanoTime();
 
-    Download(URI link, Path directory, Function<ImageFormat, String> name) {
+    Download(URI link, Path directory, Function<MediaFormat, String> name) {
       this.link = link;
       this.directory = directory;
       this.name = name;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.download;
 
-import com.modelslab.image.ImageFormat;
+import com.modelslab.media.MediaFormat;
 import com.modelslab.spi.BodySink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 final class ImageFile implements BodySink, AutoCloseable {
   private final Path part;
   private final FileChannel channel;
-  private final byte[] start = new byte[ImageFormat.MAGIC_BYTES];
+  private final byte[] start = new byte[MediaFormat.MAGIC_BYTES];
   private int started;
 
   private ImageFile(Path part, FileChannel channel) {
@@ -69,9 +69,9 @@ final class ImageFile implements BodySink, AutoCloseable {
    *
    * @throws NotAnImageException if it is no image
    */
-  ImageFormat checkedFormat() throws NotAnImageException {
+  MediaFormat checkedFormat() throws NotAnImageException {
     byte[] came = Arrays.copyOf(start, started);
-    return ImageFormat.of(came).orElseThrow(() -> new NotAnImageException(came, null));
+    return MediaFormat.ofBytes(came).orElseThrow(() -> new NotAnImageException(came, null));
   }
 
   /** Takes away what was not moved. */

@@ -15,6 +15,7 @@ import com.modelslab.internal.async.Turns;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
+import com.modelslab.job.PollContext;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
@@ -156,22 +157,20 @@ public final class JobPoller {
                 address.affected(), address.endpoint(), lastState, timeout, polls, lastFailure));
         return;
       }
-      Duration age = age();
-      Duration eta = memory == null ? Duration.ZERO : memory.eta();
-      Duration gap = shorter(gap(age, eta), left);
+      PollContext context = context();
+      Duration gap = shorter(gap(context), left);
       fromTheStart |= polls == 0 && gap.compareTo(Duration.ZERO) > 0;
       if (listener != null) {
-        listener.accept(
-            new JobProgress(address.id(), address.token(), lastState, polls, age, eta, gap));
+        listener.accept(JobProgress.of(address, context, gap));
       }
       endWith(timer.schedule(() -> workers.execute(this::poll), gap));
     }
 
-    Duration gap(Duration age, Duration eta) {
+    Duration gap(PollContext context) {
       if (polls == 0 && memory == null) {
         return Duration.ZERO;
       }
-      Duration planned = shorter(schedule.next(address.endpoint(), polls, age, eta), LONGEST_WAIT);
+      Duration planned = shorter(schedule.next(context), LONGEST_WAIT);
       Duration spread = times(planned, 1 - SPREAD + 2 * SPREAD * random.getAsDouble());
       Duration gap = longer(spread, polls == 0 ? Duration.ZERO : SHORTEST_GAP);
       if (lastFailure instanceof ApiException refused && refused.retryAfter().isPresent()) {
@@ -228,7 +227,7 @@ public final class JobPoller {
       if (result instanceof JobResult.Completed completed) {
         outcome.complete(completed);
         if (memory != null && fromTheStart) {
-          schedule.finished(address.endpoint(), memory.eta(), age());
+          schedule.finished(context());
         }
       } else if (result instanceof JobResult.Failed failed) {
         if (failed.evidence() == Evidence.WORDS && !saidFailed) {
@@ -305,9 +304,15 @@ public final class JobPoller {
       callOff.run();
     }
 
-    /** {@return the time since the submit, or since the wait began where that is not known} */
-    Duration age() {
-      return memory == null ? waited() : sinceNanos(memory.at());
+    PollContext context() {
+      PollContext.Builder context =
+          PollContext.builder(address.endpoint())
+              .polls(polls)
+              .state(lastState)
+              .lastFailure(lastFailure);
+      return memory == null
+          ? context.elapsed(waited()).build()
+          : context.elapsed(sinceNanos(memory.at())).eta(memory.eta()).build();
     }
 
     Duration waited() {

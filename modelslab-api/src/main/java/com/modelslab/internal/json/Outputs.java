@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.json;
 
-import com.modelslab.image.ImageFormat;
+import com.modelslab.media.MediaFormat;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ public record Outputs(List<URI> links, List<String> texts) {
 
   private static final Pattern LINK_IN_LIST = Pattern.compile("https?:[^\"\\s,\\]]+");
 
-  /** What base64 of the magic bytes of the known formats starts with is far shorter than this. */
+  /** Base64 of a file has more than this; a word that looks like it has less. */
   private static final int SHORTEST_BASE64 = 24;
 
   /** {@return the results in {@code output}, else in the fields that mirror or replace it} */
@@ -138,17 +138,20 @@ public record Outputs(List<URI> links, List<String> texts) {
     }
   }
 
-  /** {@return the address that a text is, or a data URI of the image that it encodes} */
+  /** {@return the address that a text is, or a data URI of the file that it encodes} */
   static Optional<URI> link(String text) {
     String start = text.substring(0, Math.min(text.length(), 11)).toLowerCase(Locale.ROOT);
     if (start.startsWith("http:") || start.startsWith("https:")) {
       return uri(text.replace("\\/", "/")).filter(uri -> uri.getRawAuthority() != null);
     }
-    if (start.startsWith("data:image/")) {
+    if (start.startsWith("data:")) {
       int comma = text.indexOf(',');
-      return comma < 0 || comma == text.length() - 1 ? Optional.empty() : uri(withoutBlanks(text));
+      if (comma < 0 || MediaFormat.ofMediaType(text.substring(5, comma)).isEmpty()) {
+        return Optional.empty();
+      }
+      return comma == text.length() - 1 ? Optional.empty() : uri(withoutBlanks(text));
     }
-    return image(text)
+    return encoded(text)
         .flatMap(format -> uri("data:" + format.mediaType() + ";base64," + withoutBlanks(text)));
   }
 
@@ -156,12 +159,13 @@ public record Outputs(List<URI> links, List<String> texts) {
     return text.replaceAll("\\s+", "");
   }
 
-  private static Optional<ImageFormat> image(String text) {
+  /** {@return the format of the file that a text encodes in base64, if it starts like one} */
+  private static Optional<MediaFormat> encoded(String text) {
     if (text.length() < SHORTEST_BASE64) {
       return Optional.empty();
     }
     try {
-      return ImageFormat.of(Base64.getDecoder().decode(text.substring(0, 16)));
+      return MediaFormat.ofBytes(Base64.getDecoder().decode(text.substring(0, 16)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -28,6 +28,7 @@ public final class FileJobStore implements JobStore {
   private final JobIndex index = new JobIndex();
   private final Clock clock;
   private final LedgerFile file;
+  private int unreadable; // while the file is opened
 
   /** Entries whose last lines could not be written. Guarded by this. */
   private final Set<String> unwritten = new LinkedHashSet<>();
@@ -36,6 +37,11 @@ public final class FileJobStore implements JobStore {
     this.clock = clock;
     this.file = LedgerFile.open(path, new Lines());
     index.abandonIntents();
+    if (unreadable > 0) {
+      LOG.log(
+          Level.WARNING,
+          unreadable + " lines of the job ledger " + path + " cannot be read and are kept");
+    }
   }
 
   /**
@@ -192,7 +198,8 @@ public final class FileJobStore implements JobStore {
       try {
         LedgerFormat.replay(text, index);
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "A line of the job ledger cannot be read and is kept as it is", e);
+        LOG.log(Level.FINE, "A line of the job ledger cannot be read", e);
+        unreadable++;
         keepUnreadable(text);
       }
     }

@@ -11,7 +11,7 @@ import com.modelslab.internal.json.JsonFields;
 import com.modelslab.internal.json.Outputs;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
-import com.modelslab.request.ResultKind;
+import com.modelslab.media.MediaKind;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Operation;
@@ -191,7 +191,7 @@ public final class ResponseReader {
   }
 
   private static boolean makesText(Call call) {
-    return call.endpoint().filter(endpoint -> endpoint.result() == ResultKind.TEXT).isPresent();
+    return call.endpoint().filter(endpoint -> endpoint.makes().contains(MediaKind.TEXT)).isPresent();
   }
 
   /** {@return the status word; that of the run where the response is about a workflow} */

@@ -239,4 +239,12 @@ public abstract class TransportContract {
       super(TransportContract.this);
     }
   }
+
+  /** What HTTP/2 servers say about requests. */
+  @Nested
+  class Http2Frames extends Http2FrameCases {
+    Http2Frames() {
+      super(TransportContract.this);
+    }
+  }
 }

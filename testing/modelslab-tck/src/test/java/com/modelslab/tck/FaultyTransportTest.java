@@ -236,7 +236,39 @@ class FaultyTransportTest {
         found(
             Fault.TRUSTS_EVERYBODY,
             TransportContract.Tls.class,
-            "send_certificateOfAnotherHost_isRefusedBeforeSending"));
+            "send_certificateOfAnotherHost_isRefusedBeforeSending"),
+        found(
+            Fault.DROPS_STREAMS_AT_GOAWAY,
+            TransportContract.Http2Frames.class,
+            "send_goAwayBelowTheStream_isNotUnknown"),
+        found(
+            Fault.SAYS_STREAMS_ABOVE_GOAWAY_MAY_HAVE_ARRIVED,
+            TransportContract.Http2Frames.class,
+            "send_goAwayBelowTheStream_isNotUnknown"),
+        found(
+            Fault.IGNORES_GOAWAY,
+            TransportContract.Http2Frames.class,
+            "send_afterGoAway_usesAnotherConnection"),
+        found(
+            Fault.SAYS_REFUSED_STREAMS_MAY_HAVE_ARRIVED,
+            TransportContract.Http2Frames.class,
+            "send_refusedStream_isNotUnknown"),
+        found(
+            Fault.REPEATS_RESET_STREAMS,
+            TransportContract.Http2Frames.class,
+            "send_resetStream_isUnknownAndSentOnce"),
+        found(
+            Fault.EXCEEDS_THE_STREAM_LIMIT,
+            TransportContract.Http2Frames.class,
+            "send_moreThanTheStreamLimit_allAreRespondedTo"),
+        found(
+            Fault.KEEPS_A_DEAD_CONNECTION,
+            TransportContract.Http2Frames.class,
+            "send_connectionHasGoneDead_isNotUsedAgain"),
+        found(
+            Fault.CANCELS_ONLY_THE_FUTURE,
+            TransportContract.Http2Frames.class,
+            "cancel_onHttp2_endsTheStream"));
   }
 
   private static DynamicTest found(Fault fault, Class<?> group, String test) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.benchmarks.polling;
 
+import com.modelslab.job.PollContext;
 import com.modelslab.job.PollSchedule;
 import java.time.Duration;
 
@@ -16,11 +17,12 @@ final class ProportionalSchedule implements PollSchedule {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   @Override
-  public Duration next(String endpoint, int polls, Duration elapsed, Duration eta) {
-    if (polls == 0) {
-      return (eta.isZero() ? FIRST_WITHOUT_GUESS : eta.dividedBy(2)).minus(elapsed);
+  public Duration next(PollContext context) {
+    Duration eta = context.eta();
+    if (context.polls() == 0) {
+      return (eta.isZero() ? FIRST_WITHOUT_GUESS : eta.dividedBy(2)).minus(context.elapsed());
     }
-    Duration share = elapsed.dividedBy(10);
+    Duration share = context.elapsed().dividedBy(10);
     if (share.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }

@@ -50,6 +50,7 @@ public final class RawServer implements AutoCloseable {
   private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
   private final Set<RawConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger http2Connections = new AtomicInteger();
   private final AtomicLong streamed = new AtomicLong();
   private final Set<String> protocols = ConcurrentHashMap.newKeySet();
 
@@ -90,6 +91,17 @@ public final class RawServer implements AutoCloseable {
 
   /** {@return a server with TLS that offers HTTP/2 as well as HTTP/1.1} */
   public static RawServer https(SSLContext identity, Script script) {
+    return https(identity, script, 0, (stream, body, session) -> session.respond(stream));
+  }
+
+  /**
+   * {@return a server with TLS that offers HTTP/2, which a script of its own speaks, as well as
+   * HTTP/1.1}
+   *
+   * @param streamLimit how many streams a connection may have at once; 0 for any number
+   */
+  public static RawServer https(
+      SSLContext identity, Script script, int streamLimit, Http2Session.Script frames) {
     try {
       SSLServerSocket listener =
           (SSLServerSocket)
@@ -99,7 +111,11 @@ public final class RawServer implements AutoCloseable {
       SSLParameters parameters = listener.getSSLParameters();
       parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
       listener.setSSLParameters(parameters);
-      return new RawServer(listener, "https", RawServer::negotiated, script);
+      return new RawServer(
+          listener,
+          "https",
+          (server, socket) -> server.negotiated(socket, streamLimit, frames),
+          script);
     } catch (IOException e) {
       throw new IllegalStateException("Cannot listen on the loopback address", e);
     }
@@ -188,11 +204,12 @@ public final class RawServer implements AutoCloseable {
     http1(socket, socket.getInputStream());
   }
 
-  private void negotiated(Socket socket) throws Exception {
+  private void negotiated(Socket socket, int streamLimit, Http2Session.Script frames)
+      throws Exception {
     SSLSocket tls = (SSLSocket) socket;
     tls.startHandshake();
     if ("h2".equals(tls.getApplicationProtocol())) {
-      http2(socket);
+      http2(socket, streamLimit, frames);
     } else {
       http1(socket, socket.getInputStream());
     }
@@ -235,11 +252,13 @@ public final class RawServer implements AutoCloseable {
         });
   }
 
-  private void http2(Socket socket) throws Exception {
+  private void http2(Socket socket, int streamLimit, Http2Session.Script frames) throws Exception {
     protocols.add("h2");
+    int number = http2Connections.incrementAndGet();
     speak(
         new RawConnection(socket, socket.getInputStream(), streamed),
-        connection -> new Http2Session(connection.in(), connection.out(), requests::add).serve());
+        connection ->
+            new Http2Session(connection, number, streamLimit, frames, requests::add).serve());
   }
 
   /** What is said on one connection. */
