@@ -17,7 +17,6 @@ import com.modelslab.simulator.SimulatorExtension;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,10 +45,8 @@ class ExamplesTest {
   private ModelsLab modelsLab;
 
   @BeforeEach
-  void start() throws IOException {
-    try (InputStream in = QuickStart.class.getResourceAsStream("cli/images/cup.png")) {
-      cup = ImageInput.bytes(in.readAllBytes());
-    }
+  void start() {
+    cup = ImageInput.file(Path.of("../docs/tools/images/image.png"));
     modelsLab = client().build();
   }
 

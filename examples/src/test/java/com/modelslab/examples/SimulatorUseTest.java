@@ -24,7 +24,7 @@ class SimulatorUseTest {
       new SimulatorExtension(Simulator.builder().plan(AccountPlan.STANDARD).speed(50));
 
   @Test
-  void submit_imageGiven_comesBack() {
+  void submit_image_isReturned() {
     URI base = simulator.get().baseUri();
   }
 

@@ -9,6 +9,7 @@ import com.modelslab.error.JsonException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.UnknownOutcomeException;
+import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.json.jackson.JacksonJsonCodec;
 import com.modelslab.request.GeneralRequest;
@@ -103,11 +104,12 @@ final class ExplainCommand implements Callable<Integer> {
     try (ModelsLab modelsLab =
         ModelsLab.builder()
             .apiKey(KEY)
-            .transport(new SavedAnswer(status, response))
+            .transport(new SavedResponse(status, response))
             .codec("jackson")
             .maxBodyBytes(MOST_BYTES)
             .build()) {
-      return concluded(kind.read(modelsLab, response, id));
+      return concluded(
+          kind.read(modelsLab, response, id.equals(UNKNOWN_ID) ? askedId(response) : id));
     } catch (UnknownOutcomeException e) {
       // Its text says that a job may run all the same; what went wrong is the cause.
       return gone(
@@ -162,6 +164,16 @@ final class ExplainCommand implements Callable<Integer> {
       return id instanceof String || id instanceof Number ? id.toString().strip() : "";
     } catch (JsonException e) {
       return "";
+    }
+  }
+
+  /** {@return the id that a fetch must have asked for to get this response} */
+  private static String askedId(byte[] response) {
+    String id = statedId(response);
+    try {
+      return JobReference.of(id, "/image_editing").id();
+    } catch (IllegalArgumentException e) {
+      return UNKNOWN_ID;
     }
   }
 
@@ -244,11 +256,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Answers anything with the bytes of the file. */
-  private static final class SavedAnswer implements Transport {
+  private static final class SavedResponse implements Transport {
     private final int status;
     private final byte[] body;
 
-    SavedAnswer(int status, byte[] body) {
+    SavedResponse(int status, byte[] body) {
       this.status = status;
       this.body = body;
     }

@@ -122,7 +122,7 @@ class FetchAndDownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a/b", " ", "ml1:", ".."})
+  @ValueSource(strings = {"a//b", " ", "ml1:", ".."})
   void fetch_whatIsNoId_isBadInput(String id) {
     Result result = run("fetch", id);
 
