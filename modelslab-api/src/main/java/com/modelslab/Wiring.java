@@ -123,7 +123,7 @@ final class Wiring {
   }
 
   private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits) {
-    Channel channel = http;
+    Channel channel = submits.observe(http);
     for (UnaryOperator<Channel> decorator : settings.decorators) {
       channel = decorator.apply(channel);
     }

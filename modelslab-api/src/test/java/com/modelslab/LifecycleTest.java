@@ -87,6 +87,35 @@ class LifecycleTest {
   }
 
   @Test
+  void close_throttledSubmitWaitsToBeSentAgain_endsAsClosedAndIsNotSent() {
+    service.answer(429, "status", "error", "message", "Rate limit exceeded");
+    List<Runnable> again = new ArrayList<>();
+    ModelsLab retrying =
+        service
+            .client()
+            .timer(timer)
+            .decorate(
+                inner ->
+                    call ->
+                        Futures.recover(
+                            inner.call(call),
+                            failure -> {
+                              CompletableFuture<Response> later = new CompletableFuture<>();
+                              again.add(() -> inner.call(call));
+                              return later;
+                            }))
+            .build();
+
+    CompletableFuture<Job> job = retrying.submitAsync(request());
+    assertThat(service.requests()).hasSize(1);
+    retrying.close();
+    again.forEach(Runnable::run);
+
+    assertThat(closed(job).delivery()).isEqualTo(Delivery.NOT_SENT);
+    assertThat(service.requests()).hasSize(1);
+  }
+
+  @Test
   void close_fetchUnderWay_endsAndNamesTheJob() {
     neverResponds();
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
+import com.modelslab.error.ModelsLabException;
 import com.modelslab.spi.Call;
+import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.async.Futures;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,10 +55,30 @@ public final class SubmitDelivery {
     return true;
   }
 
+  /**
+   * {@return {@code channel}, which sends; a submit of which it reports that it certainly was not
+   * carried out counts as not sent, so that it is clear what became of one that is to be sent
+   * again}
+   */
+  public Channel observe(Channel channel) {
+    return call ->
+        call.operation() != Operation.SUBMIT
+            ? channel.call(call)
+            : Futures.recover(
+                channel.call(call),
+                failure -> {
+                  Submit submit = submits.get(call.fields());
+                  if (submit != null && !ModelsLabException.isOutcomeUnknown(failure)) {
+                    submit.notCarriedOut();
+                  }
+                  return Futures.failed(failure);
+                });
+  }
+
   /** One submit. */
   final class Submit {
     private final Map<String, Object> fields;
-    private boolean sent;
+    private int sent;
     private boolean calledOff;
 
     Submit(Call call) {
@@ -63,18 +86,24 @@ public final class SubmitDelivery {
     }
 
     synchronized boolean sending() {
-      sent |= !calledOff;
+      if (!calledOff) {
+        sent++;
+      }
       return !calledOff;
     }
 
-    /** {@return whether it can have been sent} */
+    synchronized void notCarriedOut() {
+      sent = Math.max(0, sent - 1);
+    }
+
+    /** {@return whether it can have been sent, and carried out} */
     synchronized boolean isSent() {
-      return sent;
+      return sent > 0;
     }
 
     /** {@return whether it has not been sent: then it never will be} */
     synchronized boolean callOff() {
-      calledOff = !sent;
+      calledOff = sent == 0;
       return calledOff;
     }
 
