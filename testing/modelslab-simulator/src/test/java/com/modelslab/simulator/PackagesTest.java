@@ -41,9 +41,11 @@ class PackagesTest {
     allow(allowed, "model", "internal.random");
     allow(allowed, "internal.media", "internal.json");
     allow(allowed, "internal.image", "internal.media");
+    allow(allowed, "internal.clip", "internal.image", "internal.media");
     allow(
         allowed,
         "internal.endpoint",
+        "internal.clip",
         "internal.image",
         "internal.media",
         "internal.json",

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  *       path the first that serves the request's model takes it, and the first of all takes
  *       requests without a model
  *   <li>{@code required}: the fields that must be given
- *   <li>{@code images}: the fields that take images, each with a {@link MediaField.Form}, such as
- *       {@code "base64-if-flagged"}
+ *   <li>{@code images}, {@code videos}, {@code audios}: the fields that take media, each with a
+ *       {@link MediaField.Form}, such as {@code "base64-if-flagged"}
  *   <li>{@code lists}: those of the media fields that take lists, each with {@code "allowed"} or
  *       {@code "required"}
+ *   <li>{@code most}: how many entries those lists may have, 4 by default
  *   <li>{@code numbers}: fields that must be numbers
  *   <li>{@code choices}: fields with a closed list of values
  *   <li>{@code result}: the name of a {@link ResultKinds kind of result}
@@ -49,6 +50,7 @@ final class EndpointReader {
           "models",
           "required",
           "lists",
+          "most",
           "numbers",
           "choices",
           "result",
@@ -138,6 +140,10 @@ final class EndpointReader {
     Set<String> unknown = new LinkedHashSet<>(properties.keySet());
     unknown.removeAll(PROPERTIES);
     Map<String, Object> lists = map(properties.get("lists"));
+    int most =
+        properties.get("most") instanceof Number number
+            ? number.intValue()
+            : MediaField.MAX_ENTRIES;
     Map<String, MediaField> media = new LinkedHashMap<>();
     for (MediaKind kind : MediaKind.values()) {
       String property = kind.word() + "s";
@@ -152,7 +158,8 @@ final class EndpointReader {
                           constant(MediaField.Form.class, form.toString()),
                           constant(
                               MediaField.Lists.class,
-                              lists.getOrDefault(field, "never").toString()))));
+                              lists.getOrDefault(field, "never").toString()),
+                          most)));
     }
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("there are no properties named " + unknown);

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param path the whole path that requests are posted to
  * @param family the path that its jobs are fetched under, with {@code /fetch/{id}} after it
- * @param models the values of {@code model_id} that it serves, empty for all
+ * @param models the values of {@code model_id} that it serves, empty for all; with a star at the
+ *     end for all that start so, with an exclamation mark before for those that it does not serve
  * @param required the fields that must be given, in the order in which they are checked
  * @param media the fields that take media
  * @param numbers its fields that must be numbers, beside those that are numbers everywhere
@@ -43,6 +44,8 @@ public record EndpointSpec(
     REPORTS_NSFW,
     /** Its {@code output} may be one link instead of a list. */
     BARE_OUTPUT,
+    /** Its finished jobs are told without a status, with their results in {@code links}. */
+    LINKS_WITHOUT_STATUS,
     /** It responds at once and queues no job. */
     UPLOAD
   }
@@ -53,7 +56,17 @@ public record EndpointSpec(
 
   /** {@return whether it serves requests with this {@code model_id}} */
   boolean serves(String model) {
-    return models.isEmpty() || models.contains(model);
+    boolean others = false;
+    for (String name : models) {
+      boolean prefix = name.endsWith("*");
+      String text = name.substring(name.startsWith("!") ? 1 : 0, name.length() - (prefix ? 1 : 0));
+      boolean matches = prefix ? model.startsWith(text) : model.equals(text);
+      if (matches) {
+        return !name.startsWith("!");
+      }
+      others |= name.startsWith("!");
+    }
+    return others || models.isEmpty();
   }
 
   /** {@return the part of the path that names the tool, such as inpaint or super_resolution} */

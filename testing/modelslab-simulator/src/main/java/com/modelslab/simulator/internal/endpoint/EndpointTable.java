@@ -22,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointTable {
 
   private static final EndpointTable JOBS =
-      load("image-editing.json", "images.json", "realtime.json");
+      load(
+          "image-editing.json",
+          "images.json",
+          "images-v7.json",
+          "realtime.json",
+          "interior.json",
+          "faceswap.json",
+          "video.json",
+          "voice.json",
+          "threed.json");
   private static final EndpointTable ACCOUNT = load("account.json");
 
   private final Map<String, List<EndpointSpec>> byPath;

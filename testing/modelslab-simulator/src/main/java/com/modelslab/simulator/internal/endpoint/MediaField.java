@@ -10,10 +10,11 @@ import com.modelslab.simulator.internal.media.MediaKind;
  * @param kind what it takes
  * @param form how it is given
  * @param lists whether it takes a list
+ * @param most the most entries in a list
  */
-public record MediaField(MediaKind kind, Form form, Lists lists) {
+public record MediaField(MediaKind kind, Form form, Lists lists, int most) {
 
-  /** The most entries in a list. */
+  /** The most entries in a list of an endpoint that does not say. */
   static final int MAX_ENTRIES = 4;
 
   /** How a field is given. */

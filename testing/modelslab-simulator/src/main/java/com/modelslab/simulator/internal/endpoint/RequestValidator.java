@@ -64,9 +64,7 @@ public final class RequestValidator {
     if (webhook != null && !webhook.equals("") && LoopbackHttp.parse(webhook) == null) {
       wrong.put("webhook", "The webhook must be a valid URL.");
     }
-    endpoint
-        .media()
-        .forEach((name, field) -> listProblem(name, field.lists(), fields.get(name), wrong));
+    endpoint.media().forEach((name, field) -> listProblem(name, field, fields.get(name), wrong));
     if (!wrong.isEmpty()) {
       throw RejectedRequestException.invalid(wrong);
     }
@@ -87,17 +85,18 @@ public final class RequestValidator {
   }
 
   private static void listProblem(
-      String name, MediaField.Lists lists, @Nullable Object value, Map<String, String> wrong) {
+      String name, MediaField field, @Nullable Object value, Map<String, String> wrong) {
+    MediaField.Lists lists = field.lists();
     if (value instanceof List<?> list) {
       if (lists == MediaField.Lists.NEVER) {
         wrong.put(name, "The " + RejectedRequestException.words(name) + " must be a string.");
-      } else if (list.size() > MediaField.MAX_ENTRIES) {
+      } else if (list.size() > field.most()) {
         wrong.put(
             name,
             "The "
                 + RejectedRequestException.words(name)
                 + " may not have more than "
-                + MediaField.MAX_ENTRIES
+                + field.most()
                 + " items.");
       }
     } else if (value != null && lists == MediaField.Lists.REQUIRED) {

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator.internal.endpoint;
 
+import com.modelslab.simulator.internal.clip.Mesh;
+import com.modelslab.simulator.internal.clip.Sound;
+import com.modelslab.simulator.internal.clip.TextFile;
+import com.modelslab.simulator.internal.clip.VideoClip;
 import com.modelslab.simulator.internal.image.CaptionWriter;
 import com.modelslab.simulator.internal.image.ImageRenderer;
 import com.modelslab.simulator.internal.image.OriginalImage;
@@ -25,6 +29,12 @@ final class ResultKinds {
     }
     kinds.put("caption", new CaptionWriter());
     kinds.put("original", new OriginalImage());
+    kinds.put("video", new VideoClip("mp4"));
+    kinds.put("gif", new VideoClip("gif"));
+    kinds.put("wav", new Sound("wav"));
+    kinds.put("mp3", new Sound("mp3"));
+    kinds.put("text-file", new TextFile());
+    kinds.put("mesh", new Mesh());
     return Map.copyOf(kinds);
   }
 

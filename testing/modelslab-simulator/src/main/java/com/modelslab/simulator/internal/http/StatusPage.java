@@ -149,7 +149,7 @@ public final class StatusPage {
         if (job.endpoint().result().isText()) {
           out.append("<span class=\"text\">").append(escaped(results.text(job))).append("</span>");
         } else {
-          images(out, job, "o", job.samples());
+          files(out, job);
         }
       }
       case RUNNING -> {
@@ -160,6 +160,28 @@ public final class StatusPage {
       }
       default -> out.append("<span class=\"soft\">–</span>");
     }
+  }
+
+  private void files(StringBuilder out, SimulatedJob job) {
+    String ending = job.endpoint().result().ending(job.submission().fields());
+    if (ending.equals(".png") || job.hasBase64Result()) {
+      images(out, job, "o", job.samples());
+      return;
+    }
+    out.append("<div class=\"images\">");
+    for (String link : links.of(job)) {
+      String name = escaped(link);
+      out.append(
+          switch (ending) {
+            case ".gif" -> "<img loading=\"lazy\" alt=\"\" src=\"" + name + "\">";
+            case ".mp4" ->
+                "<video controls muted loop preload=\"metadata\" src=\"" + name + "\"></video>";
+            case ".wav", ".mp3" -> "<audio controls preload=\"none\" src=\"" + name + "\"></audio>";
+            case ".txt" -> "<a href=\"" + name + "\">Text</a>";
+            default -> "<a class=\"mesh\" href=\"" + name + "\">3D " + ending.substring(1) + "</a>";
+          });
+    }
+    out.append("</div>");
   }
 
   private static void images(StringBuilder out, SimulatedJob job, String side, int count) {

@@ -22,7 +22,7 @@ public final class CaptionWriter implements ResultKind {
   }
 
   @Override
-  public String ending() {
+  public String ending(Map<String, Object> fields) {
     return "";
   }
 

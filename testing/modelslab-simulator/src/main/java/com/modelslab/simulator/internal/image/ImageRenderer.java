@@ -7,6 +7,7 @@ import com.modelslab.simulator.internal.media.RenderInput;
 import com.modelslab.simulator.internal.media.ResultKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How an endpoint makes an image from those of the request. */
 public enum ImageRenderer implements ResultKind {
@@ -164,7 +165,7 @@ public enum ImageRenderer implements ResultKind {
   }
 
   @Override
-  public String ending() {
+  public String ending(Map<String, Object> fields) {
     return ".png";
   }
 

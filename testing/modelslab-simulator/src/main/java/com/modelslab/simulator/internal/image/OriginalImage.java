@@ -5,6 +5,7 @@ package com.modelslab.simulator.internal.image;
 import com.modelslab.simulator.internal.media.MediaFile;
 import com.modelslab.simulator.internal.media.RenderInput;
 import com.modelslab.simulator.internal.media.ResultKind;
+import java.util.Map;
 
 /** The image of the request, unchanged. */
 public final class OriginalImage implements ResultKind {
@@ -17,7 +18,7 @@ public final class OriginalImage implements ResultKind {
   }
 
   @Override
-  public String ending() {
+  public String ending(Map<String, Object> fields) {
     return ".png";
   }
 

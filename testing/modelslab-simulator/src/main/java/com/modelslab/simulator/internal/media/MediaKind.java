@@ -6,11 +6,15 @@ import java.util.Locale;
 
 /** What kind of media a field of a request takes. */
 public enum MediaKind {
-  IMAGE;
+  IMAGE,
+  VIDEO,
+  AUDIO;
 
   /** {@return whether an encoded file is of this kind} */
   public boolean accepts(byte[] bytes) {
-    return MediaTypes.of(bytes).startsWith(word() + "/");
+    String type = MediaTypes.of(bytes);
+    // MP4 holds sound as well, with or without a video
+    return type.startsWith(word() + "/") || (this == AUDIO && type.equals("video/mp4"));
   }
 
   /** {@return what messages call it, such as image} */

@@ -24,11 +24,46 @@ public final class MediaTypes {
     if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
       return "image/webp";
     }
-    return start.startsWith("BM") ? "image/bmp" : "";
+    if (start.startsWith("BM")) {
+      return "image/bmp";
+    }
+    if (start.startsWith("RIFF") && start.endsWith("WAVE")) {
+      return "audio/wav";
+    }
+    if (start.startsWith("ID3") || start.startsWith("\u00ff\u00fb")) {
+      return "audio/mpeg";
+    }
+    if (start.startsWith("fLaC")) {
+      return "audio/flac";
+    }
+    if (start.startsWith("OggS")) {
+      return "audio/ogg";
+    }
+    if (start.startsWith("ftyp", 4)) {
+      return start.startsWith("qt", 8) ? "video/quicktime" : "video/mp4";
+    }
+    if (start.startsWith("\u001aE\u00df\u00a3")) {
+      return "video/webm";
+    }
+    return start.startsWith("glTF") ? "model/gltf-binary" : "";
+  }
+
+  /** {@return the media type of a file that is a text, or of any that is not known} */
+  public static String ofName(String name) {
+    return name.endsWith(".txt")
+        ? "text/plain"
+        : name.matches(".*\\.(obj|stl|ply)")
+            ? "model/" + name.substring(name.length() - 3)
+            : "application/octet-stream";
   }
 
   public static String extension(String mediaType) {
     String name = mediaType.substring(mediaType.indexOf('/') + 1);
-    return name.equals("jpeg") ? ".jpg" : "." + name;
+    return switch (name) {
+      case "jpeg" -> ".jpg";
+      case "mpeg" -> ".mp3";
+      case "quicktime" -> ".mov";
+      default -> "." + name;
+    };
   }
 }

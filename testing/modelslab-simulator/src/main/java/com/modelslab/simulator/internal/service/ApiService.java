@@ -148,7 +148,7 @@ public final class ApiService {
   private ApiResponse submit(Account account, String path, Map<String, Object> fields) {
     EndpointSpec endpoint = endpoints.find(path, fields);
     if (endpoint == null) {
-      throw RejectedRequestException.of(400, "validation_error", "Invalid API Request");
+      throw RejectedRequestException.of(400, "validation_error", "Model not found");
     }
     long number = account.countSubmit();
     RequestValidator.validate(endpoint, fields);
@@ -236,7 +236,8 @@ public final class ApiService {
       return ApiResponse.page(404, "404 Not Found").about(job);
     }
     byte[] file = results.result(job, name.index());
-    String type = MediaTypes.of(file);
+    String known = MediaTypes.of(file);
+    String type = known.isEmpty() ? MediaTypes.ofName(path) : known;
     if (job.hasBase64Result()) {
       boolean prefix = oddities.has(Oddity.DATA_PREFIX, job.id());
       String text =

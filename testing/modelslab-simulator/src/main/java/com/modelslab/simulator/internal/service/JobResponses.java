@@ -50,7 +50,7 @@ public final class JobResponses {
   ApiResponse submitted(SimulatedJob job, Instant now) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     if (job.state(now) == JobState.SUCCESS) {
-      body.put("status", "success");
+      status(body, job);
       tip(body, job.id());
       body.put("generationTime", generationTime(job));
       body.put("id", id(job));
@@ -95,7 +95,7 @@ public final class JobResponses {
         tip(body, call);
       }
       case SUCCESS -> {
-        body.put("status", "success");
+        status(body, job);
         body.put("id", id(job));
         results(body, job);
         nsfw(body, job);
@@ -183,7 +183,17 @@ public final class JobResponses {
     return bare ? all.get(0) : all;
   }
 
+  private static void status(Map<String, @Nullable Object> body, SimulatedJob job) {
+    if (!job.endpoint().has(EndpointSpec.Trait.LINKS_WITHOUT_STATUS)) {
+      body.put("status", "success");
+    }
+  }
+
   private void results(Map<String, @Nullable Object> body, SimulatedJob job) {
+    if (job.endpoint().has(EndpointSpec.Trait.LINKS_WITHOUT_STATUS)) {
+      body.put("links", links.of(job));
+      return;
+    }
     boolean isText = job.endpoint().result().isText();
     if (!isText && oddities.has(Oddity.ONLY_PROXY_LINKS, job.id())) {
       body.put("output", List.of());

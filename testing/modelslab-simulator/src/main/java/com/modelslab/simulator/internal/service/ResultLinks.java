@@ -53,7 +53,7 @@ public final class ResultLinks {
   }
 
   /** {@return the links to the job's results} */
-  List<String> of(SimulatedJob job) {
+  public List<String> of(SimulatedJob job) {
     List<String> links = new ArrayList<>();
     for (String path : paths(job)) {
       links.add(origin() + path);
@@ -66,7 +66,7 @@ public final class ResultLinks {
     if (kind.isText()) {
       return List.of();
     }
-    String ending = kind.ending();
+    String ending = kind.ending(job.submission().fields());
     if (job.isUpload()) {
       ending = MediaTypes.extension(MediaTypes.of(results.result(job, 0)));
     } else if (job.hasBase64Result()) {

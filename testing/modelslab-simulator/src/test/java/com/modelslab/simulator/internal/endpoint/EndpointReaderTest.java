@@ -51,9 +51,12 @@ class EndpointReaderTest {
             Map.of(
                 "init_image",
                 new MediaField(
-                    MediaKind.IMAGE, MediaField.Form.BASE64_IF_FLAGGED, MediaField.Lists.ALLOWED),
+                    MediaKind.IMAGE,
+                    MediaField.Form.BASE64_IF_FLAGGED,
+                    MediaField.Lists.ALLOWED,
+                    4),
                 "mask_image",
-                new MediaField(MediaKind.IMAGE, MediaField.Form.LINK, MediaField.Lists.NEVER)));
+                new MediaField(MediaKind.IMAGE, MediaField.Form.LINK, MediaField.Lists.NEVER, 4)));
     assertThat(endpoint.numbers()).containsExactly("beams");
     assertThat(endpoint.choices()).isEqualTo(Map.of("length", Set.of("short", "long")));
     assertThat(endpoint.result().isText()).isTrue();
