@@ -22,6 +22,7 @@ import com.modelslab.job.JobLedger;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
+import com.modelslab.media.DownloadOptions;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Channel;
@@ -74,7 +75,9 @@ public final class ModelsLab implements AutoCloseable {
 
   private ModelsLab(Builder builder) {
     this.parts = new Wiring(builder);
-    this.downloads = new Downloads(parts.context, parts.downloader);
+    this.downloads = 
+        new Downloads(
+            parts.context, parts.downloader, parts.endpoints, DownloadOptions.defaults());
     this.imageEditing = new ImageEditing(parts.context, parts.images);
     this.webhooks = new Webhooks(parts.context, parts.http, parts.account);
     this.account = new Account(parts.context);
@@ -230,13 +233,13 @@ public final class ModelsLab implements AutoCloseable {
   }
 
   /**
-   * Downloads all results of a job into a directory; see {@link Downloads#download(
-   * JobResult.Completed, Path)}.
+   * Downloads all results of a job into a directory; see {@link
+   * Downloads#toDirectory(JobResult.Completed, Path)}.
    *
    * @throws DownloadException if one of them could not be downloaded; the others stay
    */
   public List<Path> download(JobResult.Completed result, Path directory) {
-    return downloads.download(result, directory);
+    return downloads.toDirectory(result, directory);
   }
 
   /**
@@ -458,7 +461,10 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets how long a link that cannot be read yet is tried. Default: 30 seconds. */
+    /**
+     * Sets how long a link that cannot be read yet is tried, counted from the first failure since
+     * bytes came. Default: 30 seconds.
+     */
     public Builder downloadPatience(Duration limit) {
       this.downloadPatience = Limits.positive("downloadPatience", limit);
       return this;
@@ -470,7 +476,10 @@ public final class ModelsLab implements AutoCloseable {
       return this;
     }
 
-    /** Sets the most bytes of a downloaded image. Default: 256 MiB. */
+    /**
+     * Sets the most bytes of a downloaded file; {@link DownloadOptions} can set another limit for a
+     * kind. Default: 256 MiB.
+     */
     public Builder maxDownloadBytes(long limit) {
       this.maxDownloadBytes = Limits.positive("maxDownloadBytes", limit);
       return this;

@@ -16,6 +16,7 @@ import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.job.ImageResolver;
 import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.JobSubmitter;
+import com.modelslab.internal.job.KnownEndpoints;
 import com.modelslab.internal.job.LedgerChannel;
 import com.modelslab.internal.job.SubmitDelivery;
 import com.modelslab.internal.job.WebhookJobs;
@@ -47,6 +48,7 @@ final class Wiring {
   final ClientContext context;
   final JobSubmitter submitter;
   final ImageResolver images;
+  final KnownEndpoints endpoints = new KnownEndpoints();
   final HttpChannel http;
   final Downloader downloader;
   final Timer timer;
@@ -109,17 +111,19 @@ final class Wiring {
     context =
         new ClientContext(channel, poller, base, timer, users, workers, pending, new WebhookJobs());
     images = new ImageResolver(channel, uploadPath(account, base));
-    submitter = new JobSubmitter(context, account, images);
+    submitter = new JobSubmitter(context, account, images, endpoints);
     downloader =
         new Downloader(
             transport,
             timer,
             new Downloader.Settings(
+                base,
                 userAgent,
                 settings.downloadTimeout,
                 settings.downloadPatience,
-                settings.maxDownloadBytes,
-                workers));
+                settings.maxDownloadBytes),
+            workers,
+            users);
   }
 
   private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits) {

@@ -52,7 +52,7 @@ class DownloadTest {
   void download_toAFile_appearsUnderThatName() throws IOException {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    Path file = modelsLab.downloads().download(LINK, folder.resolve("new/cat.png"));
+    Path file = modelsLab.downloads().toFile(LINK, folder.resolve("new/cat.png"));
 
     assertThat(file).isEqualTo(folder.resolve("new/cat.png")).hasBinaryContent(PNG);
     assertThat(names(folder.resolve("new"))).containsExactly("cat.png");
@@ -63,23 +63,23 @@ class DownloadTest {
     byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     service.answerBytes(200, Headers.empty(), jpeg);
 
-    assertThat(modelsLab.downloads().download(LINK, folder))
+    assertThat(modelsLab.downloads().toDirectory(LINK, folder))
         .isEqualTo(folder.resolve("cat_out.jpg"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "https://x.example/a/..%2f..%2fetc%2fpasswd, passwd",
-    "https://x.example/, image",
-    "https://x.example, image",
-    "https://x.example/..., image",
+    "https://x.example/, result",
+    "https://x.example, result",
+    "https://x.example/..., result",
     "https://x.example/a%20b.webp?x=1, a_b",
     "https://x.example/.hidden.png, hidden",
   })
   void download_strangeLink_staysInTheFolder(URI link, String name) {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    assertThat(modelsLab.downloads().download(link, folder))
+    assertThat(modelsLab.downloads().toDirectory(link, folder))
         .isEqualTo(folder.resolve(name + ".png"));
   }
 
@@ -87,7 +87,7 @@ class DownloadTest {
   void download_always_sendsNoKey() {
     service.answerBytes(200, Headers.empty(), PNG);
 
-    modelsLab.downloads().download(LINK, folder);
+    modelsLab.downloads().toDirectory(LINK, folder);
 
     TransportRequest sent = service.requests().get(0);
     assertThat(sent.method()).isEqualTo("GET");
@@ -101,7 +101,7 @@ class DownloadTest {
   void download_linkNotThereYet_isTriedAgain(int status) {
     service.answerText(status, "<!DOCTYPE html>").answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     assertThat(file).isNotDone();
     timer.advance(Duration.ofSeconds(2));
 
@@ -112,7 +112,7 @@ class DownloadTest {
   void download_pageInThePlaceOfTheImage_isNeverSaved() {
     service.answerText(200, "<!DOCTYPE html><html>soon</html>");
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     timer.advance(PATIENCE.plusSeconds(2));
 
     assertThat(file)
@@ -129,7 +129,7 @@ class DownloadTest {
   void download_pageThenImage_bringsTheImageHome() {
     service.answerText(200, "<html>").answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     timer.advance(Duration.ofSeconds(2));
 
     assertThat(file).isCompleted();
@@ -140,7 +140,7 @@ class DownloadTest {
   void download_linkStaysForbidden_givesUpAndLeavesNothing() {
     service.answerText(403, "");
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     timer.advance(PATIENCE.plusSeconds(2));
 
     assertThat(file)
@@ -159,7 +159,7 @@ class DownloadTest {
   void download_statusThatWillNotPass_failsAtOnce() {
     service.answerText(410, "gone");
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().toDirectory(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("HTTP 410");
     assertThat(service.requests()).hasSize(1);
@@ -169,7 +169,7 @@ class DownloadTest {
   void download_connectionCut_isTriedAgainAndLeavesNoPart() {
     service.fail(Kind.TRUNCATED, Delivery.UNKNOWN).answerBytes(200, Headers.empty(), PNG);
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     assertThat(names(folder)).isEmpty();
     timer.advance(Duration.ofSeconds(2));
 
@@ -181,7 +181,7 @@ class DownloadTest {
   void download_tooLarge_failsAtOnce() {
     service.fail(Kind.TOO_LARGE, Delivery.UNKNOWN);
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().toDirectory(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("TOO_LARGE");
   }
@@ -193,7 +193,7 @@ class DownloadTest {
     service.answerBytes(200, Headers.empty(), text.getBytes(US_ASCII));
 
     Path file =
-        modelsLab.downloads().download(URI.create("https://x.example/a/cat.base64"), folder);
+        modelsLab.downloads().toDirectory(URI.create("https://x.example/a/cat.base64"), folder);
 
     assertThat(file).isEqualTo(folder.resolve("cat.png")).hasBinaryContent(PNG);
   }
@@ -202,7 +202,7 @@ class DownloadTest {
   void download_dataUri_needsNoNetwork() {
     URI inline = URI.create("data:image/png;base64," + Base64.getEncoder().encodeToString(PNG));
 
-    Path file = modelsLab.downloads().download(inline, folder.resolve("cat.png"));
+    Path file = modelsLab.downloads().toFile(inline, folder.resolve("cat.png"));
 
     assertThat(file).hasBinaryContent(PNG);
     assertThat(service.requests()).isEmpty();
@@ -214,7 +214,7 @@ class DownloadTest {
         .answerBytes(302, Headers.builder().add("Location", "/moved/cat.png").build(), new byte[0])
         .answerBytes(200, Headers.empty(), PNG);
 
-    Path file = modelsLab.downloads().download(LINK, folder);
+    Path file = modelsLab.downloads().toDirectory(LINK, folder);
 
     assertThat(file).exists();
     assertThat(service.requests().get(1).uri())
@@ -226,9 +226,9 @@ class DownloadTest {
     service.answerBytes(
         302, Headers.builder().add("Location", "http://pub.example/cat.png").build(), new byte[0]);
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().toDirectory(LINK, folder))
         .isInstanceOf(DownloadException.class)
-        .hasMessageContaining("no https address");
+        .hasMessageContaining("not an https address");
   }
 
   @Test
@@ -236,7 +236,7 @@ class DownloadTest {
     service.answerBytes(
         301, Headers.builder().add("Location", LINK.toString()).build(), new byte[0]);
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, folder))
+    assertThatThrownBy(() -> modelsLab.downloads().toDirectory(LINK, folder))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("more than 5 redirects");
     assertThat(service.requests()).hasSize(6);
@@ -247,7 +247,7 @@ class DownloadTest {
     Path file = Files.createFile(folder.resolve("file"));
     service.answerBytes(200, Headers.empty(), PNG);
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, file.resolve("cat.png")))
+    assertThatThrownBy(() -> modelsLab.downloads().toFile(LINK, file.resolve("cat.png")))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("cannot write to " + file);
   }
@@ -257,10 +257,10 @@ class DownloadTest {
     Path file = Files.writeString(folder.resolve("cat.png"), "old");
     service.answerText(410, "gone").answerBytes(200, Headers.empty(), PNG);
 
-    assertThatThrownBy(() -> modelsLab.downloads().download(LINK, file))
+    assertThatThrownBy(() -> modelsLab.downloads().toFile(LINK, file))
         .isInstanceOf(DownloadException.class);
     assertThat(file).hasContent("old");
-    modelsLab.downloads().download(LINK, file);
+    modelsLab.downloads().toFile(LINK, file);
 
     assertThat(file).hasBinaryContent(PNG);
   }
@@ -270,7 +270,7 @@ class DownloadTest {
     CompletableFuture<TransportResponse> exchange = new CompletableFuture<>();
     service.answerWith(exchange);
 
-    CompletableFuture<Path> file = modelsLab.downloads().downloadAsync(LINK, folder);
+    CompletableFuture<Path> file = modelsLab.downloads().toDirectoryAsync(LINK, folder);
     file.cancel(true);
 
     assertThat(exchange).isCancelled();
@@ -284,7 +284,7 @@ class DownloadTest {
         new JobResult.Completed(
             "7", List.of(LINK, URI.create("https://x.example/b.webp")), List.of(), Map.of());
 
-    assertThat(modelsLab.downloads().download(done, folder))
+    assertThat(modelsLab.downloads().toDirectory(done, folder))
         .containsExactly(folder.resolve("7-1.png"), folder.resolve("7-2.png"));
   }
 
@@ -296,7 +296,7 @@ class DownloadTest {
             () ->
                 modelsLab
                     .downloads()
-                    .download(URI.create("https://x.example/a.png?sig=secret"), folder))
+                    .toDirectory(URI.create("https://x.example/a.png?sig=secret"), folder))
         .hasMessageContaining("https://x.example/a.png?…")
         .hasMessageNotContaining("secret");
   }

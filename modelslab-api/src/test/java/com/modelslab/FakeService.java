@@ -52,6 +52,7 @@ public class FakeService implements Transport, JsonCodec {
         request -> {
           if (status / 100 == 2 && request.sink().isPresent()) {
             try {
+              request.sink().get().begin(status, headers);
               request.sink().get().write(ByteBuffer.wrap(body));
             } catch (java.io.IOException e) {
               return CompletableFuture.failedFuture(
@@ -60,6 +61,22 @@ public class FakeService implements Transport, JsonCodec {
             return done(new TransportResponse(status, headers, new byte[0]));
           }
           return done(new TransportResponse(status, headers, body));
+        });
+  }
+
+  /** Passes some bytes on to the sink, and then fails as if the connection was cut. */
+  public FakeService answerCut(int status, Headers headers, byte[] body) {
+    return then(
+        request -> {
+          try {
+            request.sink().orElseThrow().begin(status, headers);
+            request.sink().orElseThrow().write(ByteBuffer.wrap(body));
+          } catch (java.io.IOException e) {
+            return CompletableFuture.failedFuture(
+                new TransportException(Kind.IO, Delivery.UNKNOWN, "The sink failed", e));
+          }
+          return CompletableFuture.failedFuture(
+              new TransportException(Kind.TRUNCATED, Delivery.UNKNOWN, "Cut", null));
         });
   }
 

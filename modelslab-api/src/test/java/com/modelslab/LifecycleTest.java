@@ -65,7 +65,7 @@ class LifecycleTest {
     assertThatThrownBy(() -> client.imageEditing().fetch("7"))
         .isInstanceOf(TransportException.class);
     assertThatThrownBy(() -> client.account().balance()).isInstanceOf(TransportException.class);
-    assertThatThrownBy(() -> client.downloads().download(LINK, directory))
+    assertThatThrownBy(() -> client.downloads().toDirectory(LINK, directory))
         .isInstanceOf(TransportException.class);
     assertThat(service.requests()).isEmpty();
   }
@@ -138,7 +138,7 @@ class LifecycleTest {
   void close_downloadBetweenTwoTries_ends() {
     service.answerText(404, "<!DOCTYPE html>");
 
-    CompletableFuture<Path> file = client.downloads().downloadAsync(LINK, directory);
+    CompletableFuture<Path> file = client.downloads().toDirectoryAsync(LINK, directory);
     assertThat(service.requests()).hasSize(1);
     client.close();
 
@@ -150,7 +150,7 @@ class LifecycleTest {
   void close_downloadUnderWay_endsAndLeavesNoFile() {
     neverResponds();
 
-    CompletableFuture<Path> file = client.downloads().downloadAsync(LINK, directory);
+    CompletableFuture<Path> file = client.downloads().toDirectoryAsync(LINK, directory);
     client.close();
 
     assertThat(closed(file)).isNotNull();
@@ -202,7 +202,7 @@ class LifecycleTest {
     CompletableFuture<Job> job = client.submitAsync(request());
     service.forget();
     service.answerText(404, "not yet").answerBytes(200, Headers.empty(), PNG);
-    CompletableFuture<Path> file = client.downloads().downloadAsync(LINK, directory);
+    CompletableFuture<Path> file = client.downloads().toDirectoryAsync(LINK, directory);
 
     CompletableFuture<Boolean> finished = shutdown(client, Duration.ofMinutes(1));
     refusesNewWork(client);

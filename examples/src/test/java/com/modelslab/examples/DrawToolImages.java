@@ -119,7 +119,7 @@ public final class DrawToolImages {
         Path drawn =
             modelsLab
                 .downloads()
-                .download(result.outputs().get(0), directory.resolve(tool.getKey() + ".png"));
+                .toFile(result.outputs().get(0), directory.resolve(tool.getKey() + ".png"));
         shown(drawn, directory, tool.getKey());
       }
     }

@@ -20,7 +20,7 @@ public final class DownloadException extends ModelsLabException {
    * @param problem what went wrong and what to do
    */
   public DownloadException(URI link, String problem, @Nullable Throwable cause) {
-    super("Cannot download " + withoutQuery(link) + ": " + problem, cause, null);
+    super("Cannot download " + withoutSecrets(link) + ": " + problem, cause, null);
     this.link = requireNonNull(link, "link");
   }
 
@@ -29,11 +29,11 @@ public final class DownloadException extends ModelsLabException {
     return link;
   }
 
-  private static String withoutQuery(URI link) {
+  private static String withoutSecrets(URI link) {
     if (link.getRawSchemeSpecificPart() == null || "data".equalsIgnoreCase(link.getScheme())) {
       return "a " + link.getScheme() + " link";
     }
-    String text = link.toString();
+    String text = link.toString().replaceFirst("^([^:/]+://)[^/?#]*@", "$1…@");
     int query = text.indexOf('?');
     return query < 0 ? text : text.substring(0, query) + "?…";
   }

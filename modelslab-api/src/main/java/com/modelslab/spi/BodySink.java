@@ -12,6 +12,18 @@ import java.nio.ByteBuffer;
 @FunctionalInterface
 public interface BodySink {
   /**
+   * Learns what response the body is of. Called once for each response whose body goes into this
+   * sink, before the first {@link #write} and on the same terms; also if the body is empty. Does
+   * nothing by default.
+   *
+   * @param status the HTTP status code, a 2xx
+   * @param headers the header fields; those about a content encoding that the transport removes
+   *     are still there
+   * @throws IOException if the body is not wanted; the exchange ends and fails with it as the cause
+   */
+  default void begin(int status, Headers headers) throws IOException {}
+
+  /**
    * Takes the next bytes of the body.
    *
    * <p>Called in order, never by two threads at once, and never on a thread that the HTTP stack

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
+import com.modelslab.Downloads;
 import com.modelslab.ModelsLab;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +49,11 @@ final class DownloadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ModelsLab modelsLab = root.client(console, "no-key-is-sent").build()) {
-      Path file = modelsLab.downloads().download(link, target);
+      Downloads downloads = modelsLab.downloads();
+      Path file =
+          Files.isDirectory(target)
+              ? downloads.toDirectory(link, target)
+              : downloads.toFile(link, target);
       if (json) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("url", link.toString());

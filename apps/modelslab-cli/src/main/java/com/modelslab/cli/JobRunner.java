@@ -94,7 +94,7 @@ final class JobRunner {
       result = completed;
       return directory == null
           ? CompletableFuture.completedFuture(List.of())
-          : modelsLab.downloads().downloadAsync(completed, directory);
+          : modelsLab.downloads().toDirectoryAsync(completed, directory);
     }
 
     private Outcome ended(@Nullable List<Path> files, @Nullable Throwable failure) {

@@ -238,7 +238,7 @@ class ChaosTest {
         result ->
             modelsLab
                 .downloads()
-                .downloadAsync(result.outputs().get(0), pictures.resolve("p" + number)));
+                .toFileAsync(result.outputs().get(0), pictures.resolve("p" + number)));
   }
 
   private static String typed(Throwable failure) {

@@ -16,13 +16,15 @@ final class Base64Sink implements BodySink {
   private static final byte[] SCHEME = "data:".getBytes(StandardCharsets.US_ASCII);
 
   private final BodySink target;
+  private final String wanted;
   private final byte[] text = new byte[8192];
   private int filled;
   private boolean schemeChecked;
   private boolean inPrefix;
 
-  Base64Sink(BodySink target) {
+  Base64Sink(BodySink target, String wanted) {
     this.target = target;
+    this.wanted = wanted;
   }
 
   @Override
@@ -60,7 +62,7 @@ final class Base64Sink implements BodySink {
     try {
       decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text, 0, filled));
     } catch (IllegalArgumentException e) {
-      throw new NotAnImageException(text, e);
+      throw NotMediaException.startsWith(text, wanted, e);
     }
     filled = 0;
     target.write(decoded);

@@ -25,12 +25,18 @@ public final class JobSubmitter {
   private final ClientContext client;
   private final AccountType account;
   private final ImageResolver images;
+  private final KnownEndpoints endpoints;
 
   /** Makes one for a client. */
-  public JobSubmitter(ClientContext client, AccountType account, ImageResolver images) {
+  public JobSubmitter(
+      ClientContext client,
+      AccountType account,
+      ImageResolver images,
+      KnownEndpoints endpoints) {
     this.client = client;
     this.account = account;
     this.images = images;
+    this.endpoints = endpoints;
   }
 
   /** Submits {@code request} and waits for the response. */
@@ -58,6 +64,7 @@ public final class JobSubmitter {
     Submission(JobRequest request) {
       this.request = request;
       this.path = account.path(request.endpoint());
+      endpoints.submitted(path, request.endpoint());
       Object given = request.fields().get("track_id");
       this.trackId =
           given == null && request.fields().get("webhook") != null

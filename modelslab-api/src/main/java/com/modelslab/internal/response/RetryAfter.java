@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads how long the service asks to wait: in the body, else in the header as seconds or a date.
  */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Pattern IN_WORDS =
       Pattern.compile("\\b(?:wait(?: for)?|after|in) (\\d{1,4}) ?s(?:ec|\\b)");
 
@@ -33,7 +33,7 @@ final class RetryAfter {
     return body.seconds("retry_after")
         .or(() -> body.object("error").seconds("retry_after"))
         .or(() -> body.object("error").object("details").seconds("retry_after"))
-        .or(() -> headers.first("Retry-After").flatMap(value -> header(value, headers)))
+        .or(() -> of(headers))
         .or(
             () ->
                 headers
@@ -41,6 +41,11 @@ final class RetryAfter {
                     .filter(value -> throttled)
                     .flatMap(value -> reset(value, headers)))
         .orElse(null);
+  }
+
+  /** {@return the time to wait that the header asks for; none if it says nothing that makes sense} */
+  public static Optional<Duration> of(Headers headers) {
+    return headers.first("Retry-After").flatMap(value -> header(value, headers));
   }
 
   /** {@return the wait that a sentence in lower case asks for; null where it asks for none} */

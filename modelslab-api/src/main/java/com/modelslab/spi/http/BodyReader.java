@@ -73,6 +73,7 @@ final class BodyReader {
         }
         checkWhole(bytes.length, length);
       } else {
+        reader.feed(() -> sink.begin(status, headers));
         checkWhole(reader.pour(body, sink), length);
       }
       if (gzip && raw.read() >= 0) {
@@ -163,17 +164,22 @@ final class BodyReader {
       if (size > limit) {
         throw tooLarge();
       }
-      try {
-        sink.write(ByteBuffer.wrap(chunk, 0, count));
-      } catch (Throwable e) {
-        throw new TransportException(
-            Kind.IO,
-            Delivery.UNKNOWN,
-            "The sink for the response to " + request + " failed: " + e.getClass().getName(),
-            e);
-      }
+      ByteBuffer next = ByteBuffer.wrap(chunk, 0, count);
+      feed(() -> sink.write(next));
     }
     return size;
+  }
+
+  private void feed(SinkCall call) {
+    try {
+      call.run();
+    } catch (Throwable e) {
+      throw new TransportException(
+          Kind.IO,
+          Delivery.UNKNOWN,
+          "The sink for the response to " + request + " failed: " + e.getClass().getName(),
+          e);
+    }
   }
 
   // Some stacks take the end of the connection for the end of the body.
@@ -189,5 +195,10 @@ final class BodyReader {
 
   private TransportException failure(Kind kind, IOException cause) {
     return TransportFailures.of(request, kind, Delivery.UNKNOWN, cause);
+  }
+
+  @FunctionalInterface
+  private interface SinkCall {
+    void run() throws IOException;
   }
 }

@@ -9,16 +9,19 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.BodySink;
+import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.tck.internal.RawServer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +154,46 @@ abstract class DownloadCases extends Cases {
 
     assertThat(response.body()).asString().isEqualTo("<html>");
     assertThat(sink.taken()).isZero();
+  }
+
+  @Test
+  void send_responseIntoASink_beginsItOnceWithStatusAndHeaders() {
+    RawServer server =
+        server(
+            (request, connection) -> {
+              switch (request.target()) {
+                case "/206" -> {
+                  connection.respondHead(
+                      206, "Content-Length: 3", "Content-Range: bytes 2-4/5", "ETag: \"v1\"");
+                  connection.write("cde");
+                }
+                case "/404" -> connection.respond(404, "gone");
+                default -> connection.respond(200, "");
+              }
+            });
+    Transport transport = transport();
+    List<String> events = new CopyOnWriteArrayList<>();
+    BodySink sink =
+        new BodySink() {
+          @Override
+          public void begin(int status, Headers headers) {
+            events.add(
+                status
+                    + headers.first("etag").orElse("")
+                    + headers.first("content-range").orElse(""));
+          }
+
+          @Override
+          public void write(ByteBuffer chunk) {
+            events.add(chunk.remaining() + " bytes");
+          }
+        };
+
+    for (String target : new String[] {"/206", "/404", "/200"}) {
+      response(transport.send(get(server.uri(target)).sink(sink).build()));
+    }
+
+    assertThat(events).containsExactly("206\"v1\"bytes 2-4/5", "3 bytes", "200");
   }
 
   @Test

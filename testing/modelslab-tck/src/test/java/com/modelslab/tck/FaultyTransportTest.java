@@ -124,6 +124,10 @@ class FaultyTransportTest {
             TransportContract.Gzip.class,
             "send_gzipErrorBody_isDecoded"),
         found(
+            Fault.NEVER_BEGINS_A_SINK,
+            TransportContract.Downloads.class,
+            "send_responseIntoASink_beginsItOnceWithStatusAndHeaders"),
+        found(
             Fault.SINKS_ERROR_PAGES,
             TransportContract.Downloads.class,
             "send_errorResponseWithASink_keepsTheBodyInTheResponse"),

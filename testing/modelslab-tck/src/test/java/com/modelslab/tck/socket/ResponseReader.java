@@ -45,6 +45,9 @@ final class ResponseReader {
       pour(decoded, request.sink().orElseThrow(), Long.MAX_VALUE);
       return new TransportResponse(status, headers, new byte[0]);
     }
+    if (poured && fault != Fault.NEVER_BEGINS_A_SINK) {
+      request.sink().orElseThrow().begin(status, headers);
+    }
     InputStream body = decode(request, status, headers, raw);
     boolean error = status / 100 != 2;
     if (!error
