@@ -7,13 +7,13 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.internal.Limits;
+import com.modelslab.internal.async.WorkerPool;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.DaemonThreads;
 import com.modelslab.spi.async.Futures;
-import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +64,7 @@ public final class RequestDispatcher implements Transport {
   private final Starter starter;
   private final Timer timer;
   private final ThreadPoolExecutor workers;
-  private final ThreadPoolExecutor completing;
+  private final WorkerPool completing;
   private final ChannelSockets sockets;
 
   private final Object lock = new Object();
@@ -87,23 +86,9 @@ public final class RequestDispatcher implements Transport {
     this.limit = Limits.atLeastOne("limit", limit);
     this.starter = requireNonNull(starter, "starter");
     this.timer = Timer.daemon("modelslab-" + name + "-deadlines");
-    this.workers =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            new DaemonThreads("modelslab-" + name));
+    this.workers = threads("modelslab-" + name);
     this.completing =
-        new ThreadPoolExecutor(
-            COMPLETING_THREADS,
-            COMPLETING_THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            new DaemonThreads("modelslab-" + name + "-completing"));
-    completing.allowCoreThreadTimeOut(true);
+        new WorkerPool(COMPLETING_THREADS, threads("modelslab-" + name + "-completing"));
     this.sockets = new ChannelSockets(timer);
   }
 
@@ -212,7 +197,7 @@ public final class RequestDispatcher implements Transport {
     sockets.close();
     timer.close();
     workers.shutdown();
-    completing.shutdown();
+    completing.close();
   }
 
   boolean isClosed() {
@@ -221,7 +206,7 @@ public final class RequestDispatcher implements Transport {
 
   /** Completes a future whose dependents are not ours: what they do must hold up no other call. */
   void handOver(Runnable completion) {
-    SerialExecutor.handOver(completing, completion);
+    completing.execute(completion);
   }
 
   /** The caller has its outcome: by the stack's report, or without it. */
@@ -259,6 +244,17 @@ public final class RequestDispatcher implements Transport {
     if (next != null) {
       run(next);
     }
+  }
+
+  /** {@return as many threads as there is work; an idle one is taken before another is started} */
+  private static ThreadPoolExecutor threads(String name) {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new DaemonThreads(name));
   }
 
   private static CompletableFuture<TransportResponse> failed(TransportRequest request, Kind kind) {
