@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Speaks HTTP/2 where the server can. Addresses that OkHttp would not send verbatim, such as
  * those with dot segments, are refused. Safe for concurrent calls.
+ *
+ * <p>OkHttp opens connections and reads HTTP/2 on task threads that all its clients in a process
+ * share. They are daemons, and end a minute after their last task, not with {@link #close}.
  */
 public final class OkHttpTransport implements Transport {
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
@@ -148,8 +151,10 @@ public final class OkHttpTransport implements Transport {
         .build();
   }
 
+  // Unresolved, so that the name is looked up for each connection.
   private static Proxy proxy(ProxySettings settings) {
-    return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(settings.host(), settings.port()));
+    return new Proxy(
+        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(settings.host(), settings.port()));
   }
 
   private static Authenticator tunnelAuthenticator(String authorization) {
@@ -258,16 +263,17 @@ public final class OkHttpTransport implements Transport {
   }
 
   private static TransportResponse receive(InFlightRequest call, Response response) {
+    Response received = SentOnce.received(response);
     Headers.Builder headers = Headers.builder();
     try {
-      for (var field : SentOnce.headers(response)) {
+      for (var field : received.headers()) {
         headers.add(field.getFirst(), field.getSecond());
       }
     } catch (IllegalArgumentException e) {
       throw call.malformedHead(e);
     }
     return call.receive(
-        response.code(), headers.build(), requireNonNull(response.body()).byteStream());
+        received.code(), headers.build(), requireNonNull(response.body()).byteStream());
   }
 
   /** Collects the settings of an {@link OkHttpTransport}. Not thread-safe. */

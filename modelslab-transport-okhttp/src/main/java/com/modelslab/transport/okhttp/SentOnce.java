@@ -7,7 +7,6 @@ import com.modelslab.spi.http.InFlightRequest;
 import java.io.IOException;
 import java.net.Socket;
 import okhttp3.Connection;
-import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -25,7 +24,7 @@ final class SentOnce {
   private volatile @Nullable Socket connection;
   private volatile boolean http2;
   private volatile boolean bodyStarted;
-  private volatile @Nullable Headers received;
+  private volatile @Nullable Response received;
 
   SentOnce(InFlightRequest call, ChannelSockets sockets) {
     this.call = call;
@@ -42,21 +41,20 @@ final class SentOnce {
     request.goesTo(chain.connection());
     Response response = chain.proceed(chain.request());
     request.call.answered();
-    request.received = response.headers();
+    request.received = response;
     if (saysClose(response)) {
       request.retireConnection();
     }
-    // OkHttp repeats a GET on a 503 that says "Retry-After: 0", so it must not see that.
-    return response.code() == 503
-        ? response.newBuilder().removeHeader("Retry-After").build()
-        : response;
+    // OkHttp acts on some errors by itself: it repeats a GET on a 503 that says "Retry-After: 0",
+    // and fails on a 407 that does not come from a proxy. So it sees one on which it does nothing.
+    return response.code() < 400 ? response : response.newBuilder().code(400).build();
   }
 
-  /** {@return the header fields as they were received} */
-  static Headers headers(Response response) {
+  /** {@return the response with the status and the header fields that were received} */
+  static Response received(Response response) {
     SentOnce request = response.request().tag(SentOnce.class);
-    Headers received = request == null ? null : request.received;
-    return received == null ? response.headers() : received;
+    Response received = request == null ? null : request.received;
+    return received == null ? response : received;
   }
 
   /** The body goes out. Without it the request is not complete, so nobody can have processed it. */

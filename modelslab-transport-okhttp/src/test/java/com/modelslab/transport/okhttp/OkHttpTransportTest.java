@@ -1,0 +1,68 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.transport.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.modelslab.spi.ProxySettings;
+import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportConfig;
+import com.modelslab.spi.TransportRequest;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.RawServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import okhttp3.Dns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What OkHttp would do by itself. */
+class OkHttpTransportTest {
+  @ParameterizedTest
+  @ValueSource(ints = {401, 407, 408, 421, 503})
+  void execute_statusThatOkHttpActsOn_isAResponse(int status) {
+    try (RawServer server =
+            RawServer.http(
+                (request, connection) -> connection.respond(status, "{}", "Retry-After: 0"));
+        Transport transport = OkHttpTransport.create(TransportConfig.defaults())) {
+      TransportResponse response =
+          transport.execute(TransportRequest.builder("GET", server.uri("/")).build());
+
+      assertThat(response.status()).isEqualTo(status);
+      assertThat(response.headers().first("Retry-After")).contains("0");
+      assertThat(response.body()).asString().isEqualTo("{}");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void execute_throughAProxy_looksItsNameUpForEachConnection() {
+    Queue<String> looked = new ConcurrentLinkedQueue<>();
+    try (RawServer proxy =
+            RawServer.http(
+                (request, connection) -> connection.respond(200, "{}", "Connection: close"));
+        Transport transport =
+            OkHttpTransport.builder()
+                .config(
+                    TransportConfig.builder()
+                        .proxy(ProxySettings.of("localhost", proxy.port()))
+                        .build())
+                .options(
+                    settings ->
+                        settings.dns(
+                            host -> {
+                              looked.add(host);
+                              return Dns.SYSTEM.lookup(host);
+                            }))
+                .build()) {
+      URI uri = URI.create("http://service.test/");
+      transport.execute(TransportRequest.builder("GET", uri).build());
+      transport.execute(TransportRequest.builder("GET", uri).build());
+
+      assertThat(List.copyOf(looked)).containsExactly("localhost", "localhost");
+    }
+  }
+}
