@@ -74,9 +74,8 @@ public final class JdkTransport implements Transport {
         borrowed != null ? OutgoingHeaders.direct() : OutgoingHeaders.through(config.proxy());
     this.calls = new RequestDispatcher("jdk", config.maxConnections(), this::start);
     this.owned = new OwnedClient(() -> settings(builder), calls::isSuspect);
-    if (borrowed == null) {
-      owned.get(); // so that wrong options are found now
-    }
+    // An own client is opened now so that wrong options are found.
+    checkSendsOnce(borrowed != null ? borrowed : requireNonNull(owned.get()));
   }
 
   /** {@return a builder} */
@@ -95,22 +94,12 @@ public final class JdkTransport implements Transport {
    *
    * <p>Build the client with {@code executor(Runnable::run)}: with its own threads it is slower,
    * and fails some calls by itself under load. The protocol version, TLS, proxy and connect timeout
-   * are the client's, except that HTTP/2 needs JDK 24. A cookie handler would add fields to
-   * requests.
+   * are the client's, except that HTTP/2 needs JDK 24.
    *
-   * @throws IllegalArgumentException if the client follows redirects or authenticates, because it
-   *     then sends requests again
+   * @throws IllegalArgumentException if the client follows redirects, authenticates or keeps
+   *     cookies, because it then sends requests again or adds fields to them
    */
   public static JdkTransport using(HttpClient client) {
-    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-      throw new IllegalArgumentException(
-          "The client follows redirects, so it can send a paid request twice. Build it with"
-              + " followRedirects(Redirect.NEVER)");
-    }
-    if (client.authenticator().isPresent()) {
-      throw new IllegalArgumentException(
-          "The client has an authenticator, so it can send a paid request twice. Build it without");
-    }
     return new JdkTransport(builder(), client);
   }
 
@@ -123,6 +112,23 @@ public final class JdkTransport implements Transport {
   public void close() {
     calls.close();
     owned.close();
+  }
+
+  private static void checkSendsOnce(HttpClient client) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "The client follows redirects, so it can send a paid request twice. Build it with"
+              + " followRedirects(Redirect.NEVER)");
+    }
+    if (client.authenticator().isPresent()) {
+      throw new IllegalArgumentException(
+          "The client has an authenticator, so it can send a paid request twice. Build it without;"
+              + " credentials for a proxy go into ProxySettings");
+    }
+    if (client.cookieHandler().isPresent()) {
+      throw new IllegalArgumentException(
+          "The client has a cookie handler, so it adds fields to requests. Build it without");
+    }
   }
 
   private static HttpClient.Builder settings(Builder builder) {
@@ -277,14 +283,20 @@ public final class JdkTransport implements Transport {
 
     /**
      * Sets what only {@code java.net.http} knows, such as TLS parameters. Runs after the settings
-     * of {@link #config}; redirects and the executor cannot be changed. Default: nothing.
+     * of {@link #config}; redirects and the executor cannot be changed, and {@link #build} refuses
+     * an authenticator or a cookie handler. Default: nothing.
      */
     public Builder options(Consumer<HttpClient.Builder> action) {
       this.options = requireNonNull(action, "action");
       return this;
     }
 
-    /** {@return the transport} */
+    /**
+     * {@return the transport}
+     *
+     * @throws IllegalArgumentException if the {@link #options} set an authenticator or a cookie
+     *     handler
+     */
     public JdkTransport build() {
       return new JdkTransport(this, null);
     }
