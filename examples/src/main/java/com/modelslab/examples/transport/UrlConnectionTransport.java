@@ -8,6 +8,7 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.DaemonThreads;
 import com.modelslab.spi.http.InFlightRequest;
 import com.modelslab.spi.http.Transports;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A transport on {@link HttpURLConnection}, kept to the contract by the blocking adapter. */
 public final class UrlConnectionTransport implements Transport {
+  // Threads that keep no thread-locals and no class loader of whoever calls first.
+  private static final ThreadFactory THREADS = new DaemonThreads("url-connection");
+
   private final TransportConfig config;
   private final SSLSocketFactory tls; // one for all, because connections are kept by factory
   private final ThreadPoolExecutor threads;
@@ -48,12 +53,7 @@ public final class UrlConnectionTransport implements Transport {
     int most = config.maxConnections();
     this.threads =
         new ThreadPoolExecutor(
-            most,
-            most,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            UrlConnectionTransport::daemon);
+            most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
     threads.allowCoreThreadTimeOut(true);
     this.transport = Transports.blocking(threads, this::exchange);
   }
@@ -72,7 +72,7 @@ public final class UrlConnectionTransport implements Transport {
   private TransportResponse exchange(InFlightRequest call) throws IOException {
     HttpURLConnection connection = open(call.request());
     // Disconnecting waits for a read that is under way, and whoever cancels must not wait.
-    call.onAbort(() -> daemon(connection::disconnect).start());
+    call.onAbort(() -> THREADS.newThread(connection::disconnect).start());
     try {
       return talk(call, connection);
     } catch (Throwable e) {
@@ -117,7 +117,8 @@ public final class UrlConnectionTransport implements Transport {
     }
     config.proxy().ifPresent(settings -> authenticate(connection, settings));
     connection.setConnectTimeout(millis(config.connectTimeout()));
-    connection.setReadTimeout(millis(request.timeout()));
+    // The deadline comes first; this only frees what disconnecting does not.
+    connection.setReadTimeout(millis(request.timeout().plusSeconds(1)));
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setRequestMethod(request.method());
@@ -155,12 +156,6 @@ public final class UrlConnectionTransport implements Transport {
 
   private static int millis(Duration time) {
     return (int) Math.max(1, Math.min(time.toSeconds(), 1_000_000) * 1_000 + time.toMillisPart());
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "url-connection");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Knows the password of the proxy, and none for anybody else. */

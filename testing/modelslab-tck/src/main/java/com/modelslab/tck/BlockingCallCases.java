@@ -2,20 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.tck;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.Transport;
+import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.CallerThread;
+import com.modelslab.tck.internal.RawConnection;
 import com.modelslab.tck.internal.RawServer;
+import com.modelslab.tck.internal.RecordedRequest;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A call that blocks its caller ends as an asynchronous one does. */
 abstract class BlockingCallCases extends Cases {
+  private static final Duration SHORT = Duration.ofMillis(300);
+
   BlockingCallCases(TransportContract contract) {
     super(contract);
   }
@@ -68,5 +81,106 @@ abstract class BlockingCallCases extends Cases {
 
     assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(200));
     eventually("the connections are freed", () -> server.openConnections() == 0);
+  }
+
+  @Test
+  void execute_deadlinePasses_returnsSoon() {
+    RawServer server = server(BlockingCallCases::staySilent);
+    Transport transport = transport();
+
+    for (String phase : phases()) {
+      long began = System.nanoTime();
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () -> transport.execute(post(server.uri(phase)).timeout(SHORT).build()));
+
+      assertThat(failure).as(phase).isNotNull();
+      assertThat(failure.kind()).as(phase).isEqualTo(Kind.TIMEOUT);
+      assertThat(failure.delivery()).as(phase).isEqualTo(Delivery.UNKNOWN);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).as(phase).isLessThan(patience());
+    }
+    eventually("the connections are freed", () -> server.openConnections() == 0);
+  }
+
+  @Test
+  void execute_transportIsClosed_returnsSoon() throws Exception {
+    for (String phase : phases()) {
+      RawServer server = server(BlockingCallCases::staySilent);
+      Transport transport = transport();
+      CompletableFuture<TransportException> thrown =
+          failureOnAnotherThread(transport, server, phase);
+      eventually("the request is there", () -> server.requestsTo(phase) == 1);
+
+      transport.close();
+
+      assertThat(thrown.get(patience().toMillis(), MILLISECONDS).kind()).isEqualTo(Kind.CLOSED);
+      eventually("the connection is freed", () -> server.openConnections() == 0);
+    }
+  }
+
+  @Test
+  void send_callerIsCancelledWhileItPerforms_endsTheExchange() throws Exception {
+    for (String phase : phases()) {
+      RawServer server = server(BlockingCallCases::staySilent);
+      Transport transport = transport();
+      CompletableFuture<CallerThread> caller = new CompletableFuture<>();
+      CompletableFuture<CompletableFuture<TransportResponse>> asynchronous =
+          new CompletableFuture<>();
+      CountDownLatch ended = new CountDownLatch(1);
+      RawServer.daemon(
+          "tck-caller",
+          () -> {
+            try {
+              CallerThread.await(
+                  thread -> {
+                    caller.complete(thread);
+                    CompletableFuture<TransportResponse> call =
+                        transport.send(post(server.uri(phase)).caller(thread).build());
+                    asynchronous.complete(call);
+                    return call;
+                  });
+            } catch (TransportException | CancellationException e) {
+              ended.countDown();
+            }
+          });
+      eventually("the request is there", () -> server.requestsTo(phase) == 1);
+
+      caller.get(patience().toMillis(), MILLISECONDS).cancel();
+      asynchronous.thenAccept(call -> call.cancel(true)); // if it is not performed by its caller
+
+      await(ended);
+      eventually("the connection is freed", () -> server.openConnections() == 0);
+    }
+  }
+
+  private CompletableFuture<TransportException> failureOnAnotherThread(
+      Transport transport, RawServer server, String phase) {
+    CompletableFuture<TransportException> thrown = new CompletableFuture<>();
+    RawServer.daemon(
+        "tck-caller",
+        () -> {
+          try {
+            transport.execute(post(server.uri(phase)).build());
+          } catch (TransportException e) {
+            thrown.complete(e);
+          }
+        });
+    return thrown;
+  }
+
+  private List<String> phases() {
+    boolean abortsWhileReading = supports(TransportContract.Feature.ABORTS_WHILE_READING);
+    return abortsWhileReading ? List.of("/head", "/body") : List.of("/head");
+  }
+
+  /** Says nothing, or only the head of a response and some of its body. */
+  private static void staySilent(RecordedRequest request, RawConnection connection)
+      throws IOException {
+    if (request.target().equals("/body")) {
+      connection.respondHead(200, "Content-Length: 100000");
+      connection.write("hello");
+    }
+    connection.awaitClose();
   }
 }

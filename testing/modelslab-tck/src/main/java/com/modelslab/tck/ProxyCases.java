@@ -5,6 +5,9 @@ package com.modelslab.tck;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.error.TransportException;
+import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.error.TransportException.Kind;
 import com.modelslab.spi.ProxySettings;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
@@ -73,10 +76,38 @@ abstract class ProxyCases extends Cases {
               refused
                   .handle((response, e) -> e == null ? response.status() : failure(refused).kind())
                   .get(patience().toSeconds(), TimeUnit.SECONDS))
-          .isIn(407, com.modelslab.error.TransportException.Kind.CONNECT);
+          .isIn(407, Kind.CONNECT);
       assertThat(server.requests()).isEmpty();
     }
     assertThat(proxy.passed()).isEmpty();
+  }
+
+  @Test
+  void send_proxyRespondsToConnect_isAFailureToConnect() throws Exception {
+    for (int status : new int[] {302, 400, 403, 502, 503}) {
+      failsToConnect(
+          "HTTP/1.1 %d Said\r\nContent-Type: application/json\r\nContent-Length: 27\r\n\r\n%s"
+              .formatted(status, "{\"status\":\"error\",\"id\":12}"));
+    }
+  }
+
+  @Test
+  void send_proxyCutsTheTunnel_isAFailureToConnect() throws Exception {
+    failsToConnect("");
+  }
+
+  private void failsToConnect(String saidToConnect) throws Exception {
+    RawProxy proxy = closing(RawProxy.refusing(saidToConnect));
+    RawServer server = tlsServer(OK);
+    Transport transport =
+        transport(through(proxy, "any").sslContext(Certificates.trusting()).build());
+
+    TransportException failure = failure(transport.send(post(server.uri("/")).build()));
+
+    assertThat(failure.kind()).as(saidToConnect).isEqualTo(Kind.CONNECT);
+    assertThat(failure.delivery()).as(saidToConnect).isEqualTo(Delivery.NOT_SENT);
+    assertThat(proxy.passed()).isNotEmpty().allMatch(line -> line.startsWith("CONNECT "));
+    assertThat(server.acceptedConnections()).isZero();
   }
 
   private static TransportConfig.Builder through(RawProxy proxy, String password) {

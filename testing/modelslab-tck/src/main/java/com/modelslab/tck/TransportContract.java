@@ -192,6 +192,14 @@ public abstract class TransportContract {
     }
   }
 
+  /** Connections that the server has closed. */
+  @Nested
+  class StaleConnections extends StaleConnectionCases {
+    StaleConnections() {
+      super(TransportContract.this);
+    }
+  }
+
   /** Closing a transport. */
   @Nested
   class Lifecycle extends LifecycleCases {

@@ -272,7 +272,63 @@ class FaultyTransportTest {
         found(
             Fault.CANCELS_ONLY_THE_FUTURE,
             TransportContract.Http2Frames.class,
-            "cancel_onHttp2_endsTheStream"));
+            "cancel_onHttp2_endsTheStream"),
+        found(
+            Fault.USES_STALE_CONNECTIONS,
+            TransportContract.StaleConnections.class,
+            "send_pooledConnectionWasClosed_opensAnotherConnection"),
+        found(
+            Fault.USES_STALE_CONNECTIONS,
+            TransportContract.StaleConnections.class,
+            "send_pooledTlsConnectionWasClosed_opensAnotherConnection"),
+        found(
+            Fault.KEEPS_CONNECTIONS_THAT_THE_SERVER_CLOSED,
+            TransportContract.StaleConnections.class,
+            "send_serverClosesIdleConnections_areLetGo"),
+        found(
+            Fault.TAKES_THE_RESPONSE_OF_THE_PROXY,
+            TransportContract.Proxies.class,
+            "send_proxyRespondsToConnect_isAFailureToConnect"),
+        found(
+            Fault.SAYS_A_REFUSED_TUNNEL_MAY_HAVE_CARRIED,
+            TransportContract.Proxies.class,
+            "send_proxyRespondsToConnect_isAFailureToConnect"),
+        found(
+            Fault.SAYS_A_REFUSED_TUNNEL_MAY_HAVE_CARRIED,
+            TransportContract.Proxies.class,
+            "send_proxyCutsTheTunnel_isAFailureToConnect"),
+        found(
+            Fault.KEEPS_THE_CONTEXT_CLASS_LOADER,
+            TransportContract.Threads.class,
+            "send_callersContextClassLoader_isNotKept"),
+        found(
+            Fault.INHERITS_THREAD_LOCALS,
+            TransportContract.Threads.class,
+            "send_callersInheritableThreadLocals_areNotInherited"),
+        found(
+            Fault.COMPLETES_FUTURES_ON_ONE_THREAD,
+            TransportContract.Threads.class,
+            "send_dependentBlocks_delaysNoOtherCall"),
+        found(
+            Fault.HOLDS_THE_CONNECTION_FOR_DEPENDENTS,
+            TransportContract.Threads.class,
+            "send_dependentBlocks_freesItsConnection"),
+        found(
+            Fault.COMPLETES_FUTURES_ON_THE_TIMER,
+            TransportContract.Threads.class,
+            "send_dependentOfATimeoutBlocks_otherDeadlinesHold"),
+        found(
+            Fault.TIMES_EACH_READ_ONLY,
+            TransportContract.BlockingCalls.class,
+            "execute_deadlinePasses_returnsSoon"),
+        found(
+            Fault.GOES_ON_AFTER_CLOSE,
+            TransportContract.BlockingCalls.class,
+            "execute_transportIsClosed_returnsSoon"),
+        found(
+            Fault.CANCELS_ONLY_THE_FUTURE,
+            TransportContract.BlockingCalls.class,
+            "send_callerIsCancelledWhileItPerforms_endsTheExchange"));
   }
 
   private static DynamicTest found(Fault fault, Class<?> group, String test) {

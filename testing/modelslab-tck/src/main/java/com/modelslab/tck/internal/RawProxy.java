@@ -16,19 +16,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP proxy that asks for Basic authentication, for tunnels and for plain requests. */
 public final class RawProxy implements AutoCloseable {
   private final ServerSocket listener;
-  private final String authorization;
+  private final @Nullable String authorization;
+  private final @Nullable String saidToConnect;
   private final Queue<String> passed = new ConcurrentLinkedQueue<>();
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
   /** Listens, and lets through whoever sends {@code authorization}. */
   public RawProxy(String authorization) throws IOException {
+    this(authorization, null);
+  }
+
+  private RawProxy(@Nullable String authorization, @Nullable String saidToConnect)
+      throws IOException {
     this.authorization = authorization;
+    this.saidToConnect = saidToConnect;
     this.listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     RawServer.daemon("tck-proxy", this::accept);
+  }
+
+  /** {@return a proxy that opens no tunnel: it says {@code response} and ends the connection} */
+  public static RawProxy refusing(String response) throws IOException {
+    return new RawProxy(null, response);
   }
 
   /** {@return the port on which the proxy listens} */
@@ -36,7 +49,9 @@ public final class RawProxy implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** {@return the first lines of what was let through} */
+  /**
+   * {@return the first lines of what was let through, or refused without asking for credentials}
+   */
   public List<String> passed() {
     return List.copyOf(passed);
   }
@@ -69,7 +84,14 @@ public final class RawProxy implements AutoCloseable {
         if (head.isEmpty()) {
           return;
         }
-        if (!head.contains("proxy-authorization: " + authorization.toLowerCase(Locale.ROOT))) {
+        if (saidToConnect != null) {
+          passed.add(head.get(0));
+          client.getOutputStream().write(saidToConnect.getBytes(ISO_8859_1));
+          client.shutdownOutput();
+          return;
+        }
+        if (authorization != null
+            && !head.contains("proxy-authorization: " + authorization.toLowerCase(Locale.ROOT))) {
           in.skipNBytes(length(head));
           client
               .getOutputStream()

@@ -181,12 +181,16 @@ final class Dispatcher {
     abort(exchange);
   }
 
-  /** Completes the future on a thread that nobody else needs. */
+  /**
+   * Completes the future on a thread that nobody else needs; the first end is the one that counts.
+   */
   private void end(
       Exchange exchange,
       @Nullable TransportResponse response,
       @Nullable TransportException failure) {
-    completions.execute(() -> complete(exchange, response, failure));
+    if (exchange.decide()) {
+      completions.execute(() -> complete(exchange, response, failure));
+    }
   }
 
   private static void complete(

@@ -17,6 +17,7 @@ final class Exchange {
   private final CompletableFuture<TransportResponse> future = new CompletableFuture<>();
   private boolean sent;
   private boolean ended;
+  private boolean decided;
   private Runnable abort = () -> {};
 
   Exchange(TransportRequest request) {
@@ -67,6 +68,13 @@ final class Exchange {
   synchronized Runnable end() {
     ended = true;
     return abort;
+  }
+
+  /** {@return whether nothing has decided how the exchange ends; true once} */
+  synchronized boolean decide() {
+    boolean first = !decided;
+    decided = true;
+    return first;
   }
 
   /** {@return whether the work came to its end before it was stopped; it is not stopped later} */
