@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -292,6 +293,7 @@ public final class ModelsLab implements AutoCloseable {
     @Nullable PollSchedule pollSchedule;
     @Nullable Path ledger;
     @Nullable JobStore jobStore;
+    @Nullable Consumer<? super JobResult> endListener;
     @Nullable Timer timer;
     @Nullable Executor threads;
     Executor executor = ForkJoinPool.commonPool();
@@ -428,6 +430,17 @@ public final class ModelsLab implements AutoCloseable {
     public Builder jobStore(JobStore store) {
       this.jobStore = requireNonNull(store, "store");
       this.ledger = null;
+      return this;
+    }
+
+    /**
+     * Sets what is called once with the end of each job that this client sees, a {@link
+     * JobResult.Completed} or {@link JobResult.Failed}, whether by a submit, a wait, a batch or a
+     * fetch. It is called on the client's executor, for one end after the other; what it throws is
+     * logged. A job of which only a webhook tells must be confirmed first. Default: none.
+     */
+    public Builder onJobEnd(Consumer<? super JobResult> listener) {
+      this.endListener = requireNonNull(listener, "listener");
       return this;
     }
 

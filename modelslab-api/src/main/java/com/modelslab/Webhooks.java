@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.ResponseFormatException;
+import com.modelslab.internal.RecentNames;
 import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.HttpChannel;
 import com.modelslab.internal.job.ClientContext;
@@ -13,9 +14,6 @@ import com.modelslab.internal.json.JsonFields;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.Endpoint;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -44,7 +42,7 @@ public final class Webhooks {
   private final ClientContext client;
   private final HttpChannel http;
   private final AccountType account;
-  private final Set<String> ended = new LinkedHashSet<>();
+  private final RecentNames ended = new RecentNames(REMEMBERED);
 
   Webhooks(ClientContext client, HttpChannel http, AccountType account) {
     this.client = client;
@@ -136,14 +134,6 @@ public final class Webhooks {
     if (confirmed instanceof JobResult.Processing) {
       return false;
     }
-    synchronized (ended) {
-      boolean first = ended.add(job.path());
-      if (ended.size() > REMEMBERED) {
-        Iterator<String> oldest = ended.iterator();
-        oldest.next();
-        oldest.remove();
-      }
-      return first;
-    }
+    return ended.add(job.path());
   }
 }

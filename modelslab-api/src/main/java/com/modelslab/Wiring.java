@@ -14,6 +14,7 @@ import com.modelslab.internal.http.HttpChannel;
 import com.modelslab.internal.job.CallTracker;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.job.ImageResolver;
+import com.modelslab.internal.job.JobEndChannel;
 import com.modelslab.internal.job.JobPoller;
 import com.modelslab.internal.job.JobSubmitter;
 import com.modelslab.internal.job.KnownEndpoints;
@@ -30,6 +31,7 @@ import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.async.DaemonThreads;
+import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +98,7 @@ final class Wiring {
     store = ownedStore != null ? ownedStore : settings.jobStore;
     ledger = store == null ? null : new StoreLedger(store);
     timer = settings.timer != null ? settings.timer : Timer.daemon("modelslab-timer");
-    Channel channel = channel(settings, submits);
+    Channel channel = channel(settings, submits, users);
     PollSchedule schedule =
         settings.pollSchedule != null ? settings.pollSchedule : PollSchedule.adaptive();
     JobPoller poller =
@@ -126,13 +128,18 @@ final class Wiring {
             users);
   }
 
-  private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits) {
+  private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits, Executor users) {
     Channel channel = submits.observe(http);
     for (UnaryOperator<Channel> decorator : settings.decorators) {
       channel = decorator.apply(channel);
     }
     channel = new CallTracker(channel, pending, submits, timer, workers);
-    return store == null ? channel : new LedgerChannel(channel, store, Clock.systemUTC(), workers);
+    if (store != null) {
+      channel = new LedgerChannel(channel, store, Clock.systemUTC(), workers, pending);
+    }
+    return settings.endListener == null
+        ? channel
+        : new JobEndChannel(channel, settings.endListener, new SerialExecutor(users));
   }
 
   /** Enterprise servers document no upload of their own. */

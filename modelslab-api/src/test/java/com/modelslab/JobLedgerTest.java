@@ -65,7 +65,12 @@ class JobLedgerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc/123, abc%2F123", "job 17, job%2017", "50%, 50%25", "ünï/✓, %C3%BCn%C3%AF%2F%E2%9C%93"})
+  @CsvSource({
+    "abc/123, abc%2F123",
+    "job 17, job%2017",
+    "50%, 50%25",
+    "ünï/✓, %C3%BCn%C3%AF%2F%E2%9C%93"
+  })
   void openJobs_strangeIdAfterARestart_leadsToItsJob(String id, String encoded) {
     service
         .answer(200, "status", "processing", "id", id)

@@ -17,10 +17,14 @@ import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
 import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
+import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Headers;
+import com.modelslab.spi.JobEnd;
+import com.modelslab.spi.JobQuery;
+import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.TransportResponse;
@@ -28,10 +32,12 @@ import com.modelslab.spi.async.Futures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -197,6 +203,53 @@ class LifecycleTest {
   }
 
   @Test
+  void close_intentNotRecordedYet_endsTheSubmitAtOnceAndNeverSendsIt() {
+    SlowStore store = new SlowStore();
+    ModelsLab slow = service.client().jobStore(store).build();
+
+    CompletableFuture<Job> job = slow.submitAsync(request());
+    assertThat(job).isNotDone();
+    slow.close();
+
+    assertThat(closed(job).delivery()).isEqualTo(Delivery.NOT_SENT);
+    store.intent.complete(null);
+    assertThat(service.requests()).isEmpty();
+    assertThat(store.refused).hasValue(1);
+    assertThat(closed(slow.submitAsync(request())).delivery()).isEqualTo(Delivery.NOT_SENT);
+  }
+
+  @Test
+  void close_jobNotRecordedYet_givesTheJobThatIsPaidFor() {
+    SlowStore store = new SlowStore();
+    service.answer(200, "status", "processing", "id", 7L);
+    ModelsLab slow = service.client().jobStore(store).build();
+
+    CompletableFuture<Job> job = slow.submitAsync(request());
+    store.intent.complete(null);
+    assertThat(job).isNotDone();
+    slow.close();
+
+    assertThat(job.join().id()).isEqualTo("7");
+  }
+
+  @Test
+  void shutdown_jobNotRecordedYet_waitsForTheRecord() throws Exception {
+    SlowStore store = new SlowStore();
+    service.answer(200, "status", "processing", "id", 7L);
+    ModelsLab slow = service.client().jobStore(store).build();
+    CompletableFuture<Job> job = slow.submitAsync(request());
+    store.intent.complete(null);
+
+    CompletableFuture<Boolean> finished = shutdown(slow, Duration.ofMinutes(1));
+    refusesNewWork(slow);
+    assertThat(finished).isNotDone();
+    store.submitted.complete(null);
+
+    assertThat(finished.get()).isTrue();
+    assertThat(job.join().id()).isEqualTo("7");
+  }
+
+  @Test
   void shutdown_submitAndDownloadUnderWay_letsThemFinish() throws Exception {
     CompletableFuture<TransportResponse> submitted = neverResponds();
     CompletableFuture<Job> job = client.submitAsync(request());
@@ -338,5 +391,56 @@ class LifecycleTest {
   private static ModelsLabException failure(CompletableFuture<?> future) {
     assertThat(future).isDone();
     return (ModelsLabException) Futures.cause(catchThrowable(future::join));
+  }
+
+  /** A store that takes its time to record an intent and a job. */
+  private static final class SlowStore implements JobStore {
+    final CompletableFuture<Void> intent = new CompletableFuture<>();
+    final CompletableFuture<Void> submitted = new CompletableFuture<>();
+    final AtomicInteger refused = new AtomicInteger();
+
+    @Override
+    public CompletableFuture<Void> intent(JobEntry entry) {
+      return intent;
+    }
+
+    @Override
+    public CompletableFuture<Void> submitted(JobEntry entry) {
+      return submitted;
+    }
+
+    @Override
+    public CompletableFuture<Void> refused(JobEntry entry) {
+      refused.incrementAndGet();
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> unknownOutcome(JobEntry entry) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> finished(JobEnd end) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<List<JobEntry>> find(JobQuery query) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Void> forget(JobEntry entry) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Integer> forgetBefore(Instant limit) {
+      return CompletableFuture.completedFuture(0);
+    }
+
+    @Override
+    public void close() {}
   }
 }

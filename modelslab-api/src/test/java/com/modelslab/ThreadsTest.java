@@ -11,11 +11,17 @@ import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,26 +189,68 @@ class ThreadsTest {
   }
 
   @Test
-  void close_hundredClientsUnderLoad_leaveNoThread() {
+  void close_hundredClientsUnderLoad_leaveNoThreadFileOrLock() throws Exception {
+    byte[] half = Arrays.copyOf(PNG, 300 << 10);
     for (int i = 0; i < 100; i++) {
       FakeService busy = new FakeService();
       CompletableFuture<TransportResponse> never = new CompletableFuture<>();
-      busy.answer(200, "status", "processing", "id", 7L, "x", LARGE).answerWith(never);
+      busy.answer(200, "status", "processing", "id", 7L, "x", LARGE)
+          .answerBytes(200, Headers.empty(), half)
+          .answerWith(never);
       ModelsLab client =
           busy.threadedClient().ledger(directory.resolve("jobs-" + i + ".ledger")).build();
+      Path images = Files.createDirectory(directory.resolve("images-" + i));
+      List<CompletableFuture<?>> work = new ArrayList<>();
       for (int job = 0; job < 5; job++) {
-        client.submitAsync(request()).thenCompose(Job::awaitAsync).exceptionally(failure -> null);
+        work.add(client.submitAsync(request()).thenCompose(Job::awaitAsync));
+        work.add(
+            client
+                .downloads()
+                .toDirectoryAsync(URI.create("https://cdn.example/" + job + ".png"), images));
       }
       client.close();
+      for (CompletableFuture<?> each : work) {
+        each.exceptionally(failure -> null).get(30, TimeUnit.SECONDS);
+      }
     }
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
-            () ->
-                assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("modelslab-")));
+            () -> {
+              assertThat(Thread.getAllStackTraces().keySet())
+                  .extracting(Thread::getName)
+                  .noneMatch(name -> name.startsWith("modelslab-"));
+              assertThat(openFiles()).isEmpty();
+            });
+    try (Stream<Path> files = Files.walk(directory)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .allMatch(file -> file.toString().matches(".*\\.(ledger(\\.lock)?|png)"));
+    }
+    for (int i = 0; i < 100; i++) {
+      service.client().ledger(directory.resolve("jobs-" + i + ".ledger")).build().close();
+    }
+  }
+
+  /** {@return the files below the directory that this process has open, where that can be seen} */
+  private List<Path> openFiles() throws IOException {
+    Path own = Path.of("/proc/self/fd");
+    List<Path> open = new ArrayList<>();
+    if (Files.isDirectory(own)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(own)) {
+        for (Path descriptor : all) {
+          try {
+            Path file = Files.readSymbolicLink(descriptor);
+            if (file.startsWith(directory.toRealPath())) {
+              open.add(file);
+            }
+          } catch (NoSuchFileException e) {
+            // It was closed meanwhile.
+          }
+        }
+      }
+    }
+    return open;
   }
 
   private static void await(CountDownLatch latch) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
-import com.modelslab.error.Evidence;
 import com.modelslab.error.LedgerException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.ledger.EntryIds;
 import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobEntry.State;
@@ -17,9 +17,7 @@ import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -40,16 +38,18 @@ public final class LedgerChannel implements Channel {
   private final JobStore store;
   private final Clock clock;
   private final Executor workers;
+  private final PendingWork pending;
   private final EntryIds ids;
+  private final JobEnds ends = new JobEnds();
 
-  /** Where jobs are fetched that once were told to have failed, in words alone. */
-  private final Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
-
-  public LedgerChannel(Channel next, JobStore store, Clock clock, Executor workers) {
+  /** Makes a channel; the parts are borrowed. */
+  public LedgerChannel(
+      Channel next, JobStore store, Clock clock, Executor workers, PendingWork pending) {
     this.next = next;
     this.store = store;
     this.clock = clock;
     this.workers = workers;
+    this.pending = pending;
     this.ids = new EntryIds(clock);
   }
 
@@ -69,89 +69,119 @@ public final class LedgerChannel implements Channel {
   }
 
   private CompletableFuture<Response> submit(Call call) {
-    CompletableFuture<Response> outcome = new CompletableFuture<>();
-    Object trackId = call.fields().get("track_id");
-    JobEntry intent =
-        JobEntry.builder(ids.next(), clock.instant())
-            .path(call.path())
-            .trackId(trackId == null ? "" : trackId.toString())
-            .build();
-    after(
-        () -> store.intent(intent),
-        failure -> {
-          if (failure != null) {
-            outcome.completeExceptionally(notRecorded(call, failure));
-          } else if (outcome.isDone()) {
-            record("refused submit", () -> store.refused(intent));
-          } else {
-            send(call, intent, outcome);
-          }
-        });
-    return outcome;
+    Submit submit = new Submit(call);
+    if (!pending.add(submit)) {
+      return Futures.failed(PendingWork.refusal());
+    }
+    submit.outcome.whenComplete((response, failure) -> pending.remove(submit));
+    after(() -> store.intent(submit.intent), submit::send);
+    return submit.outcome;
   }
 
-  private void send(Call call, JobEntry intent, CompletableFuture<Response> outcome) {
-    CompletableFuture<Response> sent;
-    try {
-      sent = next.call(call);
-    } catch (Throwable thrown) {
-      sent = Futures.failed(thrown);
-    }
-    Futures.cancelTogether(outcome, sent);
-    // The response is recorded even if nobody waits for it any more.
-    sent.whenComplete((response, failure) -> answered(intent, response, failure, outcome));
-  }
+  /** One submit, from its intent until the ledger knows what came of it. */
+  private final class Submit implements PendingWork.Item {
+    final CompletableFuture<Response> outcome = new CompletableFuture<>();
+    final Call call;
+    final JobEntry intent;
+    private volatile boolean sent;
+    private volatile @Nullable Response response;
 
-  private void answered(
-      JobEntry intent,
-      @Nullable Response response,
-      @Nullable Throwable failure,
-      CompletableFuture<Response> outcome) {
-    if (failure != null || response == null) {
-      failed(intent, failure == null ? new IllegalStateException("No response") : failure, outcome);
-      return;
+    Submit(Call call) {
+      this.call = call;
+      Object trackId = call.fields().get("track_id");
+      this.intent =
+          JobEntry.builder(ids.next(), clock.instant())
+              .path(call.path())
+              .trackId(trackId == null ? "" : trackId.toString())
+              .build();
     }
-    JobResult result = response.jobResult();
-    JobReference job = result == null ? null : result.job().orElse(null);
-    if (job == null) {
-      if (result instanceof JobResult.Processing) {
-        unknown(intent);
-      } else {
-        record("refused submit", () -> store.refused(intent)); // there is nothing to come back for
+
+    /** Goes on when the intent is recorded. */
+    void send(@Nullable Throwable failure) {
+      if (failure != null) {
+        outcome.completeExceptionally(notRecorded(call, failure));
+        return;
       }
-      outcome.complete(response);
-      return;
+      sent = true;
+      if (outcome.isDone()) {
+        record("refused submit", () -> store.refused(intent));
+        return;
+      }
+      CompletableFuture<Response> work;
+      try {
+        work = next.call(call);
+      } catch (Throwable thrown) {
+        work = Futures.failed(thrown);
+      }
+      Futures.cancelTogether(outcome, work);
+      // The response is recorded even if nobody waits for it any more.
+      work.whenComplete(this::answered);
     }
-    JobEntry open = intent.toBuilder().job(job).state(State.OPEN, clock.instant()).build();
-    after(
-        () -> store.submitted(open),
-        unlikely -> {
-          if (unlikely != null) {
-            // The job is paid for and goes to its owner; a restart names the submit as unknown.
-            LOG.log(Level.WARNING, "Cannot record job " + job.id() + " in the ledger", unlikely);
-          }
-          fetched(job, result);
-          outcome.complete(response);
-        });
-  }
 
-  private void failed(JobEntry intent, Throwable failure, CompletableFuture<Response> outcome) {
-    Throwable cause = Futures.cause(failure);
-    if (ModelsLabException.isOutcomeUnknown(cause)) {
-      unknown(intent);
-    } else {
-      record("refused submit", () -> store.refused(intent));
+    private void answered(@Nullable Response given, @Nullable Throwable failure) {
+      if (failure != null || given == null) {
+        failed(failure == null ? new IllegalStateException("No response") : failure);
+        return;
+      }
+      JobResult result = given.jobResult();
+      JobReference job = result == null ? null : result.job().orElse(null);
+      if (job == null) {
+        if (result instanceof JobResult.Processing) {
+          unknown();
+        } else {
+          record(
+              "refused submit", () -> store.refused(intent)); // there is nothing to come back for
+        }
+        outcome.complete(given);
+        return;
+      }
+      response = given;
+      JobEntry open = intent.toBuilder().job(job).state(State.OPEN, clock.instant()).build();
+      after(
+          () -> store.submitted(open),
+          unlikely -> {
+            if (unlikely != null) {
+              // The job is paid for and goes to its owner; a restart names the submit as unknown.
+              LOG.log(Level.WARNING, "Cannot record job " + job.id() + " in the ledger", unlikely);
+            }
+            fetched(job, result);
+            outcome.complete(given);
+          });
     }
-    outcome.completeExceptionally(cause);
-  }
 
-  private void unknown(JobEntry intent) {
-    JobEntry unknown = intent.toBuilder().state(State.UNKNOWN_OUTCOME, clock.instant()).build();
-    record("unknown outcome", () -> store.unknownOutcome(unknown));
+    private void failed(Throwable failure) {
+      Throwable cause = Futures.cause(failure);
+      if (ModelsLabException.isOutcomeUnknown(cause)) {
+        unknown();
+      } else {
+        record("refused submit", () -> store.refused(intent));
+      }
+      outcome.completeExceptionally(cause);
+    }
+
+    private void unknown() {
+      JobEntry unknown = intent.toBuilder().state(State.UNKNOWN_OUTCOME, clock.instant()).build();
+      record("unknown outcome", () -> store.unknownOutcome(unknown));
+    }
+
+    @Override
+    public boolean mayFinish() {
+      return sent;
+    }
+
+    /** Ends what waits for the store; a call that was made ends by itself. */
+    @Override
+    public void end() {
+      Response paid = response;
+      if (paid != null) {
+        outcome.complete(paid);
+      } else if (!sent) {
+        outcome.completeExceptionally(PendingWork.refusal());
+      }
+    }
   }
 
   private void ended(JobReference job) {
-    unconfirmed.remove(job.path());
     record("end of job " + job.id(), () -> store.finished(JobEnd.of(job, clock.instant())));
   }
 
@@ -198,16 +228,9 @@ public final class LedgerChannel implements Channel {
         failure);
   }
 
-  /** Records the end of a job; one that only words tell has to be told twice in a row. */
   private void fetched(JobReference job, @Nullable JobResult result) {
-    if (result instanceof JobResult.Completed) {
+    if (result != null && ends.isEnd(job, result)) {
       ended(job);
-    } else if (result instanceof JobResult.Failed failed) {
-      if (failed.evidence() != Evidence.WORDS || !unconfirmed.add(job.path())) {
-        ended(job);
-      }
-    } else {
-      unconfirmed.remove(job.path());
     }
   }
 

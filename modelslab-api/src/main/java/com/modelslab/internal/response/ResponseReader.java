@@ -191,7 +191,9 @@ public final class ResponseReader {
   }
 
   private static boolean makesText(Call call) {
-    return call.endpoint().filter(endpoint -> endpoint.makes().contains(MediaKind.TEXT)).isPresent();
+    return call.endpoint()
+        .filter(endpoint -> endpoint.makes().contains(MediaKind.TEXT))
+        .isPresent();
   }
 
   /** {@return the status word; that of the run where the response is about a workflow} */
