@@ -163,7 +163,7 @@ public final class Account {
     requireNonNull(type, "type");
     long[] last = {1};
     return IntStream.rangeClosed(1, MOST_PAGES)
-        .takeWhile(page -> page <= last[0])
+        .filter(page -> page <= last[0])
         .mapToObj(
             page -> {
               JsonFields response = await(caller -> assets(type, page, caller));
