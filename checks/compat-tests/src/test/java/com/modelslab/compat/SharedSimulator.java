@@ -3,12 +3,16 @@
 package com.modelslab.compat;
 
 import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a simulator, one for all of them. */
 final class SharedSimulator implements ParameterResolver {
+  /** The key of a second account. */
+  static final String SECOND_KEY = "second-key-of-the-tests";
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Simulator.class;
@@ -25,7 +29,12 @@ final class SharedSimulator implements ParameterResolver {
 
   /** Closed by JUnit after the last test. */
   private static final class Running implements AutoCloseable {
-    private final Simulator simulator = Simulator.builder().speed(100).start();
+    private final Simulator simulator =
+        Simulator.builder()
+            .speed(100)
+            .plan(AccountPlan.UNLIMITED)
+            .account(SECOND_KEY, AccountPlan.UNLIMITED)
+            .start();
 
     @Override
     public void close() {
