@@ -112,6 +112,6 @@ abstract class ProxyCases extends Cases {
 
   private static TransportConfig.Builder through(RawProxy proxy, String password) {
     return TransportConfig.builder()
-        .proxy(new ProxySettings("127.0.0.1", proxy.port(), "user", password));
+        .proxy(ProxySettings.of("127.0.0.1", proxy.port()).withCredentials("user", password));
   }
 }
