@@ -25,7 +25,7 @@ class MetricsExampleTest {
     MeterRegistry registry = new SimpleMeterRegistry();
     MetricsExample.bind(resilience, slots, registry);
 
-    Response response = new Response(200, Headers.builder().build(), Map.of(), null);
+    Response response = Response.of(200, Headers.empty(), Map.of());
     resilience
         .apply(call -> CompletableFuture.completedFuture(response))
         .call(Call.of(Operation.QUERY, "/wallet_balance", Map.of()))

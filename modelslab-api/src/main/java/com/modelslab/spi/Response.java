@@ -10,28 +10,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said to a call that it did not refuse.
- *
- * <p>Immutable, safe to share.
- *
- * @param status the HTTP status
- * @param headers the HTTP header fields
- * @param body the decoded response; unmodifiable
- * @param jobResult what the response says about a job, for {@code SUBMIT} and {@code FETCH}; else
- *     null
+ * The service's response to a call that it did not refuse. Immutable, safe to share. The text form
+ * holds the status and the field names only.
  */
-public record Response(
-    int status,
-    Headers headers,
-    Map<String, @Nullable Object> body,
-    @Nullable JobResult jobResult) {
-  /** Checks the parts. */
-  public Response {
-    requireNonNull(headers, "headers");
-    requireNonNull(body, "body");
+public final class Response {
+  private final int status;
+  private final Headers headers;
+  private final Map<String, @Nullable Object> body;
+  private final @Nullable JobResult jobResult;
+
+  private Response(
+      int status,
+      Headers headers,
+      Map<String, @Nullable Object> body,
+      @Nullable JobResult jobResult) {
+    this.status = status;
+    this.headers = requireNonNull(headers, "headers");
+    this.body = requireNonNull(body, "body");
+    this.jobResult = jobResult;
   }
 
-  /** {@return what the response says about a job, for {@code SUBMIT} and {@code FETCH}} */
+  /**
+   * {@return a response that is not about a job}
+   *
+   * @param status the HTTP status
+   * @param headers the HTTP header fields
+   * @param body the decoded body; not copied
+   */
+  public static Response of(int status, Headers headers, Map<String, @Nullable Object> body) {
+    return new Response(status, headers, body, null);
+  }
+
+  /** {@return this response, to a {@code SUBMIT} or {@code FETCH}, about the job of a result} */
+  public Response withJob(JobResult result) {
+    return new Response(status, headers, body, requireNonNull(result, "result"));
+  }
+
+  /** {@return the HTTP status} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return the HTTP header fields} */
+  public Headers headers() {
+    return headers;
+  }
+
+  /** {@return the decoded body; not to be changed} */
+  public Map<String, @Nullable Object> body() {
+    return body;
+  }
+
+  /** {@return the state of the job, for {@code SUBMIT} and {@code FETCH}; else null} */
+  public @Nullable JobResult jobResult() {
+    return jobResult;
+  }
+
+  /** {@return the state of the job, for {@code SUBMIT} and {@code FETCH}} */
   public Optional<JobResult> job() {
     return Optional.ofNullable(jobResult);
   }

@@ -59,7 +59,7 @@ final class Calls {
 
   private static Response response(JobResult job) {
     JobResult known = job.id().isEmpty() ? job : job.withJob(job(job.id()));
-    return new Response(200, Headers.builder().build(), job.raw(), known);
+    return Response.of(200, Headers.empty(), job.raw()).withJob(known);
   }
 
   static TransportException transport(Kind kind, Delivery delivery) {

@@ -62,7 +62,7 @@ public final class ResponseReader {
       if (refusals.byHttp() || GIVEN_UP.contains(word) || (word.isEmpty() && refusals.byField())) {
         throw refusals.refusal();
       }
-      return new Response(status, headers, fields, null);
+      return Response.of(status, headers, fields);
     }
     JobReference reference = call.job().orElseGet(() -> submitted(call, body));
     JobResult result;
@@ -79,8 +79,8 @@ public final class ResponseReader {
             call.path(), "the job is running, but the response has no id to fetch it by", null);
       }
     }
-    return new Response(
-        status, headers, fields, reference == null ? result : result.withJob(reference));
+    return Response.of(status, headers, fields)
+        .withJob(reference == null ? result : result.withJob(reference));
   }
 
   /** {@return the job that the response to a submit names; null if it names none} */

@@ -88,7 +88,7 @@ final class Simulation {
           timer.nanoTime() >= Duration.ofNanos((long) (trace.seconds() * 1e9)).toNanos();
       JobResult result = ready ? READY : new JobResult.Processing("1", Map.of());
       return CompletableFuture.completedFuture(
-          new Response(200, Headers.empty(), Map.of(), result));
+          Response.of(200, Headers.empty(), Map.of()).withJob(result));
     }
   }
 
