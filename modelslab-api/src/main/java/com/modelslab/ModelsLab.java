@@ -17,6 +17,7 @@ import com.modelslab.internal.http.BaseUri;
 import com.modelslab.internal.job.JobBatch;
 import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobLedger;
 import com.modelslab.job.JobReference;
@@ -76,9 +77,8 @@ public final class ModelsLab implements AutoCloseable {
 
   private ModelsLab(Builder builder) {
     this.parts = new Wiring(builder);
-    this.downloads = 
-        new Downloads(
-            parts.context, parts.downloader, parts.endpoints, DownloadOptions.defaults());
+    this.downloads =
+        new Downloads(parts.context, parts.downloader, parts.endpoints, DownloadOptions.defaults());
     this.imageEditing = new ImageEditing(parts.context, parts.images);
     this.webhooks = new Webhooks(parts.context, parts.http, parts.account);
     this.account = new Account(parts.context);
@@ -127,7 +127,12 @@ public final class ModelsLab implements AutoCloseable {
    * @throws TransportException if the request certainly did not reach the service
    */
   public Job submit(JobRequest request) {
-    return parts.submitter.submit(requireNonNull(request, "request"));
+    return submit(request, CallOptions.defaults());
+  }
+
+  /** Submits a request like {@link #submit(JobRequest)}, with options of its own. */
+  public Job submit(JobRequest request, CallOptions options) {
+    return parts.submitter.submit(requireNonNull(request, "request"), options);
   }
 
   /**
@@ -137,7 +142,13 @@ public final class ModelsLab implements AutoCloseable {
    *     job that the service has accepted
    */
   public CompletableFuture<Job> submitAsync(JobRequest request) {
-    return parts.context.handOver(parts.submitter.submitAsync(requireNonNull(request, "request")));
+    return submitAsync(request, CallOptions.defaults());
+  }
+
+  /** Submits a request like {@link #submitAsync(JobRequest)}, with options of its own. */
+  public CompletableFuture<Job> submitAsync(JobRequest request, CallOptions options) {
+    return parts.context.handOver(
+        parts.submitter.submitAsync(requireNonNull(request, "request"), options));
   }
 
   /**
@@ -147,7 +158,10 @@ public final class ModelsLab implements AutoCloseable {
   public Batch submitAll(List<? extends JobRequest> requests, BatchOptions options) {
     List<JobRequest> all = List.copyOf(requests);
     return JobBatch.start(
-        parts.context, all.size(), index -> parts.submitter.submitAsync(all.get(index)), options);
+        parts.context,
+        all.size(),
+        index -> parts.submitter.submitAsync(all.get(index), CallOptions.defaults()),
+        options);
   }
 
   /**

@@ -11,6 +11,7 @@ import com.modelslab.internal.http.AccountType;
 import com.modelslab.internal.http.HttpChannel;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.Endpoint;
@@ -75,12 +76,12 @@ public final class Webhooks {
    *     up is a {@link com.modelslab.error.NotFoundException}
    */
   public JobResult confirm(WebhookEvent event) {
-    return client.fetchAndWait(job(event), null);
+    return client.fetchAndWait(job(event), null, CallOptions.defaults());
   }
 
   /** Fetches without blocking; see {@link #confirm(WebhookEvent)}. */
   public CompletableFuture<JobResult> confirmAsync(WebhookEvent event) {
-    return client.handOver(client.fetch(job(event), null));
+    return client.handOver(client.fetch(job(event), null, CallOptions.defaults()));
   }
 
   /**
@@ -92,12 +93,12 @@ public final class Webhooks {
    *     up is a {@link com.modelslab.error.NotFoundException}
    */
   public JobResult confirm(WebhookEvent event, Endpoint endpoint) {
-    return client.fetchAndWait(job(event, endpoint), null);
+    return client.fetchAndWait(job(event, endpoint), null, CallOptions.defaults());
   }
 
   /** Fetches without blocking; see {@link #confirm(WebhookEvent, Endpoint)}. */
   public CompletableFuture<JobResult> confirmAsync(WebhookEvent event, Endpoint endpoint) {
-    return client.handOver(client.fetch(job(event, endpoint), null));
+    return client.handOver(client.fetch(job(event, endpoint), null, CallOptions.defaults()));
   }
 
   private JobReference job(WebhookEvent event) {

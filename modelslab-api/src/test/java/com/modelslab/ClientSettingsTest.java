@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.modelslab.error.ApiException;
 import com.modelslab.error.ProviderException;
+import com.modelslab.error.TransportException;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.image.ImageInput;
+import com.modelslab.job.CallOptions;
+import com.modelslab.job.Job;
 import com.modelslab.request.CaptionRequest;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.spi.TransportRequest;
@@ -107,6 +110,46 @@ class ClientSettingsTest {
     assertThat(service.requests())
         .extracting(TransportRequest::timeout)
         .containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ofSeconds(9));
+  }
+
+  @Test
+  void submit_timeoutOfItsOwn_countsInsteadOfTheClients() {
+    service.answer(200, "status", "processing", "id", 7L);
+    GeneralRequest request = GeneralRequest.builder("/images/text2img").build();
+    try (ModelsLab client = service.client().build()) {
+      client.submit(request, CallOptions.timeout(Duration.ofMinutes(9))).fetch();
+      client.submitAsync(request, CallOptions.timeout(Duration.ofSeconds(2))).join();
+      client.imageEditing().job("7").fetch(CallOptions.timeout(Duration.ofSeconds(3)));
+    }
+
+    assertThat(service.requests())
+        .extracting(TransportRequest::timeout)
+        .containsExactly(
+            Duration.ofMinutes(9),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(3));
+  }
+
+  @Test
+  void submit_timeoutOfItsOwn_endsADecoratorThatHoldsItBack() {
+    FakeTimer timer = new FakeTimer();
+    GeneralRequest request = GeneralRequest.builder("/images/text2img").build();
+    try (ModelsLab client =
+        service.client().timer(timer).decorate(next -> call -> new CompletableFuture<>()).build()) {
+      CompletableFuture<Job> job =
+          client.submitAsync(request, CallOptions.timeout(Duration.ofSeconds(2)));
+      timer.advance(Duration.ofSeconds(3));
+
+      assertThatThrownBy(job::join)
+          .cause()
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              late -> {
+                assertThat(late.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+                assertThat(late.isOutcomeUnknown()).isFalse();
+              });
+    }
   }
 
   @Test

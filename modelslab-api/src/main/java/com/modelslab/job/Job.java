@@ -51,15 +51,21 @@ public interface Job {
   Duration defaultTimeout();
 
   /**
-   * Asks once for the job's state.
+   * Fetches the job's state once. Blocks the calling thread.
    *
    * @throws ModelsLabException if the service refuses or does not respond; a job that failed is a
    *     result
    */
   JobResult fetch();
 
-  /** Asks once for the job's state; completes on the client's executor. */
+  /** Fetches the job's state once, without blocking; completes on the client's executor. */
   CompletableFuture<JobResult> fetchAsync();
+
+  /** Fetches the job's state once like {@link #fetch()}, with options of its own. */
+  JobResult fetch(CallOptions options);
+
+  /** Fetches the job's state once like {@link #fetchAsync()}, with options of its own. */
+  CompletableFuture<JobResult> fetchAsync(CallOptions options);
 
   /**
    * Waits until the job is finished, for up to {@link #defaultTimeout}; see {@link

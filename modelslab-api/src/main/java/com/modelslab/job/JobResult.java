@@ -53,6 +53,14 @@ public abstract sealed class JobResult {
     return Optional.ofNullable(job);
   }
 
+  /**
+   * {@return the path that the job was submitted to, such as {@code /image_editing/inpaint}; its
+   * family if only the id is known; empty if the job is}
+   */
+  public final Optional<String> endpoint() {
+    return job().map(JobReference::endpoint);
+  }
+
   /** {@return every field of the response as it came, for those that this type does not know} */
   public final Map<String, @Nullable Object> raw() {
     return raw;

@@ -124,7 +124,9 @@ public final class HttpChannel implements Channel {
         call.operation() == Operation.SUBMIT || bytes > LARGE_BODY
             ? settings.submitTimeout()
             : settings.fetchTimeout();
-    return call.limit().filter(limit -> limit.compareTo(usual) < 0).orElse(usual);
+    // The limit of a fetch can be that of a whole wait.
+    boolean longer = call.operation() != Operation.FETCH;
+    return call.limit().filter(limit -> longer || limit.compareTo(usual) < 0).orElse(usual);
   }
 
   /** {@return {@code sent}, whose failure is about the job that {@code call} fetches} */

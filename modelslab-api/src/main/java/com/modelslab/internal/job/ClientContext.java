@@ -5,6 +5,7 @@ package com.modelslab.internal.job;
 import com.modelslab.error.Evidence;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.BaseUri;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
@@ -48,13 +49,20 @@ public record ClientContext(
    * {@return what the service says about {@code job}, completed with what the submit told; that it
    * failed is asked for twice if only words tell it}
    */
-  public CompletableFuture<JobResult> fetch(JobReference job, @Nullable SubmitRecord submit) {
-    return fetch(Call.fetch(job), submit);
+  public CompletableFuture<JobResult> fetch(
+      JobReference job, @Nullable SubmitRecord submit, CallOptions options) {
+    return fetch(call(job, options), submit);
   }
 
   /** Fetches like the asynchronous form, and waits for the response. */
-  public JobResult fetchAndWait(JobReference job, @Nullable SubmitRecord submit) {
-    return CallerThread.await(caller -> fetch(Call.fetch(job).withCaller(caller), submit));
+  public JobResult fetchAndWait(
+      JobReference job, @Nullable SubmitRecord submit, CallOptions options) {
+    return CallerThread.await(caller -> fetch(call(job, options).withCaller(caller), submit));
+  }
+
+  private static Call call(JobReference job, CallOptions options) {
+    Call call = Call.fetch(job);
+    return options.timeout().map(call::withLimit).orElse(call);
   }
 
   private CompletableFuture<JobResult> fetch(Call call, @Nullable SubmitRecord submit) {

@@ -3,6 +3,7 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.JobFailedException;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobResult;
@@ -67,6 +68,16 @@ final class EndedJob implements Job {
   @Override
   public CompletableFuture<JobResult> fetchAsync() {
     return CompletableFuture.completedFuture(result);
+  }
+
+  @Override
+  public JobResult fetch(CallOptions options) {
+    return result;
+  }
+
+  @Override
+  public CompletableFuture<JobResult> fetchAsync(CallOptions options) {
+    return fetchAsync();
   }
 
   @Override

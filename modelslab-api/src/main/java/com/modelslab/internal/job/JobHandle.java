@@ -5,6 +5,7 @@ package com.modelslab.internal.job;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.JobFailedException;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobReference;
@@ -73,12 +74,22 @@ public final class JobHandle implements Job {
 
   @Override
   public JobResult fetch() {
-    return client.fetchAndWait(address, memory);
+    return fetch(CallOptions.defaults());
+  }
+
+  @Override
+  public JobResult fetch(CallOptions options) {
+    return client.fetchAndWait(address, memory, options);
   }
 
   @Override
   public CompletableFuture<JobResult> fetchAsync() {
-    return client.handOver(client.fetch(address, memory));
+    return fetchAsync(CallOptions.defaults());
+  }
+
+  @Override
+  public CompletableFuture<JobResult> fetchAsync(CallOptions options) {
+    return client.handOver(client.fetch(address, memory, options));
   }
 
   @Override

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.job;
 
+import static java.util.Objects.requireNonNull;
+
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.AccountType;
+import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
@@ -29,10 +32,7 @@ public final class JobSubmitter {
 
   /** Makes one for a client. */
   public JobSubmitter(
-      ClientContext client,
-      AccountType account,
-      ImageResolver images,
-      KnownEndpoints endpoints) {
+      ClientContext client, AccountType account, ImageResolver images, KnownEndpoints endpoints) {
     this.client = client;
     this.account = account;
     this.images = images;
@@ -40,8 +40,8 @@ public final class JobSubmitter {
   }
 
   /** Submits {@code request} and waits for the response. */
-  public Job submit(JobRequest request) {
-    Submission submission = new Submission(request);
+  public Job submit(JobRequest request, CallOptions options) {
+    Submission submission = new Submission(request, options);
     try {
       return CallerThread.await(submission::send);
     } catch (TransportException e) {
@@ -50,19 +50,21 @@ public final class JobSubmitter {
   }
 
   /** Submits {@code request}; the future completes on a thread of the SDK. */
-  public CompletableFuture<Job> submitAsync(JobRequest request) {
-    return new Submission(request).send(null);
+  public CompletableFuture<Job> submitAsync(JobRequest request, CallOptions options) {
+    return new Submission(request, options).send(null);
   }
 
   /** One submit. */
   private final class Submission {
     private final JobRequest request;
+    private final CallOptions options;
     private final String path;
     private final @Nullable Object trackId;
     private volatile boolean called;
 
-    Submission(JobRequest request) {
+    Submission(JobRequest request, CallOptions options) {
       this.request = request;
+      this.options = requireNonNull(options, "options");
       this.path = account.path(request.endpoint());
       endpoints.submitted(path, request.endpoint());
       Object given = request.fields().get("track_id");
@@ -84,7 +86,8 @@ public final class JobSubmitter {
         fields.put("track_id", trackId);
       }
       called = true;
-      Call call = Call.submit(request.endpoint(), path, fields);
+      Call plain = Call.submit(request.endpoint(), path, fields);
+      Call call = options.timeout().map(plain::withLimit).orElse(plain);
       return Futures.map(
           client.channel().call(caller == null ? call : call.withCaller(caller)), this::job);
     }
