@@ -258,8 +258,8 @@ public final class Account {
   }
 
   /**
-   * Uploads an image to where the service reaches it by a link, for 24 hours. Requests with images
-   * do this by themselves if it is needed.
+   * Uploads an image to a link that the service can read, for 24 hours. Requests with images do
+   * this by themselves if it is needed.
    *
    * @throws IllegalArgumentException if the image is a link already
    */

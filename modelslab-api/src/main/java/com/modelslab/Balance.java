@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * The money that is left in an account. Immutable, safe to share.
  *
  * @param amount how much
- * @param currency of what, such as {@code USD}; empty where the service does not say
+ * @param currency of what, such as {@code USD}; empty if the service does not say
  */
 public record Balance(BigDecimal amount, String currency) {
   /** Checks the parts. */

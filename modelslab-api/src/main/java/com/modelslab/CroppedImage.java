@@ -9,8 +9,8 @@ import java.net.URI;
 /**
  * An image that was cropped to a square. Immutable, safe to share.
  *
- * @param link where it is
- * @param requestId by which {@link Account#deleteAsset} deletes it; empty where none is named
+ * @param link the link to the image
+ * @param requestId by which {@link Account#deleteAsset} deletes it; empty if the service names none
  */
 public record CroppedImage(URI link, String requestId) {
   /** Checks the parts. */

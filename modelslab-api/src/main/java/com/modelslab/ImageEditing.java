@@ -61,7 +61,7 @@ public final class ImageEditing {
   }
 
   /**
-   * Uploads an image to where the service reaches it by a link, for 24 hours. Requests do this by
+   * Uploads an image to a link that the service can read, for 24 hours. Requests do this by
    * themselves if it is needed; for one image in many requests it is done once here. Blocks the
    * calling thread.
    *

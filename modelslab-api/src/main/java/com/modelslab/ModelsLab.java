@@ -99,7 +99,7 @@ public final class ModelsLab implements AutoCloseable {
    *
    * <ul>
    *   <li>{@code MODELSLAB_API_KEY}: the key. Required.
-   *   <li>{@code MODELSLAB_BASE_URI}: where the API is; see {@link Builder#baseUri}.
+   *   <li>{@code MODELSLAB_BASE_URI}: the base URI of the API; see {@link Builder#baseUri}.
    *   <li>{@code MODELSLAB_TRANSPORT}: the id or class of the transport; see {@link
    *       Builder#transport(String)}.
    * </ul>
@@ -340,7 +340,7 @@ public final class ModelsLab implements AutoCloseable {
 
     /**
      * Makes a client for an enterprise account: other paths for some tools, and {@code
-     * https://modelslab.com/api/v1/enterprise} as the base URI where none is set.
+     * https://modelslab.com/api/v1/enterprise} as the base URI if none is set.
      */
     public Builder enterprise() {
       this.account = AccountType.ENTERPRISE;
@@ -348,7 +348,7 @@ public final class ModelsLab implements AutoCloseable {
     }
 
     /**
-     * Sets where the API is. Default: {@link #DEFAULT_BASE_URI}.
+     * Sets the base URI of the API. Default: {@link #DEFAULT_BASE_URI}.
      *
      * @throws IllegalArgumentException if it is not absolute, not https (but for loopback), or has
      *     a query, fragment or user

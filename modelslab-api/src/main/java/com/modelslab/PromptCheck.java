@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param nsfw whether it asks for something unsafe
  * @param childAbuse whether it asks for something that nobody may make
- * @param filtered the prompt without what is unsafe; empty where the service gives none
+ * @param filtered the prompt without what is unsafe; empty if the service gives none
  */
 public record PromptCheck(boolean nsfw, boolean childAbuse, String filtered) {
   /** Checks the parts. */

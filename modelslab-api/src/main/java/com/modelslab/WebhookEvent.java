@@ -23,7 +23,7 @@ public record WebhookEvent(String trackId, JobResult claim) {
     requireNonNull(claim, "claim");
   }
 
-  /** {@return the service's id for the job; empty where the body names none} */
+  /** {@return the service's id for the job; empty if the body names none} */
   public String id() {
     return claim.id();
   }

@@ -51,7 +51,7 @@ abstract class GuideSnippets {
                     progress.jobId()
                         + " "
                         + progress.state()
-                        + ", asked "
+                        + ", fetched "
                         + progress.polls()
                         + " times"));
   }

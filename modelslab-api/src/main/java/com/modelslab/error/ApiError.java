@@ -31,7 +31,8 @@ public final class ApiError implements Serializable {
   private final Evidence evidence;
 
   /**
-   * Makes one, whose evidence is the HTTP status if that is not 2xx, else the service's words.
+   * Creates the facts; their evidence is the HTTP status if that is not 2xx, else the service's
+   * words.
    *
    * @param status the HTTP status
    * @param path the path that was called

@@ -21,7 +21,7 @@ public class ApiException extends ModelsLabException {
 
   private final ApiError error;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public ApiException(ApiError error) {
     this(error, "Act on the service's message: the SDK knows no more about it");
   }

@@ -6,7 +6,7 @@ package com.modelslab.error;
 public final class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public AuthenticationException(ApiError error) {
     super(error, "Check the API key and that it belongs to this kind of account");
   }

@@ -14,7 +14,7 @@ public final class DownloadException extends ModelsLabException {
   private final URI link;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
    * @param link what was to be downloaded
    * @param problem what went wrong and what to do

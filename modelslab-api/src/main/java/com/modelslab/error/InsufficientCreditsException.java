@@ -6,7 +6,7 @@ package com.modelslab.error;
 public final class InsufficientCreditsException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public InsufficientCreditsException(ApiError error) {
     super(error, "Add credits to the account or upgrade its plan");
   }

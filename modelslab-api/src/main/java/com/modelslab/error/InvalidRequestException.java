@@ -9,7 +9,7 @@ package com.modelslab.error;
 public final class InvalidRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public InvalidRequestException(ApiError error) {
     super(error, "Correct the request: sending it again unchanged does not help");
   }

@@ -14,7 +14,7 @@ public final class JobFailedException extends ModelsLabException {
   private final Evidence evidence;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
    * @param job the job; null if the service named none
    * @param endpoint the path that the job was submitted to

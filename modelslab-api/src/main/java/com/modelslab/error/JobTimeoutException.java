@@ -17,7 +17,7 @@ public final class JobTimeoutException extends ModelsLabException {
   private final String lastState;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
    * @param endpoint the path that the job was submitted to
    * @param lastState the state that the service last told, in its own word

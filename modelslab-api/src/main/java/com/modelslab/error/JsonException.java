@@ -12,7 +12,7 @@ public final class JsonException extends ModelsLabException {
   private final int column;
 
   /**
-   * Makes one; for authors of codecs.
+   * Creates the exception; for authors of codecs.
    *
    * @param message what is wrong, without the place and without text from the input
    * @param line the line, from 1; 0 if it is not known

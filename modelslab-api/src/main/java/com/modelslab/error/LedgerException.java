@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public LedgerException(String message, @Nullable Throwable cause) {
     super(message, cause, null);
   }

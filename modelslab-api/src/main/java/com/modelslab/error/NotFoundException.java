@@ -9,7 +9,7 @@ package com.modelslab.error;
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public NotFoundException(ApiError error) {
     super(
         error,

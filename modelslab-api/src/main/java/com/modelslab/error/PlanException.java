@@ -6,7 +6,7 @@ package com.modelslab.error;
 public final class PlanException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public PlanException(ApiError error) {
     super(error, "Use another model or endpoint, or upgrade the account's plan");
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public ProviderException(String message, @Nullable Throwable cause) {
     super(message, cause, null);
   }

@@ -9,7 +9,7 @@ package com.modelslab.error;
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public RateLimitException(ApiError error) {
     super(
         error,

@@ -13,7 +13,7 @@ public final class ResponseFormatException extends ModelsLabException {
   private final String path;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
    * @param path the path that was called
    * @param problem what is wrong with the response, and at which place

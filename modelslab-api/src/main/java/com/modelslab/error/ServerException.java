@@ -13,7 +13,7 @@ public final class ServerException extends ApiException {
 
   private final Reason reason;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public ServerException(ApiError error, Reason reason) {
     super(error, "Try again later");
     this.reason = requireNonNull(reason, "reason");

@@ -15,13 +15,13 @@ public final class TransportException extends ModelsLabException {
   private final Kind kind;
   private final Delivery delivery;
 
-  /** Makes one that is not about a job; for authors of transports. */
+  /** Creates an exception that is not about a job; for authors of transports. */
   public TransportException(
       Kind kind, Delivery delivery, String message, @Nullable Throwable cause) {
     this(kind, delivery, message, cause, null);
   }
 
-  /** Makes one; for authors of decorators. */
+  /** Creates the exception; for authors of decorators. */
   public TransportException(
       Kind kind,
       Delivery delivery,

@@ -16,7 +16,7 @@ public final class UnknownOutcomeException extends ModelsLabException {
   private final @Nullable String trackId;
 
   /**
-   * Makes one; it is about the job that {@code cause} is about, if any.
+   * Creates the exception, which is about the job that {@code cause} is about, if any.
    *
    * @param path the path of the submit
    * @param trackId the track id that the submit carried; null for none

@@ -5,16 +5,16 @@ package com.modelslab.error;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An image of a request could not be put where the service reaches it. Nothing was submitted, so
- * the submit can be made again. A refusal by the service is an {@link ApiException} instead, whose
- * path is that of the upload.
+ * An image of a request could not be uploaded to a link that the service can read. Nothing was
+ * submitted, so the submit can be made again. A refusal by the service is an {@link ApiException}
+ * instead, whose path is that of the upload.
  */
 public final class UploadException extends ModelsLabException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
 
-  /** Makes one. */
+  /** Creates the exception. */
   public UploadException(String field, Throwable cause) {
     super(
         "Cannot upload the image of " + field + ", so nothing was submitted: " + cause.getMessage(),

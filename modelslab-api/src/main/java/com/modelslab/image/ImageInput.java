@@ -52,7 +52,7 @@ public final class ImageInput extends MediaInput {
   /**
    * Takes a link as text.
    *
-   * @throws IllegalArgumentException if it is no address that {@link #url(URI)} takes
+   * @throws IllegalArgumentException if it is not an address that {@link #url(URI)} takes
    */
   public static ImageInput url(String link) {
     try {
@@ -68,7 +68,7 @@ public final class ImageInput extends MediaInput {
   /**
    * Takes the bytes of a PNG, JPEG, WebP or GIF image. They are copied.
    *
-   * @throws IllegalArgumentException if they are no such image, or more than {@link #MAX_BYTES}
+   * @throws IllegalArgumentException if they are not such an image, or more than {@link #MAX_BYTES}
    */
   public static ImageInput bytes(byte[] image) {
     return checked("The image", requireNonNull(image, "image").clone());
@@ -78,7 +78,7 @@ public final class ImageInput extends MediaInput {
    * Reads a PNG, JPEG, WebP or GIF file, now and whole.
    *
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if it is no such image, or larger than {@link #MAX_BYTES}
+   * @throws IllegalArgumentException if it is not such an image, or larger than {@link #MAX_BYTES}
    */
   public static ImageInput file(Path file) {
     byte[] read;
@@ -93,7 +93,7 @@ public final class ImageInput extends MediaInput {
   /**
    * Takes an image as base64 text, with or without a {@code data:…;base64,} before it.
    *
-   * @throws IllegalArgumentException if it is no base64, no such image, or more than {@link
+   * @throws IllegalArgumentException if it is not base64, not such an image, or more than {@link
    *     #MAX_BYTES}
    */
   public static ImageInput base64(String text) {

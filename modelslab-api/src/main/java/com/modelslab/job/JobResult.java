@@ -93,7 +93,7 @@ public abstract sealed class JobResult {
     private final List<String> texts;
 
     /**
-     * Makes one that does not know its job; see {@link #withJob}.
+     * Creates a result that does not know its job; see {@link #withJob}.
      *
      * @param id the service's id for the job; empty if the service named none
      * @param outputs links to the results, in the service's order
@@ -166,7 +166,7 @@ public abstract sealed class JobResult {
 
     /**
      * {@return whether the service found something unsafe, and blanked or replaced the image; none
-     * where it does not say}
+     * if it does not say}
      */
     public Optional<Boolean> nsfwContentDetected() {
       return JsonFields.of(raw()).flag("nsfw_content_detected");
@@ -179,7 +179,7 @@ public abstract sealed class JobResult {
 
     /**
      * {@return what the service says the job was made with; an echo of the request in types of its
-     * own, whose links are no results}
+     * own, whose links are not results}
      */
     public Map<String, Object> meta() {
       return JsonFields.of(raw()).object("meta").withoutNulls();
@@ -230,7 +230,7 @@ public abstract sealed class JobResult {
    */
   public static final class Processing extends JobResult {
     /**
-     * Makes one that does not know its job; see {@link #withJob}.
+     * Creates a result that does not know its job; see {@link #withJob}.
      *
      * @param id the service's id for the job; empty if the service named none
      * @param raw every field of the response
@@ -248,14 +248,14 @@ public abstract sealed class JobResult {
       return new Processing(newJob.id(), raw(), newJob);
     }
 
-    /** {@return the service's guess of how long it still takes; a hint, often wrong} */
+    /** {@return the service's estimate of the time that is left; a hint, often wrong} */
     public Optional<Duration> eta() {
       return JsonFields.of(raw()).seconds("eta");
     }
 
     /**
-     * {@return links at which the results may appear once the job is finished; they are no results
-     * yet, and can stay dead}
+     * {@return links at which the results may appear once the job is finished; they are not results
+     * yet, and may never be reachable}
      */
     public List<URI> futureLinks() {
       return Outputs.promises(JsonFields.of(raw()));
@@ -283,7 +283,7 @@ public abstract sealed class JobResult {
     private final Evidence evidence;
 
     /**
-     * Makes one that does not know its job; see {@link #withJob}.
+     * Creates a result that does not know its job; see {@link #withJob}.
      *
      * @param id the service's id for the job; empty if the service named none
      * @param message why, in the service's words; empty if it gives none

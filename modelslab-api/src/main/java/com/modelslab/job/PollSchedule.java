@@ -9,7 +9,7 @@ import java.time.Duration;
  * Decides when a job is fetched the next time. It never ends a wait: only the timeout does.
  *
  * <p>The client spreads every gap by up to 10 % either way, so that jobs which were submitted
- * together do not ask together, and waits longer where the service asks for it. Implementations are
+ * together do not ask together, and waits longer if the service asks for it. Implementations are
  * safe for concurrent calls, and quick: the threads that serve every job of a client call them.
  */
 @FunctionalInterface

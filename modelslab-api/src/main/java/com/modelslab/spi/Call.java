@@ -103,7 +103,7 @@ public final class Call {
     return new Call(operation, newMethod, path, fields, endpoint, job, limit, caller);
   }
 
-  /** {@return where the call goes} */
+  /** {@return the path or address that the call goes to} */
   public String path() {
     return path;
   }

@@ -5,7 +5,7 @@ package com.modelslab.spi;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers one call to the service; the seam for decorators.
+ * Makes calls to the service; the seam for decorators.
  *
  * <p>It stands above the reading of responses, because the service hides errors in HTTP 200: a call
  * that was refused has failed here with a {@link com.modelslab.error.ApiException}, whatever its

@@ -72,7 +72,7 @@ public final class Headers {
     /**
      * Adds a field, beside others of the same name.
      *
-     * @throws IllegalArgumentException if the name is no HTTP token, or the value holds a line
+     * @throws IllegalArgumentException if the name is not an HTTP token, or the value holds a line
      *     break or another control character
      */
     public Builder add(String name, String value) {

@@ -53,7 +53,7 @@ public final class TransportConfig {
     return maxConnections;
   }
 
-  /** {@return whether HTTP/2 is spoken where the stack and the server both can} */
+  /** {@return whether HTTP/2 is used if both the stack and the server support it} */
   public boolean http2() {
     return http2;
   }

@@ -15,7 +15,6 @@ public final class UserExecutor implements Executor {
   private final Executor executor;
   private final WorkerPool workers;
 
-  /** Makes one. */
   public UserExecutor(Executor executor, WorkerPool workers) {
     this.executor = executor;
     this.workers = workers;

@@ -19,7 +19,6 @@ public final class BorrowedTransport implements Transport {
   private final Transport transport;
   private final PendingWork exchanges = new PendingWork();
 
-  /** Makes one. */
   public BorrowedTransport(Transport transport) {
     this.transport = transport;
   }

@@ -45,7 +45,7 @@ public record SubmitRecord(long at, Map<String, Object> fields) {
     return Optional.ofNullable(fields.get("track_id")).map(Object::toString);
   }
 
-  /** {@return the service's guess of how long the job takes; zero for none} */
+  /** {@return the service's estimate of how long the job takes; zero for none} */
   Duration eta() {
     return JsonFields.of(fields).seconds("eta").orElse(Duration.ZERO);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the time and runs short things later; a test puts its own in the place of the real one.
+ * Tells the time and runs short tasks later; tests replace it by a clock of their own.
  *
  * <p>Safe for concurrent use. What it runs must be short, because one thread runs it all.
  */
@@ -17,7 +17,7 @@ public interface Timer extends AutoCloseable {
   long nanoTime();
 
   /**
-   * Runs {@code task} once after {@code delay}, at once where that is zero or less. After {@link
+   * Runs {@code task} once after {@code delay}, at once if that is zero or less. After {@link
    * #close} it never runs.
    *
    * @return what calls it off; does nothing once the task has run

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StaleConnectionException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Makes one; for authors of transports. */
+  /** Creates the exception; for authors of transports. */
   public StaleConnectionException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
