@@ -33,8 +33,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>A file appears under its name only when it is whole, and only a file that the caller named is
- * ever replaced. A response is taken only if its first bytes are those of a format that is accepted;
- * a page or an error in its place is not ({@link DownloadOptions.Builder#kinds}).
+ * ever replaced. A response is taken only if its first bytes are those of a format that is
+ * accepted; a page or an error in its place is not ({@link DownloadOptions.Builder#kinds}).
  *
  * <p>A link that cannot be read yet (HTTP 403, 404, 429, 5xx, or a page instead of the file) is
  * tried again for {@link ModelsLab.Builder#downloadPatience}, or when the server asks for it within
@@ -67,8 +67,7 @@ public final class Downloads {
 
   /** {@return downloads with these options} */
   public Downloads with(DownloadOptions newOptions) {
-    return new Downloads(
-        client, downloader, endpoints, requireNonNull(newOptions, "newOptions"));
+    return new Downloads(client, downloader, endpoints, requireNonNull(newOptions, "newOptions"));
   }
 
   /**
@@ -135,7 +134,8 @@ public final class Downloads {
 
   private CompletableFuture<List<Path>> startToDirectory(
       JobResult.Completed result, Path directory) {
-    Set<MediaKind> made = result.job().map(JobReference::endpoint).map(endpoints::makes).orElse(Set.of());
+    Set<MediaKind> made =
+        result.job().map(JobReference::endpoint).map(endpoints::makes).orElse(Set.of());
     return track(() -> downloader.toDirectory(result, directory, made, options));
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadLinksTest {
-  private static final byte[] PNG = "\u0089PNG\r\n\u001a\n...".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] PNG =
+      "\u0089PNG\r\n\u001a\n...".getBytes(StandardCharsets.ISO_8859_1);
   private static final URI LINK = URI.create("https://pub.example/cat.png");
 
   @TempDir private Path folder;
@@ -59,8 +60,7 @@ class DownloadLinksTest {
       })
   void download_publicLinkLeadsToAPrivateAddress_isRefused(String target) {
     try (ModelsLab client = service.client().build()) {
-      service.answerBytes(
-          302, Headers.builder().add("Location", target).build(), new byte[0]);
+      service.answerBytes(302, Headers.builder().add("Location", target).build(), new byte[0]);
 
       assertThatThrownBy(() -> client.downloads().toDirectory(LINK, folder))
           .isInstanceOf(DownloadException.class);
@@ -101,8 +101,7 @@ class DownloadLinksTest {
               new byte[0])
           .answerBytes(200, Headers.empty(), PNG);
 
-      assertThat(
-              client.downloads().toDirectory(URI.create("http://localhost:8080/x.png"), folder))
+      assertThat(client.downloads().toDirectory(URI.create("http://localhost:8080/x.png"), folder))
           .exists();
     }
   }
@@ -140,7 +139,9 @@ class DownloadLinksTest {
     try (ModelsLab client = service.client().build()) {
       service
           .answerBytes(
-              302, Headers.builder().add("Location", "https://b.example/y.png").build(), new byte[0])
+              302,
+              Headers.builder().add("Location", "https://b.example/y.png").build(),
+              new byte[0])
           .answerBytes(200, Headers.empty(), PNG);
 
       client.downloads().toDirectory(URI.create("https://me:s%40cret@pub.example/x.png"), folder);
@@ -158,7 +159,10 @@ class DownloadLinksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://me:secret@pub.example/x.png", "https://me:secret@my_bucket.example/x.png"})
+      strings = {
+        "https://me:secret@pub.example/x.png",
+        "https://me:secret@my_bucket.example/x.png"
+      })
   void download_linkWithAPassword_isNotQuotedWhole(URI link) {
     try (ModelsLab client = service.client().build()) {
       service.answerText(410, "gone");

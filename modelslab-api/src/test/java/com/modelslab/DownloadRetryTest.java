@@ -134,8 +134,7 @@ class DownloadRetryTest {
             .add("ETag", "\"v1\"")
             .add("Content-Encoding", "gzip")
             .build();
-    Headers weak =
-        Headers.builder().add("Accept-Ranges", "bytes").add("ETag", "W/\"v1\"").build();
+    Headers weak = Headers.builder().add("Accept-Ranges", "bytes").add("ETag", "W/\"v1\"").build();
     service
         .answerCut(200, Headers.empty(), Arrays.copyOf(PNG, 150))
         .answerCut(200, compressed, Arrays.copyOf(PNG, 150))

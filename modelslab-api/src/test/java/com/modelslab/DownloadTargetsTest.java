@@ -257,15 +257,13 @@ class DownloadTargetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cat.png", "cat.json", "cat"})
-  void toDirectory_endpointMakesAnotherKind_isRefused(String name)
-      throws Exception {
+  void toDirectory_endpointMakesAnotherKind_isRefused(String name) throws Exception {
     Endpoint endpoint = Endpoint.builder("/3d/text_to_3d").makes(MediaKind.MODEL_3D).build();
     service
         .answer(
             200, "status", "success", "id", 7L, "output", List.of("https://pub.example/" + name))
         .answerBytes(200, Headers.empty(), PNG);
-    JobResult.Completed result =
-        modelsLab.submit(GeneralRequest.builder(endpoint).build()).await();
+    JobResult.Completed result = modelsLab.submit(GeneralRequest.builder(endpoint).build()).await();
 
     assertThatThrownBy(() -> downloads.toDirectory(result, folder))
         .isInstanceOf(DownloadException.class)
@@ -278,8 +276,7 @@ class DownloadTargetsTest {
     service
         .answer(200, "status", "success", "id", 7L, "output", List.of("https://pub.example/model"))
         .answerBytes(200, Headers.empty(), GLB);
-    JobResult.Completed result =
-        modelsLab.submit(GeneralRequest.builder(endpoint).build()).await();
+    JobResult.Completed result = modelsLab.submit(GeneralRequest.builder(endpoint).build()).await();
 
     assertThat(downloads.toDirectory(result, folder)).containsExactly(folder.resolve("7-1.glb"));
   }
@@ -301,8 +298,7 @@ class DownloadTargetsTest {
   @Test
   void with_progress_reportsEachStepAndTheEnd() {
     List<DownloadProgress> reports = new ArrayList<>();
-    service.answerBytes(
-        200, Headers.builder().add("Content-Length", "" + PNG.length).build(), PNG);
+    service.answerBytes(200, Headers.builder().add("Content-Length", "" + PNG.length).build(), PNG);
 
     downloads.with(options().onProgress(reports::add).build()).toDirectory(LINK, folder);
 

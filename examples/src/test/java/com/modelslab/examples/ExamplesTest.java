@@ -16,7 +16,6 @@ import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.SimulatorExtension;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Fault;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

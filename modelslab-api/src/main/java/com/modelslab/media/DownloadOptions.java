@@ -107,7 +107,9 @@ public final class DownloadOptions {
       return this;
     }
 
-    /** Sets the most bytes of a file of that kind. Default: {@code maxDownloadBytes} of the client. */
+    /**
+     * Sets the most bytes of a file of that kind. Default: {@code maxDownloadBytes} of the client.
+     */
     public Builder maxBytes(MediaKind kind, long limit) {
       maxBytes.put(requireNonNull(kind, "kind"), Limits.positive("maxBytes", limit));
       return this;

@@ -52,6 +52,7 @@ public enum MediaFormat {
 
   private final MediaKind kind;
   private final String mediaType;
+
   /** The usual ending of a file name, then others, with a blank between them. */
   private final String endings;
 
@@ -85,8 +86,8 @@ public enum MediaFormat {
   }
 
   /**
-   * {@return the format that the ending of a file name or link stands for; {@code cat.png.base64} is
-   * a PNG}
+   * {@return the format that the ending of a file name or link stands for; {@code cat.png.base64}
+   * is a PNG}
    */
   public static Optional<MediaFormat> ofName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

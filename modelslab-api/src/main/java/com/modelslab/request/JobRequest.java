@@ -119,8 +119,7 @@ public abstract class JobRequest {
     /**
      * Sets any field by its wire name, for what this version of the SDK does not know.
      *
-     * @param value a JSON value, a {@link MediaInput}, or a list of these =======
-     * @param value a JSON value, an {@link ImageInput}, or a list of these; lists and maps are
+     * @param value a JSON value, a {@link MediaInput}, or a list of these; lists and maps are
      *     copied
      */
     public final B extra(String wireName, Object value) {

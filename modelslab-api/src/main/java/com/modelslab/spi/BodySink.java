@@ -17,8 +17,8 @@ public interface BodySink {
    * nothing by default.
    *
    * @param status the HTTP status code, a 2xx
-   * @param headers the header fields; those about a content encoding that the transport removes
-   *     are still there
+   * @param headers the header fields; those about a content encoding that the transport removes are
+   *     still there
    * @throws IOException if the body is not wanted; the exchange ends and fails with it as the cause
    */
   default void begin(int status, Headers headers) throws IOException {}

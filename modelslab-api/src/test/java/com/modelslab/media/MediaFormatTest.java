@@ -49,7 +49,8 @@ class MediaFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "P", "<!DOCTYPE html>", "{\"status\":\"error\"}", "A lighthouse", "RIFF"})
+  @ValueSource(
+      strings = {"", "P", "<!DOCTYPE html>", "{\"status\":\"error\"}", "A lighthouse", "RIFF"})
   void ofBytes_somethingElse_isNone(String start) {
     assertThat(MediaFormat.ofBytes(start.getBytes(UTF_8))).isEmpty();
   }

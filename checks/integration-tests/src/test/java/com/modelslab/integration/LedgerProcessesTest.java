@@ -113,8 +113,7 @@ class LedgerProcessesTest {
   }
 
   @Test
-  void build_afterTheFileWasReadInTheSameProcess_isStillRefusedToAnotherProcess()
-      throws Exception {
+  void build_afterTheFileWasReadInTheSameProcess_isStillRefusedToAnotherProcess() throws Exception {
     try (ModelsLab client = client(ledger)) {
       Files.readAllBytes(ledger); // closing a file anywhere drops the locks of its process
 

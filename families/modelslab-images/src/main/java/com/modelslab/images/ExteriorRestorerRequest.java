@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /** Restores the outside of a building: {@code POST /interior/exterior_restorer}. */
 public final class ExteriorRestorerRequest extends JobRequest {

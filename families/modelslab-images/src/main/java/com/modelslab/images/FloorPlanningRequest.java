@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /** Makes an image from a floor plan: {@code POST /interior/floor_planning}. */
 public final class FloorPlanningRequest extends JobRequest {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.images;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a Flux model: {@code POST /images/text2img}.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.images;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with HiDream O1 or NanoBanana Lite: {@code POST /images/text2img}.

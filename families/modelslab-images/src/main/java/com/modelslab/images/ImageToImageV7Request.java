@@ -3,10 +3,10 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 import java.util.List;
 
 /**

@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /** Takes an object out of a room: {@code POST /interior/object_removal}. */
 public final class InteriorObjectRemovalRequest extends JobRequest {

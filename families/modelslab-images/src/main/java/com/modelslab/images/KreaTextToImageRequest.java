@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.images;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /** Makes an image from words with Krea 2 Turbo: {@code POST /images/text2img}. */
 public final class KreaTextToImageRequest extends JobRequest {

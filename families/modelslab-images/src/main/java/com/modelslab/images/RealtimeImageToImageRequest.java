@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /**
  * Changes an image in one to three seconds, with a model of the service's choice: {@code POST

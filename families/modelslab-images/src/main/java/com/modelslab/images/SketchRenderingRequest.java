@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /** Makes an image from a sketch of a room: {@code POST /interior/sketch_rendering}. */
 public final class SketchRenderingRequest extends JobRequest {

@@ -3,9 +3,9 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
-import com.modelslab.media.MediaKind;
 
 /**
  * Makes images from words with a community model or one of your own: {@code POST /images/text2img}.

@@ -85,7 +85,9 @@ final class Accepted {
     return possible().stream()
         .map(
             kind ->
-                kind == MediaKind.MODEL_3D ? "model/*" : kind.name().toLowerCase(Locale.ROOT) + "/*")
+                kind == MediaKind.MODEL_3D
+                    ? "model/*"
+                    : kind.name().toLowerCase(Locale.ROOT) + "/*")
         .collect(Collectors.joining(", ", "", ", */*;q=0.5"));
   }
 

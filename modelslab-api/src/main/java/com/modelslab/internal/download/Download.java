@@ -111,9 +111,7 @@ final class Download<T> {
 
   private void inline() {
     try {
-      transfer
-          .next()
-          .write(ByteBuffer.wrap(link.toString().getBytes(StandardCharsets.US_ASCII)));
+      transfer.next().write(ByteBuffer.wrap(link.toString().getBytes(StandardCharsets.US_ASCII)));
       finish();
     } catch (IOException e) {
       refused(e, null);
@@ -131,8 +129,7 @@ final class Download<T> {
     String user = from.getUserInfo();
     if (user != null) {
       byte[] credentials = user.getBytes(StandardCharsets.UTF_8);
-      request.header(
-          "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
     transfer
         .validator()

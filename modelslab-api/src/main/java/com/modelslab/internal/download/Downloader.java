@@ -63,8 +63,7 @@ public final class Downloader {
         ? CompletableFuture.completedFuture(whole)
         : start(
             link,
-            new FileTarget(
-                requireNonNull(whole.getParent()), format -> name.toString(), existing),
+            new FileTarget(requireNonNull(whole.getParent()), format -> name.toString(), existing),
             Set.of(),
             options);
   }

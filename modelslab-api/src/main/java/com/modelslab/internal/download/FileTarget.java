@@ -62,8 +62,7 @@ final class FileTarget implements Target<Path> {
   private FileChannel open() throws IOException {
     if (channel == null) {
       part = directory.resolve(".modelslab-" + UUID.randomUUID() + ".part");
-      channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
     return channel;
   }

@@ -19,7 +19,8 @@ final class LinkRules {
   private static final Pattern NUMBER = Pattern.compile("(0x[0-9a-f]*|[0-9]+)");
   private static final String OCTET = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern INTERNAL = Pattern.compile("[^.]*|.*\\.(localhost|local|internal|lan|home\\.arpa)");
+  private static final Pattern INTERNAL =
+      Pattern.compile("[^.]*|.*\\.(localhost|local|internal|lan|home\\.arpa)");
 
   private final boolean privateAllowed;
   private final boolean plainAllowed;

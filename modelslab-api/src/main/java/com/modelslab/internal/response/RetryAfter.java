@@ -43,7 +43,9 @@ public final class RetryAfter {
         .orElse(null);
   }
 
-  /** {@return the time to wait that the header asks for; none if it says nothing that makes sense} */
+  /**
+   * {@return the time to wait that the header asks for; none if it says nothing that makes sense}
+   */
   public static Optional<Duration> of(Headers headers) {
     return headers.first("Retry-After").flatMap(value -> header(value, headers));
   }
