@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The bytes of a video or audio file, whose kind and size have been checked. */
 final class MediaBytes {
@@ -61,8 +61,9 @@ final class MediaBytes {
               + (kind.equals("video") ? "VideoInput" : "AudioInput")
               + ".url(…)");
     }
-    String found = mediaType(bytes);
-    // An MP4 container may hold sound alone, and is the one format that both kinds share.
+    Optional<MediaFormat> format = MediaFormat.ofBytes(bytes);
+    String found = format.map(MediaFormat::mediaType).orElse("");
+    // An MP4 file may hold sound alone, and is the one format that both kinds share.
     if (!found.startsWith(kind + "/") && !(kind.equals("audio") && found.equals("video/mp4"))) {
       throw new IllegalArgumentException(
           name
@@ -82,44 +83,5 @@ final class MediaBytes {
   @Override
   public String toString() {
     return mediaType + " of " + bytes.length + " bytes";
-  }
-
-  private static String mediaType(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
-    if (start.startsWith("RIFF") && start.endsWith("WAVE")) {
-      return "audio/wav";
-    }
-    if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
-      return "image/webp";
-    }
-    if (start.startsWith("RIFF") && start.endsWith("AVI ")) {
-      return "video/x-msvideo";
-    }
-    if (start.startsWith("fLaC")) {
-      return "audio/flac";
-    }
-    if (start.startsWith("OggS")) {
-      return "audio/ogg";
-    }
-    if (start.startsWith("ftyp", 4)) {
-      return start.startsWith("qt  ", 8)
-          ? "video/quicktime"
-          : start.startsWith("M4A ", 8) ? "audio/mp4" : "video/mp4";
-    }
-    if (start.startsWith("\u001aE\u00df\u00a3")) {
-      return "video/webm";
-    }
-    if (start.startsWith("\u0089PNG")) {
-      return "image/png";
-    }
-    if (start.startsWith("\u00ff\u00d8\u00ff")) {
-      return "image/jpeg";
-    }
-    if (start.startsWith("GIF8")) {
-      return "image/gif";
-    }
-    boolean mpegFrame =
-        start.length() > 1 && start.charAt(0) == 0xff && (start.charAt(1) & 0xe6) == 0xe2;
-    return start.startsWith("ID3") || mpegFrame ? "audio/mpeg" : "";
   }
 }

@@ -49,7 +49,7 @@ public final class VideoInput extends MediaInput {
   }
 
   /**
-   * Takes the bytes of an MP4, MOV, WebM or AVI file. They are copied.
+   * Takes the bytes of an MP4, MOV or WebM file. They are copied.
    *
    * @throws IllegalArgumentException if they are not, or are more than {@link #MAX_BYTES}
    */
@@ -59,7 +59,7 @@ public final class VideoInput extends MediaInput {
   }
 
   /**
-   * Reads an MP4, MOV, WebM or AVI file, now and whole.
+   * Reads an MP4, MOV or WebM file, now and whole.
    *
    * @throws UncheckedIOException if the file cannot be read
    * @throws IllegalArgumentException if it is not such a file, or larger than {@link #MAX_BYTES}

@@ -3,6 +3,7 @@
 package com.modelslab.threed;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -18,6 +19,7 @@ public final class ImageTo3dRequest extends JobRequest {
   /** The endpoint: {@code POST /3d/image_to_3d}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/3d/image_to_3d")
+          .makes(MediaKind.MODEL_3D, MediaKind.IMAGE, MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(20))
           .build();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.threed;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -12,6 +13,7 @@ public final class TextTo3dRequest extends JobRequest {
   /** The endpoint: {@code POST /3d/text_to_3d}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/3d/text_to_3d")
+          .makes(MediaKind.MODEL_3D, MediaKind.IMAGE, MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(20))
           .build();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
@@ -15,7 +16,10 @@ import java.time.Duration;
 public final class DubbingRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/create_dubbing}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/create_dubbing").defaultTimeout(Duration.ofMinutes(30)).build();
+      Endpoint.builder("/voice/create_dubbing")
+          .makes(MediaKind.VIDEO)
+          .defaultTimeout(Duration.ofMinutes(30))
+          .build();
 
   /** A value of {@link Builder#outputLanguage}. */
   public static final String ES = "es";

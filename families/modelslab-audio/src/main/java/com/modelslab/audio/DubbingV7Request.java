@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -12,7 +13,10 @@ import com.modelslab.request.JobRequest;
 public final class DubbingV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/create-dubbing}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/create-dubbing").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/create-dubbing")
+          .makes(MediaKind.AUDIO, MediaKind.VIDEO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private DubbingV7Request(Builder builder) {
     super(builder);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -14,7 +15,10 @@ import com.modelslab.request.JobRequest;
 public final class LyricsRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/lyrics_generator}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/lyrics_generator").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/voice/lyrics_generator")
+          .makes(MediaKind.TEXT)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   /** A value of {@link Builder#length}. */
   public static final String SHORT = "short";

@@ -3,13 +3,15 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 
 /** Makes music from words: {@code POST /voice/music_gen}. */
 public final class MusicRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/music_gen}. */
-  public static final Endpoint ENDPOINT = Endpoint.builder("/voice/music_gen").build();
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/voice/music_gen").makes(MediaKind.AUDIO).build();
 
   /** A value of {@link Builder#outputFormat}. */
   public static final String WAV = "wav";

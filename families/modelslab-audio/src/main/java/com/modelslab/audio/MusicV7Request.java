@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -13,7 +14,10 @@ import com.modelslab.request.JobRequest;
 public final class MusicV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/music-gen}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/music-gen").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/music-gen")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private MusicV7Request(Builder builder) {
     super(builder);

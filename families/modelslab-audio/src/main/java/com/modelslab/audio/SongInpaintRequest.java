@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -18,7 +19,10 @@ import java.util.Map;
 public final class SongInpaintRequest extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/song-inpaint}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/song-inpaint").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/song-inpaint")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private SongInpaintRequest(Builder builder) {
     super(builder);

@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -11,7 +12,10 @@ import com.modelslab.request.JobRequest;
 public final class SongRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/song_generator}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/song_generator").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/voice/song_generator")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private SongRequest(Builder builder) {
     super(builder);

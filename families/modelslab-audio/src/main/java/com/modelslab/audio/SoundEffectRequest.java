@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -10,7 +11,7 @@ import com.modelslab.request.JobRequest;
 public final class SoundEffectRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/sfx}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/sfx").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/voice/sfx").makes(MediaKind.AUDIO).images(ImageTransfer.UPLOAD).build();
 
   private SoundEffectRequest(Builder builder) {
     super(builder);

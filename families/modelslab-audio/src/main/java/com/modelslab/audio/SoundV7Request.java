@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -13,7 +14,10 @@ import com.modelslab.request.JobRequest;
 public final class SoundV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/sound-generation}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/sound-generation").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/sound-generation")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private SoundV7Request(Builder builder) {
     super(builder);

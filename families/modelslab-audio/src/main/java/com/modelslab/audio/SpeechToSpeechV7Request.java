@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -11,7 +12,10 @@ import com.modelslab.request.JobRequest;
 public final class SpeechToSpeechV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/speech-to-speech}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/speech-to-speech").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/speech-to-speech")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private SpeechToSpeechV7Request(Builder builder) {
     super(builder);

@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -16,6 +17,7 @@ public final class SpeechToTextRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/speech_to_text}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/voice/speech_to_text")
+          .makes(MediaKind.TEXT)
           .images(ImageTransfer.UPLOAD)
           .family("/whisper")
           .build();

@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -14,7 +15,10 @@ import com.modelslab.request.JobRequest;
 public final class SpeechToTextV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/speech-to-text}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/speech-to-text").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/speech-to-text")
+          .makes(MediaKind.TEXT)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private SpeechToTextV7Request(Builder builder) {
     super(builder);

@@ -3,13 +3,15 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 
 /** Speaks a text in the voice of a recording: {@code POST /voice/text_to_audio}. */
 public final class TextToAudioRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/text_to_audio}. */
-  public static final Endpoint ENDPOINT = Endpoint.builder("/voice/text_to_audio").build();
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/voice/text_to_audio").makes(MediaKind.AUDIO).build();
 
   private TextToAudioRequest(Builder builder) {
     super(builder);

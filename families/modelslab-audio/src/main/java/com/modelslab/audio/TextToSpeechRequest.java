@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -15,7 +16,10 @@ import com.modelslab.request.JobRequest;
 public final class TextToSpeechRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/text_to_speech}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/text_to_speech").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/voice/text_to_speech")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   /** A value of {@link Builder#language}. */
   public static final String AMERICAN_ENGLISH = "american english";

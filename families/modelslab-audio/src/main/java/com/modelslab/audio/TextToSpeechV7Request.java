@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -10,7 +11,10 @@ import com.modelslab.request.JobRequest;
 public final class TextToSpeechV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/voice/text-to-speech}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/v7/voice/text-to-speech").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/v7/voice/text-to-speech")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   private TextToSpeechV7Request(Builder builder) {
     super(builder);

@@ -3,6 +3,7 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
@@ -10,7 +11,8 @@ import com.modelslab.request.JobRequest;
 /** Separates the voice from the music: {@code POST /voice/vocal_isolator}. */
 public final class VocalIsolatorRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/vocal_isolator}. */
-  public static final Endpoint ENDPOINT = Endpoint.builder("/voice/vocal_isolator").build();
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/voice/vocal_isolator").makes(MediaKind.AUDIO, MediaKind.VIDEO).build();
 
   private VocalIsolatorRequest(Builder builder) {
     super(builder);

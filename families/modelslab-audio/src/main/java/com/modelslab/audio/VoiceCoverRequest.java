@@ -3,13 +3,15 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 
 /** Sings a song in another voice: {@code POST /voice/voice_cover}. */
 public final class VoiceCoverRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/voice_cover}. */
-  public static final Endpoint ENDPOINT = Endpoint.builder("/voice/voice_cover").build();
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/voice/voice_cover").makes(MediaKind.AUDIO).build();
 
   /** A value of {@link Builder#pitch}. */
   public static final String M2F = "m2f";

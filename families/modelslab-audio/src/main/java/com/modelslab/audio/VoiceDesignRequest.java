@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.audio;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -10,7 +11,10 @@ import com.modelslab.request.JobRequest;
 public final class VoiceDesignRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/voice_design}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/voice/voice_design").images(ImageTransfer.UPLOAD).build();
+      Endpoint.builder("/voice/voice_design")
+          .makes(MediaKind.AUDIO)
+          .images(ImageTransfer.UPLOAD)
+          .build();
 
   /** A value of {@link Builder#language}. */
   public static final String CHINESE = "chinese";

@@ -3,13 +3,15 @@
 package com.modelslab.audio;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 
 /** Gives a recording the voice of another: {@code POST /voice/voice_to_voice}. */
 public final class VoiceToVoiceRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/voice_to_voice}. */
-  public static final Endpoint ENDPOINT = Endpoint.builder("/voice/voice_to_voice").build();
+  public static final Endpoint ENDPOINT =
+      Endpoint.builder("/voice/voice_to_voice").makes(MediaKind.AUDIO).build();
 
   private VoiceToVoiceRequest(Builder builder) {
     super(builder);

@@ -3,6 +3,7 @@
 package com.modelslab.images;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -19,6 +20,7 @@ public final class SingleVideoSwapRequest extends JobRequest {
   /** The endpoint: {@code POST /faceswap/single_video_swap}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/faceswap/single_video_swap")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

@@ -4,6 +4,7 @@ package com.modelslab.video;
 
 import com.modelslab.image.ImageInput;
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -16,6 +17,7 @@ public final class ImageToVideoRequest extends JobRequest {
   /** The endpoint: {@code POST /video/img2video}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/video/img2video")
+          .makes(MediaKind.VIDEO, MediaKind.IMAGE)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

@@ -3,6 +3,7 @@
 package com.modelslab.video;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.time.Duration;
 public final class ImageToVideoUltraRequest extends JobRequest {
   /** The endpoint: {@code POST /video/img2video_ultra}. */
   public static final Endpoint ENDPOINT =
-      Endpoint.builder("/video/img2video_ultra").defaultTimeout(Duration.ofMinutes(30)).build();
+      Endpoint.builder("/video/img2video_ultra")
+          .makes(MediaKind.VIDEO)
+          .defaultTimeout(Duration.ofMinutes(30))
+          .build();
 
   /** The service's default. */
   public static final String WAN_2_2 = "wan2.2";

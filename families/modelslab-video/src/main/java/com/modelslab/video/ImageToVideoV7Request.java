@@ -4,6 +4,7 @@ package com.modelslab.video;
 
 import com.modelslab.image.ImageInput;
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -20,6 +21,7 @@ public final class ImageToVideoV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/video-fusion/image-to-video}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/video-fusion/image-to-video")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

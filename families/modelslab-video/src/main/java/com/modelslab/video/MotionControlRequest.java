@@ -3,6 +3,7 @@
 package com.modelslab.video;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -18,6 +19,7 @@ public final class MotionControlRequest extends JobRequest {
   /** The endpoint: {@code POST /v7/video-fusion/motion-control}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/video-fusion/motion-control")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

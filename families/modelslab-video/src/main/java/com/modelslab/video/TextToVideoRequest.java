@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.video;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -12,6 +13,7 @@ public final class TextToVideoRequest extends JobRequest {
   /** The endpoint: {@code POST /video/text2video}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/video/text2video")
+          .makes(MediaKind.VIDEO, MediaKind.IMAGE)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

@@ -3,6 +3,7 @@
 package com.modelslab.video;
 
 import com.modelslab.media.AudioInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
@@ -18,6 +19,7 @@ public final class TextToVideoV7Request extends JobRequest {
   /** The endpoint: {@code POST /v7/video-fusion/text-to-video}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/v7/video-fusion/text-to-video")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

@@ -3,6 +3,7 @@
 package com.modelslab.video;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -18,6 +19,7 @@ public final class VideoToVideoRequest extends JobRequest {
   /** The endpoint: {@code POST /video/video2video}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/video/video2video")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.video;
 
+import com.modelslab.media.MediaKind;
 import com.modelslab.media.VideoInput;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
@@ -13,6 +14,7 @@ public final class WatermarkRemoverRequest extends JobRequest {
   /** The endpoint: {@code POST /video/watermark_remover}. */
   public static final Endpoint ENDPOINT =
       Endpoint.builder("/video/watermark_remover")
+          .makes(MediaKind.VIDEO)
           .images(ImageTransfer.UPLOAD)
           .defaultTimeout(Duration.ofMinutes(30))
           .build();
