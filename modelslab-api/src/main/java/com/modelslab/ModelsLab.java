@@ -36,6 +36,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -43,6 +44,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,14 +156,30 @@ public final class ModelsLab implements AutoCloseable {
   /**
    * Submits many requests, as many at a time as the options allow, and waits for their jobs.
    * Returns at once.
+   *
+   * <p>A collection is copied. Any other source is gone through while the batch runs, one request
+   * when there is room for it, on the client's executor or a thread that waits for the batch: so
+   * any number of requests passes through a small heap. If it throws, the batch ends with that as
+   * the outcome of one more request.
    */
-  public Batch submitAll(List<? extends JobRequest> requests, BatchOptions options) {
-    List<JobRequest> all = List.copyOf(requests);
-    return JobBatch.start(
-        parts.context,
-        all.size(),
-        index -> parts.submitter.submitAsync(all.get(index), CallOptions.defaults()),
-        options);
+  public Batch submitAll(Iterable<? extends JobRequest> requests, BatchOptions options) {
+    return requests instanceof Collection<? extends JobRequest> all
+        ? JobBatch.<JobRequest>start(parts.context, all, this::submitOfBatch, options)
+        : JobBatch.<JobRequest>startLazily(
+            parts.context, requests.iterator(), this::submitOfBatch, options);
+  }
+
+  private CompletableFuture<Job> submitOfBatch(JobRequest request) {
+    return parts.submitter.submitAsync(request, CallOptions.defaults());
+  }
+
+  /**
+   * Submits the requests of a stream, which is gone through while the batch runs; see {@link
+   * #submitAll(Iterable, BatchOptions)}. The stream is not closed.
+   */
+  public Batch submitAll(Stream<? extends JobRequest> requests, BatchOptions options) {
+    return JobBatch.<JobRequest>startLazily(
+        parts.context, requests.iterator(), this::submitOfBatch, options);
   }
 
   /**
@@ -219,11 +237,10 @@ public final class ModelsLab implements AutoCloseable {
    * do not apply, because these jobs are submitted already.
    */
   public Batch awaitAll(List<Job> jobs, BatchOptions options) {
-    List<Job> all = List.copyOf(jobs);
-    return JobBatch.start(
+    return JobBatch.<Job>start(
         parts.context,
-        all.size(),
-        index -> CompletableFuture.completedFuture(all.get(index)),
+        jobs,
+        CompletableFuture::completedFuture,
         options.toBuilder().maxJobs(Integer.MAX_VALUE).maxSubmits(Integer.MAX_VALUE).build());
   }
 

@@ -22,9 +22,11 @@ import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +34,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -286,6 +291,152 @@ class BatchTest {
 
     assertThat(batch.outcomes()).hasSize(50).allMatch(BatchOutcome.Completed.class::isInstance);
     assertThat(batch.outcomesAsync()).isCompleted();
+  }
+
+  @Test
+  void stream_countAfterPeek_waitsForEveryOutcome() {
+    account.instantly();
+    AtomicInteger seen = new AtomicInteger();
+    Batch batch = client.submitAll(requests(5), options(20));
+    timer.advance(Duration.ofMinutes(2));
+
+    assertThat(batch.stream().peek(outcome -> seen.incrementAndGet()).count()).isEqualTo(5);
+    assertThat(seen).hasValue(5);
+  }
+
+  @Test
+  void submitAll_iterable_takesNoMoreThanThereIsRoomFor() throws Exception {
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<JobRequest> requests = requests(12).iterator();
+    Iterable<JobRequest> lazy =
+        () ->
+            new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return requests.hasNext();
+              }
+
+              @Override
+              public JobRequest next() {
+                taken.incrementAndGet();
+                return requests.next();
+              }
+            };
+
+    Batch batch = client.submitAll(lazy, options(3));
+
+    assertThat(taken).hasValue(3);
+    assertThat(batch.size()).isEqualTo(3);
+    timer.advance(Duration.ofMinutes(5));
+    assertThat(batch.outcomes()).hasSize(12).allMatch(BatchOutcome.Completed.class::isInstance);
+    assertThat(batch.size()).isEqualTo(12);
+    assertThat(batch.stream()).hasSize(12);
+    assertThat(account.mostAtWork).hasValue(3);
+  }
+
+  @Test
+  void submitAll_stream_subscribersSeeItsEnd() {
+    Batch batch = client.submitAll(requests(4).stream(), options(2));
+    Collector collector = new Collector();
+    batch.publisher().subscribe(collector);
+    collector.ask(100);
+
+    timer.advance(Duration.ofMinutes(5));
+
+    assertThat(collector.outcomes).hasSize(4);
+    assertThat(collector.completed).isTrue();
+  }
+
+  @Test
+  void submitAll_emptyStream_isDoneAtOnce() throws Exception {
+    Batch batch = client.submitAll(Stream.empty(), options(2));
+
+    assertThat(batch.outcomes()).isEmpty();
+    assertThat(batch.stream()).isEmpty();
+    assertThat(batch.outcomesAsync()).isCompletedWithValue(List.of());
+  }
+
+  @Test
+  void submitAll_sourceThrows_isTheLastOutcome() throws Exception {
+    Stream<JobRequest> broken =
+        Stream.concat(
+            requests(2).stream(),
+            Stream.generate(
+                () -> {
+                  throw new IllegalStateException("the table is gone");
+                }));
+
+    Batch batch = client.submitAll(broken, options(20));
+    timer.advance(Duration.ofMinutes(2));
+
+    List<BatchOutcome> outcomes = batch.outcomes();
+    assertThat(outcomes).hasSize(3);
+    assertThat(failed(outcomes.get(2)).failure()).hasMessage("the table is gone");
+  }
+
+  @Test
+  void cancel_endlessStream_endsIt() throws Exception {
+    Batch batch =
+        client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
+
+    batch.cancel();
+
+    assertThat(batch.outcomes()).hasSize(3).allMatch(BatchOutcome.Failed.class::isInstance);
+    timer.advance(Duration.ofMinutes(5));
+    assertThat(account.submits).hasValue(3);
+  }
+
+  @Test
+  void close_endlessStream_endsIt() throws Exception {
+    Batch batch =
+        client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
+
+    client.close();
+
+    assertThat(batch.outcomes()).hasSizeBetween(3, 4).allMatch(BatchOutcome.Failed.class::isInstance);
+  }
+
+  @Test
+  void submitAll_onlyThreadOfTheExecutorWaitsForTheStream_comesToAnEnd() throws Exception {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    account.instantly();
+    try (ModelsLab single =
+        account
+            .codec
+            .threadedClient()
+            .transport(account)
+            .executor(one)
+            .pollSchedule(context -> Duration.ZERO)
+            .build()) {
+      long outcomes =
+          CompletableFuture.supplyAsync(
+                  () -> single.submitAll(requests(6).stream(), options(2)).stream().count(), one)
+              .get(30, TimeUnit.SECONDS);
+
+      assertThat(outcomes).isEqualTo(6);
+    } finally {
+      one.shutdown();
+    }
+  }
+
+  @Test
+  void outcomes_finishedBatch_keepsNoRequest() throws Exception {
+    List<JobRequest> requests = new ArrayList<>(requests(3));
+    List<WeakReference<JobRequest>> references =
+        requests.stream().map(WeakReference::new).toList();
+    Batch batch = client.submitAll(requests, options(20));
+    timer.advance(Duration.ofMinutes(2));
+    assertThat(batch.outcomes()).hasSize(3);
+
+    requests.clear();
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(references).allMatch(reference -> reference.get() == null);
+            });
+    assertThat(batch.outcomes()).hasSize(3);
   }
 
   private static BatchOptions options(int maxJobs) {

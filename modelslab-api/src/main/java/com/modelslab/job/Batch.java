@@ -27,7 +27,10 @@ import java.util.stream.Stream;
  * concurrent use.
  */
 public interface Batch {
-  /** {@return how many jobs there are} */
+  /**
+   * {@return how many jobs there are; for a source of unknown length, how many of it were taken so
+   * far}
+   */
   int size();
 
   /**

@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /** How one of many jobs ended. Immutable, safe to share. */
 public sealed interface BatchOutcome {
-  /** {@return the place of its request, or of its job, in the list that was given; from 0} */
+  /** {@return the place of its request, or of its job, among those that were given; from 0} */
   int index();
 
   /**
    * Finished.
    *
-   * @param index the place in the list that was given
+   * @param index the place among those that were given
    * @param job the job
    * @param result what it brought
    */
@@ -30,7 +30,7 @@ public sealed interface BatchOutcome {
   /**
    * Not finished: refused, given up, out of time, or cancelled.
    *
-   * @param index the place in the list that was given
+   * @param index the place among those that were given
    * @param failure why; a {@link ModelsLabException} unless the request itself was wrong
    */
   record Failed(int index, Throwable failure) implements BatchOutcome {

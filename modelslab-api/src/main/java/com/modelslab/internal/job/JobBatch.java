@@ -19,7 +19,7 @@ import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -30,29 +30,36 @@ import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Batch} of one client: submits and waits for as many jobs at a time as its options allow.
+ * It takes what to submit from its source when there is room for it, and keeps nothing of it.
  */
 public final class JobBatch implements Batch {
+  private static final int UNKNOWN = -1;
+  private static final Source END = () -> null;
+
   private final ClientContext client;
-  private final int size;
-  private final IntFunction<CompletableFuture<Job>> source;
   private final BatchOptions options;
+  private final boolean lazy;
   private final SerialExecutor pump;
   private final List<OutcomeSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final CompletableFuture<List<BatchOutcome>> all = new CompletableFuture<>();
 
   // Guarded by this.
-  private final @Nullable BatchOutcome[] outcomes;
-  private final List<BatchOutcome> delivered;
+  private @Nullable Source source;
+  private boolean pulling; // somebody is in the source, without the lock
+  private int total;
+  private final List<@Nullable BatchOutcome> outcomes = new ArrayList<>();
+  private final List<BatchOutcome> delivered = new ArrayList<>();
   private final Map<Integer, CompletableFuture<?>> waits = new HashMap<>();
   private int next;
   private int submits;
@@ -62,40 +69,75 @@ public final class JobBatch implements Batch {
   private boolean cancelled;
 
   private JobBatch(
-      ClientContext client,
-      int size,
-      IntFunction<CompletableFuture<Job>> source,
-      BatchOptions options) {
+      ClientContext client, int total, Source source, Executor executor, BatchOptions options) {
     this.client = client;
-    this.size = size;
+    this.total = total;
+    this.lazy = total == UNKNOWN;
     this.source = source;
     this.options = options;
-    this.pump = new SerialExecutor(client.workers());
-    this.outcomes = new @Nullable BatchOutcome[size];
-    this.delivered = new ArrayList<>(size);
+    this.pump = new SerialExecutor(executor);
   }
 
   /**
-   * Starts {@code size} jobs, as many at a time as the options allow.
+   * Starts as many jobs at a time as the options allow.
    *
-   * @param source submits the job of that number, or has it already
+   * @param items what the jobs are made of; copied
+   * @param start submits the job of an item, or has it already
    */
-  public static JobBatch start(
+  public static <T> JobBatch start(
       ClientContext client,
-      int size,
-      IntFunction<CompletableFuture<Job>> source,
+      Collection<? extends T> items,
+      Function<T, CompletableFuture<Job>> start,
       BatchOptions options) {
-    JobBatch batch = new JobBatch(client, size, source, requireNonNull(options, "options"));
-    if (size == 0) {
-      batch.all.complete(List.of());
-    }
+    List<T> copy = List.copyOf(items);
+    return start(client, copy.size(), copy.iterator(), start, client.workers(), options);
+  }
+
+  /**
+   * Starts as many jobs at a time as the options allow.
+   *
+   * @param items is gone through while the batch runs, on the client's executor or a thread that
+   *     waits for the batch, never by two at once
+   * @param start submits the job of an item
+   */
+  public static <T> JobBatch startLazily(
+      ClientContext client,
+      Iterator<? extends T> items,
+      Function<T, CompletableFuture<Job>> start,
+      BatchOptions options) {
+    return start(client, UNKNOWN, items, start, client.executor(), options);
+  }
+
+  private static <T> JobBatch start(
+      ClientContext client,
+      int total,
+      Iterator<? extends T> items,
+      Function<T, CompletableFuture<Job>> start,
+      Executor executor,
+      BatchOptions options) {
+    Source source =
+        () -> {
+          if (!items.hasNext()) {
+            return null;
+          }
+          T item = requireNonNull(items.next(), "a request of the batch");
+          return () -> start.apply(item);
+        };
+    JobBatch batch =
+        new JobBatch(client, total, source, executor, requireNonNull(options, "options"));
+    batch.completeIfOver();
     batch.pump.execute(batch::startMore);
     return batch;
   }
 
   @Override
-  public int size() {
-    return size;
+  public synchronized int size() {
+    return total == UNKNOWN ? next : total;
+  }
+
+  /** {@return whether {@code index} outcomes are all that there will be} */
+  synchronized boolean isOver(int index) {
+    return index == total;
   }
 
   @Override
@@ -106,7 +148,7 @@ public final class JobBatch implements Batch {
 
           @Override
           public boolean hasNext() {
-            return index < size;
+            return awaitOutcome(index);
           }
 
           @Override
@@ -114,11 +156,13 @@ public final class JobBatch implements Batch {
             if (!hasNext()) {
               throw new NoSuchElementException();
             }
-            return take(index++);
+            return requireNonNull(peek(index++));
           }
         };
+    // Of no known size, or else count() would not wait for the outcomes.
     return StreamSupport.stream(
-        Spliterators.spliterator(iterator, size, Spliterator.ORDERED | Spliterator.NONNULL), false);
+        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
   }
 
   @Override
@@ -133,7 +177,7 @@ public final class JobBatch implements Batch {
 
   @Override
   public List<BatchOutcome> outcomes() throws InterruptedException {
-    await(() -> ended == size);
+    await(() -> ended == total);
     return Futures.await(all);
   }
 
@@ -146,13 +190,18 @@ public final class JobBatch implements Batch {
   public void cancel() {
     List<CompletableFuture<?>> ending;
     int first;
+    int end;
     synchronized (this) {
       cancelled = true;
+      source = null;
       ending = List.copyOf(waits.values());
       first = next;
-      next = size;
+      end = total == UNKNOWN ? next : total;
+      total = end;
+      next = end;
+      notifyAll();
     }
-    for (int index = first; index < size; index++) {
+    for (int index = first; index < end; index++) {
       end(
           new BatchOutcome.Failed(
               index,
@@ -162,6 +211,7 @@ public final class JobBatch implements Batch {
                   "The batch was cancelled before request " + index + " of it was submitted",
                   null)));
     }
+    completeIfOver();
     ending.forEach(wait -> wait.cancel(true));
   }
 
@@ -174,9 +224,10 @@ public final class JobBatch implements Batch {
     subscriptions.remove(subscription);
   }
 
-  private BatchOutcome take(int index) {
+  /** Blocks until the outcome of that number is there; {@return false if there is none} */
+  private boolean awaitOutcome(int index) {
     try {
-      await(() -> index < delivered.size());
+      await(() -> index < delivered.size() || index == total);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException(
@@ -185,7 +236,7 @@ public final class JobBatch implements Batch {
           "Interrupted while waiting for the next outcome. The batch goes on",
           e);
     }
-    return requireNonNull(peek(index));
+    return peek(index) != null;
   }
 
   /**
@@ -215,27 +266,69 @@ public final class JobBatch implements Batch {
   }
 
   private boolean mayStart() {
-    return next < size && submits < options.maxSubmits() && jobs < options.maxJobs();
+    return source != null
+        && !pulling
+        && submits < options.maxSubmits()
+        && jobs < options.maxJobs();
   }
 
   private boolean startOne() {
-    int index;
+    Source from;
     synchronized (this) {
       if (!mayStart()) {
         return false;
       }
-      index = next++;
-      submits++;
-      jobs++;
+      from = requireNonNull(source);
+      pulling = true;
+    }
+    Submit submit;
+    try {
+      submit =
+          lazy && from != END && !client.pending().isOpen() ? last(closed()) : from.next();
+    } catch (Throwable thrown) {
+      submit = last(Futures.failed(thrown));
+    }
+    int index;
+    synchronized (this) {
+      pulling = false;
+      if (submit == null || cancelled) {
+        exhausted();
+        submit = null;
+        index = UNKNOWN;
+      } else {
+        index = next++;
+        submits++;
+        jobs++;
+      }
+      notifyAll();
+    }
+    if (submit == null) {
+      completeIfOver();
+      return false;
     }
     CompletableFuture<Job> job;
     try {
-      job = client.pending().isOpen() ? source.apply(index) : closed();
+      job = client.pending().isOpen() ? submit.start() : closed();
     } catch (Throwable thrown) {
       job = Futures.failed(thrown);
     }
     job.whenComplete((made, failure) -> submitted(index, made, failure));
     return true;
+  }
+
+  /** {@return the end of a source that cannot go on} */
+  private Submit last(CompletableFuture<Job> failure) {
+    synchronized (this) {
+      source = END;
+    }
+    return () -> failure;
+  }
+
+  private void exhausted() {
+    source = null;
+    if (total == UNKNOWN) {
+      total = next;
+    }
   }
 
   private static CompletableFuture<Job> closed() {
@@ -310,23 +403,47 @@ public final class JobBatch implements Batch {
   }
 
   private void end(BatchOutcome outcome) {
-    boolean last;
     synchronized (this) {
-      outcomes[outcome.index()] = outcome;
+      while (outcomes.size() <= outcome.index()) {
+        outcomes.add(null);
+      }
+      outcomes.set(outcome.index(), outcome);
       ended++;
-      last = ended == size;
       if (!options.ordered()) {
         delivered.add(outcome);
       } else {
-        while (inOrder < size && outcomes[inOrder] != null) {
-          delivered.add(requireNonNull(outcomes[inOrder++]));
+        while (inOrder < outcomes.size() && outcomes.get(inOrder) != null) {
+          delivered.add(requireNonNull(outcomes.get(inOrder++)));
         }
       }
       notifyAll();
     }
     subscriptions.forEach(OutcomeSubscription::more);
-    if (last) {
-      all.complete(Arrays.stream(outcomes).map(done -> requireNonNull(done)).toList());
+    completeIfOver();
+  }
+
+  private void completeIfOver() {
+    List<BatchOutcome> whole;
+    synchronized (this) {
+      if (ended != total || all.isDone()) {
+        return;
+      }
+      source = null;
+      whole = outcomes.stream().map(done -> requireNonNull(done)).toList();
     }
+    all.complete(whole);
+    subscriptions.forEach(OutcomeSubscription::more);
+  }
+
+  /** Gives out one submit after the other; null at the end. */
+  @FunctionalInterface
+  private interface Source {
+    @Nullable Submit next();
+  }
+
+  /** Begins one job. */
+  @FunctionalInterface
+  private interface Submit {
+    CompletableFuture<Job> start();
   }
 }

@@ -71,7 +71,7 @@ final class OutcomeSubscription implements Flow.Subscription {
       cancel(); // a subscriber that throws gets no more
       throw thrown;
     }
-    if (index == batch.size()) {
+    if (batch.isOver(index)) {
       end(subscriber::onComplete);
     }
   }
