@@ -23,12 +23,19 @@ import com.modelslab.request.QwenEditRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import com.modelslab.spi.TransportResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImageUploadTest {
   private static final byte[] PNG =
@@ -37,6 +44,8 @@ class ImageUploadTest {
   private static final String DATA =
       "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
   private static final ImageInput BYTES = ImageInput.bytes(PNG);
+  private static final ImageInput OTHER =
+      ImageInput.bytes(Arrays.copyOf(PNG, PNG.length + 1));
   private static final ImageInput LINK = ImageInput.url("https://up.example/a.png");
 
   private final FakeService service = new FakeService();
@@ -64,6 +73,58 @@ class ImageUploadTest {
     modelsLab.submit(FluxHeadshotRequest.builder().prompt("p").faceImage(BYTES).build());
 
     assertThat(service.sent(0)).containsEntry("face_image", DATA).containsEntry("seed", null);
+  }
+
+  @Test
+  void submit_callIsRepeated_readsTheFileAgain(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("cat.png"), PNG);
+    byte[] longer = Arrays.copyOf(PNG, PNG.length + 3);
+    accept();
+    try (ModelsLab repeating =
+        service
+            .client()
+            .decorate(
+                next ->
+                    call ->
+                        next.call(call)
+                            .thenCompose(
+                                response -> {
+                                  write(file, longer);
+                                  return next.call(call);
+                                }))
+            .build()) {
+      repeating.submit(OutpaintRequest.builder().image(ImageInput.file(file)).build());
+    }
+
+    assertThat(service.sent(0)).containsEntry("image", DATA);
+    assertThat(service.sent(1))
+        .containsEntry("image", ImageInput.bytes(longer).wireValue());
+  }
+
+  @Test
+  void submit_fileIsGone_namesTheFieldAndSendsNothing(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("cat.png"), PNG);
+    OutpaintRequest request = OutpaintRequest.builder().image(ImageInput.file(file)).build();
+    Files.delete(file);
+    try (ModelsLab recording =
+        service.client().ledger(folder.resolve("jobs.ledger")).build()) {
+      assertThatThrownBy(() -> recording.submit(request))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("image: Cannot read the image file " + file)
+          .hasMessageContaining("Nothing was sent");
+      assertThat(recording.submitAsync(request)).failsWithin(Duration.ofSeconds(20));
+
+      assertThat(recording.ledger().unknownSubmits()).isEmpty();
+    }
+    assertThat(service.requests()).isEmpty();
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -131,7 +192,7 @@ class ImageUploadTest {
     modelsLab.submit(
         QwenEditRequest.builder()
             .prompt("p")
-            .images(List.of(BYTES, LINK, ImageInput.bytes(PNG)))
+            .images(List.of(BYTES, LINK, OTHER))
             .build());
 
     assertThat(service.sent(2))
@@ -203,7 +264,7 @@ class ImageUploadTest {
             InpaintRequest.builder()
                 .prompt("p")
                 .image(BYTES)
-                .maskImage(ImageInput.bytes(PNG))
+                .maskImage(OTHER)
                 .build());
     job.cancel(true);
 
@@ -222,7 +283,7 @@ class ImageUploadTest {
             InpaintRequest.builder()
                 .prompt("p")
                 .image(BYTES)
-                .maskImage(ImageInput.bytes(PNG))
+                .maskImage(OTHER)
                 .build());
 
     assertThat(job).isCompletedExceptionally();

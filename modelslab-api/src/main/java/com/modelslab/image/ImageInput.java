@@ -7,14 +7,15 @@ import static java.util.Objects.requireNonNull;
 import com.modelslab.media.MediaFormat;
 import com.modelslab.media.MediaInput;
 import com.modelslab.media.MediaKind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,17 @@ public final class ImageInput extends MediaInput {
 
   private final @Nullable URI link;
   private final byte @Nullable [] bytes;
+  private final @Nullable Path file;
   private final @Nullable MediaFormat format;
 
-  private ImageInput(@Nullable URI link, byte @Nullable [] bytes, @Nullable MediaFormat format) {
+  private ImageInput(
+      @Nullable URI link,
+      byte @Nullable [] bytes,
+      @Nullable Path file,
+      @Nullable MediaFormat format) {
     this.link = link;
     this.bytes = bytes;
+    this.file = file;
     this.format = format;
   }
 
@@ -46,7 +53,7 @@ public final class ImageInput extends MediaInput {
    * @throws IllegalArgumentException if it is of another scheme or names no host
    */
   public static ImageInput url(URI link) {
-    return new ImageInput(checkedLink("An image", "ImageInput", link), null, null);
+    return new ImageInput(checkedLink("An image", "ImageInput", link), null, null, null);
   }
 
   /**
@@ -75,19 +82,24 @@ public final class ImageInput extends MediaInput {
   }
 
   /**
-   * Reads a PNG, JPEG, WebP or GIF file, now and whole.
+   * Takes a PNG, JPEG, WebP or GIF file. Its size and first bytes are checked now; it is read when
+   * it is sent, and again if it is sent again, so it must stay as it is until then. A request holds
+   * no more than its name.
    *
    * @throws UncheckedIOException if the file cannot be read
    * @throws IllegalArgumentException if it is not such an image, or larger than {@link #MAX_BYTES}
    */
   public static ImageInput file(Path file) {
-    byte[] read;
-    try (InputStream in = Files.newInputStream(file)) {
-      read = read(in, MAX_BYTES + 1);
+    Path absolute = file.toAbsolutePath();
+    try {
+      if (Files.size(absolute) > MAX_BYTES) {
+        throw tooLarge(file.toString());
+      }
+      byte[] start = read(absolute, MediaFormat.MAGIC_BYTES);
+      return new ImageInput(null, null, absolute, format(file.toString(), start));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the image file " + file, e);
+      throw cannotRead(file, e);
     }
-    return checked(file.toString(), read);
   }
 
   /**
@@ -112,33 +124,65 @@ public final class ImageInput extends MediaInput {
     }
   }
 
-  /** Reads to the end, or a little past {@code limit}. */
-  private static byte[] read(InputStream in, int limit) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] chunk = new byte[8192];
-    for (int count; bytes.size() < limit && (count = in.read(chunk)) >= 0; ) {
-      bytes.write(chunk, 0, count);
+  /** {@return up to {@code most} bytes from the start of a file} */
+  private static byte[] read(Path file, long most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[(int) Math.min(most, Files.size(file))];
+      int size = 0;
+      for (int count = 0; count >= 0 && size < bytes.length; size += Math.max(0, count)) {
+        count = in.read(bytes, size, bytes.length - size);
+      }
+      return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
-    return bytes.toByteArray();
+  }
+
+  /** {@return the bytes of an input that is not a link; those of a file as it is now} */
+  private byte[] load() {
+    if (file == null) {
+      return requireNonNull(bytes);
+    }
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw tooLarge(file.toString());
+      }
+      byte[] now = read(file, MAX_BYTES);
+      if (format(file.toString(), now) != format) {
+        throw new IllegalArgumentException(
+            file + " is not the " + format + " any more that it was when the request was made");
+      }
+      return now;
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    }
+  }
+
+  private static UncheckedIOException cannotRead(Path file, IOException cause) {
+    return new UncheckedIOException("Cannot read the image file " + file, cause);
   }
 
   private static ImageInput checked(String name, byte[] image) {
     if (image.length > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          name
-              + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
-              + " ImageInput.url(…)");
+      throw tooLarge(name);
     }
-    MediaFormat format =
-        MediaFormat.ofBytes(image)
-            .filter(found -> found.kind() == MediaKind.IMAGE)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        name
-                            + " is not an image that the service takes: its first bytes are not those of PNG,"
-                            + " JPEG, WebP or GIF"));
-    return new ImageInput(null, image, format);
+    return new ImageInput(null, image, null, format(name, image));
+  }
+
+  private static IllegalArgumentException tooLarge(String name) {
+    return new IllegalArgumentException(
+        name
+            + " has more than the 5 MiB that the service takes. Make it smaller, or give a link to it:"
+            + " ImageInput.url(…)");
+  }
+
+  private static MediaFormat format(String name, byte[] start) {
+    return MediaFormat.ofBytes(start)
+        .filter(found -> found.kind() == MediaKind.IMAGE)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    name
+                        + " is not an image that the service takes: its first bytes are not those of PNG,"
+                        + " JPEG, WebP or GIF"));
   }
 
   @Override
@@ -151,11 +195,21 @@ public final class ImageInput extends MediaInput {
     return Optional.ofNullable(format);
   }
 
-  /** {@return width and height, read from the bytes; none for a link} */
+  /**
+   * {@return width and height, read from the bytes; none for a link}
+   *
+   * @throws UncheckedIOException if it is a file that cannot be read
+   */
   public Optional<ImageSize> size() {
-    return Optional.ofNullable(bytes).flatMap(ImageSize::of);
+    return link != null ? Optional.empty() : ImageSize.of(load());
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UncheckedIOException if it is a file that cannot be read
+   * @throws IllegalArgumentException if it is a file that has become another than it was
+   */
   @Override
   public String wireValue() {
     if (link != null) {
@@ -164,13 +218,29 @@ public final class ImageInput extends MediaInput {
     return "data:"
         + requireNonNull(format).mediaType()
         + ";base64,"
-        + Base64.getEncoder().encodeToString(requireNonNull(bytes));
+        + Base64.getEncoder().encodeToString(load());
+  }
+
+  /** {@return whether both are the same link, the same bytes, or the same file} */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ImageInput that
+        && Objects.equals(link, that.link)
+        && Arrays.equals(bytes, that.bytes)
+        && Objects.equals(file, that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(link, Arrays.hashCode(bytes), file);
   }
 
   @Override
   public String toString() {
-    return link != null
-        ? withoutQuery(link)
-        : requireNonNull(format) + " of " + requireNonNull(bytes).length + " bytes";
+    if (link != null) {
+      return withoutQuery(link);
+    }
+    return requireNonNull(format)
+        + (file != null ? " in " + file : " of " + requireNonNull(bytes).length + " bytes");
   }
 }

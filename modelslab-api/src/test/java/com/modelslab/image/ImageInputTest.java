@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.media.MediaFormat;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,14 +69,59 @@ class ImageInputTest {
   }
 
   @Test
-  void file_image_isReadNow() throws IOException {
+  void file_image_isReadEachTimeItIsSent() throws IOException {
+    Path file = Files.write(folder.resolve("a.gif"), GIF);
+    ImageInput input = ImageInput.file(file);
+    String before = input.wireValue();
+    byte[] longer = Arrays.copyOf(GIF, GIF.length + 3);
+
+    Files.write(file, longer);
+
+    assertThat(input.format()).contains(MediaFormat.GIF);
+    assertThat(input.wireValue()).isNotEqualTo(before).isEqualTo(ImageInput.bytes(longer).wireValue());
+  }
+
+  @Test
+  void wireValue_fileIsGoneOrAnother_namesIt() throws IOException {
+    Path file = Files.write(folder.resolve("a.gif"), GIF);
+    ImageInput input = ImageInput.file(file);
+
+    Files.writeString(file, "not a cat");
+    assertThatThrownBy(input::wireValue)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file + " is not an image");
+    Files.delete(file);
+    assertThatThrownBy(input::wireValue)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Cannot read the image file " + file);
+  }
+
+  @Test
+  void file_tooLarge_saysHowManyBytesAreTaken() throws IOException {
+    Path file = folder.resolve("a.gif");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(GIF);
+      sparse.setLength(ImageInput.MAX_BYTES + 1);
+    }
+
+    assertThatThrownBy(() -> ImageInput.file(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file + " has more than the 5 MiB");
+  }
+
+  @Test
+  void equals_sameLinkBytesOrFile_areEqual() throws IOException {
     Path file = Files.write(folder.resolve("a.gif"), GIF);
 
-    ImageInput input = ImageInput.file(file);
-    Files.delete(file);
-
-    assertThat(input.wireValue()).startsWith("data:image/gif;base64,");
-    assertThat(input.format()).contains(MediaFormat.GIF);
+    assertThat(ImageInput.url("https://x.example/a")).isEqualTo(ImageInput.url("https://x.example/a"));
+    assertThat(ImageInput.bytes(GIF))
+        .isEqualTo(ImageInput.bytes(GIF))
+        .hasSameHashCodeAs(ImageInput.bytes(GIF))
+        .isNotEqualTo(ImageInput.bytes(Arrays.copyOf(GIF, GIF.length + 1)))
+        .isNotEqualTo(ImageInput.file(file));
+    assertThat(ImageInput.file(file))
+        .isEqualTo(ImageInput.file(file))
+        .hasSameHashCodeAs(ImageInput.file(file));
   }
 
   @Test

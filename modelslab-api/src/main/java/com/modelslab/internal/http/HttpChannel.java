@@ -20,15 +20,16 @@ import com.modelslab.spi.Response;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,14 @@ public final class HttpChannel implements Channel {
 
   @Override
   public CompletableFuture<Response> call(Call call) {
+    boolean mayBlock = call.caller().filter(CallerThread::isCurrent).isPresent();
+    return mayBlock || !WireFields.haveBytes(call.fields())
+        ? send(call)
+        : Futures.compose(
+            CompletableFuture.supplyAsync(() -> send(call), workers), Function.identity());
+  }
+
+  private CompletableFuture<Response> send(Call call) {
     String key;
     TransportRequest request;
     try {
@@ -103,10 +112,7 @@ public final class HttpChannel implements Channel {
   }
 
   private TransportRequest request(Call call, String key) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("key", key);
-    fields.putAll(call.fields());
-    byte[] body = codec.encode(fields);
+    byte[] body = codec.encode(WireFields.of(key, call.fields()));
     TransportRequest.Builder request =
         TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
             .header("Content-Type", "application/json")

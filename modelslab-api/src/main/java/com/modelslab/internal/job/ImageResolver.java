@@ -41,8 +41,9 @@ public final class ImageResolver {
   }
 
   /**
-   * {@return the fields of {@code request} without an {@link MediaInput}; fails with a refusal or
-   * an {@link UploadException}; cancelling it ends the uploads}
+   * {@return the fields of {@code request}, with links in the place of what was uploaded; other
+   * files are read when they are sent. Fails with a refusal or an {@link UploadException};
+   * cancelling it ends the uploads}
    */
   public CompletableFuture<Map<String, @Nullable Object>> resolve(JobRequest request) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(request.fields());
@@ -60,7 +61,7 @@ public final class ImageResolver {
               }
             });
     return uploads.isEmpty()
-        ? CompletableFuture.completedFuture(withWireValues(fields, Map.of()))
+        ? CompletableFuture.completedFuture(withLinks(fields, Map.of()))
         : uploadAll(fields, uploads);
   }
 
@@ -70,13 +71,13 @@ public final class ImageResolver {
     Map<String, Object> fields;
     if (file instanceof VideoInput) {
       path = "/v6/video/base64_to_url";
-      fields = Map.of("init_obj", file.wireValue());
+      fields = Map.of("init_obj", file);
     } else if (file instanceof AudioInput) {
       path = "/v6/voice/base64_to_url";
-      fields = Map.of("init_audio", file.wireValue());
+      fields = Map.of("init_audio", file);
     } else {
       path = uploadPath;
-      fields = Map.of("init_image", file.wireValue());
+      fields = Map.of("init_image", file);
     }
     CompletableFuture<URI> link =
         Futures.map(
@@ -123,7 +124,7 @@ public final class ImageResolver {
         nothing -> {
           Map<MediaInput, URI> links = new LinkedHashMap<>();
           uploads.forEach((image, upload) -> links.put(image, upload.join()));
-          return withWireValues(fields, links);
+          return withLinks(fields, links);
         });
   }
 
@@ -142,21 +143,21 @@ public final class ImageResolver {
     return bytes;
   }
 
-  private static Map<String, @Nullable Object> withWireValues(
+  private static Map<String, @Nullable Object> withLinks(
       Map<String, @Nullable Object> fields, Map<MediaInput, URI> links) {
     Map<String, @Nullable Object> wire = new LinkedHashMap<>();
-    fields.forEach((name, value) -> wire.put(name, wireValue(value, links)));
+    fields.forEach((name, value) -> wire.put(name, linked(value, links)));
     return wire;
   }
 
-  private static @Nullable Object wireValue(@Nullable Object value, Map<MediaInput, URI> links) {
+  private static @Nullable Object linked(@Nullable Object value, Map<MediaInput, URI> links) {
     if (value instanceof MediaInput image) {
       URI link = links.get(image);
-      return link == null ? image.wireValue() : link.toString();
+      return link == null ? image : link.toString();
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> wire = new ArrayList<>(list.size());
-      list.forEach(inner -> wire.add(wireValue(inner, links)));
+      list.forEach(inner -> wire.add(linked(inner, links)));
       return wire;
     }
     return value;
