@@ -376,8 +376,7 @@ class BatchTest {
 
   @Test
   void cancel_endlessStream_endsIt() throws Exception {
-    Batch batch =
-        client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
+    Batch batch = client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
 
     batch.cancel();
 
@@ -388,12 +387,13 @@ class BatchTest {
 
   @Test
   void close_endlessStream_endsIt() throws Exception {
-    Batch batch =
-        client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
+    Batch batch = client.submitAll(Stream.generate(() -> requests(1).get(0)), options(3));
 
     client.close();
 
-    assertThat(batch.outcomes()).hasSizeBetween(3, 4).allMatch(BatchOutcome.Failed.class::isInstance);
+    assertThat(batch.outcomes())
+        .hasSizeBetween(3, 4)
+        .allMatch(BatchOutcome.Failed.class::isInstance);
   }
 
   @Test
@@ -422,8 +422,7 @@ class BatchTest {
   @Test
   void outcomes_finishedBatch_keepsNoRequest() throws Exception {
     List<JobRequest> requests = new ArrayList<>(requests(3));
-    List<WeakReference<JobRequest>> references =
-        requests.stream().map(WeakReference::new).toList();
+    List<WeakReference<JobRequest>> references = requests.stream().map(WeakReference::new).toList();
     Batch batch = client.submitAll(requests, options(20));
     timer.advance(Duration.ofMinutes(2));
     assertThat(batch.outcomes()).hasSize(3);

@@ -44,8 +44,7 @@ class ImageUploadTest {
   private static final String DATA =
       "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
   private static final ImageInput BYTES = ImageInput.bytes(PNG);
-  private static final ImageInput OTHER =
-      ImageInput.bytes(Arrays.copyOf(PNG, PNG.length + 1));
+  private static final ImageInput OTHER = ImageInput.bytes(Arrays.copyOf(PNG, PNG.length + 1));
   private static final ImageInput LINK = ImageInput.url("https://up.example/a.png");
 
   private final FakeService service = new FakeService();
@@ -97,8 +96,7 @@ class ImageUploadTest {
     }
 
     assertThat(service.sent(0)).containsEntry("image", DATA);
-    assertThat(service.sent(1))
-        .containsEntry("image", ImageInput.bytes(longer).wireValue());
+    assertThat(service.sent(1)).containsEntry("image", ImageInput.bytes(longer).wireValue());
   }
 
   @Test
@@ -106,8 +104,7 @@ class ImageUploadTest {
     Path file = Files.write(folder.resolve("cat.png"), PNG);
     OutpaintRequest request = OutpaintRequest.builder().image(ImageInput.file(file)).build();
     Files.delete(file);
-    try (ModelsLab recording =
-        service.client().ledger(folder.resolve("jobs.ledger")).build()) {
+    try (ModelsLab recording = service.client().ledger(folder.resolve("jobs.ledger")).build()) {
       assertThatThrownBy(() -> recording.submit(request))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("image: Cannot read the image file " + file)
@@ -190,10 +187,7 @@ class ImageUploadTest {
     accept();
 
     modelsLab.submit(
-        QwenEditRequest.builder()
-            .prompt("p")
-            .images(List.of(BYTES, LINK, OTHER))
-            .build());
+        QwenEditRequest.builder().prompt("p").images(List.of(BYTES, LINK, OTHER)).build());
 
     assertThat(service.sent(2))
         .containsEntry(
@@ -261,11 +255,7 @@ class ImageUploadTest {
 
     CompletableFuture<Job> job =
         modelsLab.submitAsync(
-            InpaintRequest.builder()
-                .prompt("p")
-                .image(BYTES)
-                .maskImage(OTHER)
-                .build());
+            InpaintRequest.builder().prompt("p").image(BYTES).maskImage(OTHER).build());
     job.cancel(true);
 
     assertThat(first).isCancelled();
@@ -280,11 +270,7 @@ class ImageUploadTest {
 
     CompletableFuture<Job> job =
         modelsLab.submitAsync(
-            InpaintRequest.builder()
-                .prompt("p")
-                .image(BYTES)
-                .maskImage(OTHER)
-                .build());
+            InpaintRequest.builder().prompt("p").image(BYTES).maskImage(OTHER).build());
 
     assertThat(job).isCompletedExceptionally();
     assertThat(slow).isCancelled();

@@ -109,8 +109,8 @@ public final class Call {
   }
 
   /**
-   * {@return wire names to JSON values, or {@link com.modelslab.media.MediaInput} and lists of them,
-   * which are read when the call is sent; without the key; unmodifiable}
+   * {@return wire names to JSON values, or {@link com.modelslab.media.MediaInput} and lists of
+   * them, which are read when the call is sent; without the key; unmodifiable}
    */
   public Map<String, Object> fields() {
     return fields;

@@ -78,7 +78,9 @@ class ImageInputTest {
     Files.write(file, longer);
 
     assertThat(input.format()).contains(MediaFormat.GIF);
-    assertThat(input.wireValue()).isNotEqualTo(before).isEqualTo(ImageInput.bytes(longer).wireValue());
+    assertThat(input.wireValue())
+        .isNotEqualTo(before)
+        .isEqualTo(ImageInput.bytes(longer).wireValue());
   }
 
   @Test
@@ -113,7 +115,8 @@ class ImageInputTest {
   void equals_sameLinkBytesOrFile_areEqual() throws IOException {
     Path file = Files.write(folder.resolve("a.gif"), GIF);
 
-    assertThat(ImageInput.url("https://x.example/a")).isEqualTo(ImageInput.url("https://x.example/a"));
+    assertThat(ImageInput.url("https://x.example/a"))
+        .isEqualTo(ImageInput.url("https://x.example/a"));
     assertThat(ImageInput.bytes(GIF))
         .isEqualTo(ImageInput.bytes(GIF))
         .hasSameHashCodeAs(ImageInput.bytes(GIF))

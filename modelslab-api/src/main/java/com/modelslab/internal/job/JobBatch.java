@@ -266,10 +266,7 @@ public final class JobBatch implements Batch {
   }
 
   private boolean mayStart() {
-    return source != null
-        && !pulling
-        && submits < options.maxSubmits()
-        && jobs < options.maxJobs();
+    return source != null && !pulling && submits < options.maxSubmits() && jobs < options.maxJobs();
   }
 
   private boolean startOne() {
@@ -283,8 +280,7 @@ public final class JobBatch implements Batch {
     }
     Submit submit;
     try {
-      submit =
-          lazy && from != END && !client.pending().isOpen() ? last(closed()) : from.next();
+      submit = lazy && from != END && !client.pending().isOpen() ? last(closed()) : from.next();
     } catch (Throwable thrown) {
       submit = last(Futures.failed(thrown));
     }
