@@ -17,7 +17,8 @@ enum Consumer {
   OKHTTP("okhttp"),
   APACHE("apache"),
   OKHTTP4("okhttp"),
-  RESILIENCE("jdk");
+  RESILIENCE("jdk"),
+  JACKSON3("jdk");
 
   /** The class of every application that can be started. */
   static final String MAIN = "com.example.app.MainJob";

@@ -41,7 +41,7 @@ class NativeImageIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK", "OKHTTP", "APACHE", "RESILIENCE"})
+  @EnumSource(names = {"JDK", "OKHTTP", "APACHE", "RESILIENCE", "JACKSON3"})
   void metadata_everyJar_namesItsServiceFilesAndProviders(Consumer consumer) throws IOException {
     for (Path jar : consumer.ownJars()) {
       Set<String> files = new TreeSet<>();
@@ -60,7 +60,7 @@ class NativeImageIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK", "OKHTTP", "APACHE", "RESILIENCE"})
+  @EnumSource(names = {"JDK", "OKHTTP", "APACHE", "RESILIENCE", "JACKSON3"})
   void code_everyJar_hasNoReflectionResourcesOrProxies(Consumer consumer) throws IOException {
     List<JarFile> jars = new ArrayList<>();
     for (Path jar : consumer.ownJars()) {

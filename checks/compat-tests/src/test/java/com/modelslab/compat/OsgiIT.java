@@ -66,7 +66,7 @@ class OsgiIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JDK", "OKHTTP", "APACHE"})
+  @EnumSource(names = {"JDK", "OKHTTP", "APACHE", "JACKSON3"})
   void headers_everyJar_offerExactlyItsServiceFiles(Consumer consumer) throws IOException {
     for (Path jar : consumer.ownJars()) {
       Attributes headers = headers(jar);

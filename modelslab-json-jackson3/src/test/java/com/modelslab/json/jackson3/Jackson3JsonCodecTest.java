@@ -1,0 +1,84 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.json.jackson3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.modelslab.error.JsonException;
+import com.modelslab.spi.JsonCodecProvider;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+class Jackson3JsonCodecTest {
+  private final Jackson3JsonCodec codec = new Jackson3JsonCodec();
+
+  @Test
+  void encode_everyKind_writesTheJsonThatIsMeant() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("text", "a \"b\" \\ \u00e9 \n");
+    object.put("int", 7);
+    object.put("long", 4294967295L);
+    object.put("big", new BigInteger("18446744073709551616"));
+    object.put("double", 0.5);
+    object.put("float", 0.1f);
+    object.put("decimal", new BigDecimal("1.50"));
+    object.put("yes", true);
+    object.put("nothing", null);
+    object.put("list", Arrays.asList("a", null, List.of(1)));
+    object.put("map", Map.of("k", "v"));
+
+    assertThat(new String(codec.encode(object), UTF_8))
+        .isEqualTo(
+            "{\"text\":\"a \\\"b\\\" \\\\ \u00e9 \\n\",\"int\":7,\"long\":4294967295,"
+                + "\"big\":18446744073709551616,\"double\":0.5,\"float\":0.1,\"decimal\":1.50,"
+                + "\"yes\":true,\"nothing\":null,\"list\":[\"a\",null,[1]],\"map\":{\"k\":\"v\"}}");
+  }
+
+  @Test
+  void decode_malformed_tellsLineAndColumnWithoutQuotingTheInput() {
+    assertThatThrownBy(() -> codec.decode("{\n  \"key\": sk-secret\n}".getBytes(UTF_8)))
+        .asInstanceOf(InstanceOfAssertFactories.type(JsonException.class))
+        .satisfies(e -> assertThat(e.line()).isEqualTo(2))
+        .satisfies(e -> assertThat(e.column()).isGreaterThan(8))
+        .satisfies(e -> assertThat(e).hasMessageNotContaining("secret").hasNoCause());
+  }
+
+  @Test
+  void decode_truncated_isRefused() {
+    assertThatThrownBy(() -> codec.decode("{\"a\":[1,".getBytes(UTF_8)))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("incomplete JSON at line 1");
+  }
+
+  @Test
+  void decode_tooDeep_isRefused() {
+    String deep = "{\"a\":" + "[".repeat(200) + "]".repeat(200) + "}";
+
+    assertThatThrownBy(() -> codec.decode(deep.getBytes(UTF_8)))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("deeper than 100");
+  }
+
+  @Test
+  void decode_longText_isReadWhole() {
+    String text = "x".repeat(30_000_000);
+
+    assertThat(codec.decode(("{\"a\":\"" + text + "\"}").getBytes(UTF_8))).containsEntry("a", text);
+  }
+
+  @Test
+  void serviceLoader_findsTheProviderByItsId() {
+    assertThat(ServiceLoader.load(JsonCodecProvider.class))
+        .extracting(JsonCodecProvider::id)
+        .containsExactly("jackson3");
+  }
+}
