@@ -5,6 +5,7 @@ package com.modelslab.spi;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.internal.Limits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -108,9 +109,26 @@ public final class TransportConfig {
       return this;
     }
 
-    /** Sets an HTTP proxy. Default: none; proxies of the system are not looked for. */
+    /** Sets an HTTP proxy. Default: none; proxies of the system only with {@link #systemProxy}. */
     public Builder proxy(ProxySettings settings) {
       this.proxy = requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /**
+     * Sets the HTTP proxy that the system names for {@code api}, if any: in the system properties
+     * {@code https.proxyHost}, {@code https.proxyPort} and {@code http.nonProxyHosts}, or else in
+     * the environment variables {@code https_proxy}, {@code all_proxy} and {@code no_proxy}, in
+     * lower or upper case ({@code http…} for an {@code http} address; {@code HTTP_PROXY} in upper
+     * case is not read, because CGI programs get it from the network).
+     *
+     * <p>Looks once, now. All requests go the same way, downloads from other hosts among them.
+     *
+     * @param api where the API is, such as {@link com.modelslab.ModelsLab#DEFAULT_BASE_URI}
+     * @throws IllegalArgumentException if what was found is not the address of an HTTP proxy
+     */
+    public Builder systemProxy(URI api) {
+      new SystemProxy(System::getProperty, System::getenv).find(api).ifPresent(this::proxy);
       return this;
     }
 

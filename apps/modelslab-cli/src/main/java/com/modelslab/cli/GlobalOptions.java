@@ -9,6 +9,7 @@ import com.modelslab.resilience.ResilienceListener;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.TransportConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -77,6 +78,14 @@ final class GlobalOptions {
   private @Nullable URI baseUri;
 
   @Option(
+      names = "--system-proxy",
+      scope = ScopeType.INHERIT,
+      description =
+          "Go through the HTTP proxy that https_proxy and no_proxy name, or the Java system"
+              + " properties https.proxyHost and http.nonProxyHosts. Default: no proxy.")
+  private boolean systemProxy;
+
+  @Option(
       names = "--enterprise",
       scope = ScopeType.INHERIT,
       description = "The key is that of an enterprise account.")
@@ -143,7 +152,18 @@ final class GlobalOptions {
     if (enterprise) {
       builder.enterprise();
     }
+    if (systemProxy) {
+      builder.transportConfig(proxied(baseUri == null ? ModelsLab.DEFAULT_BASE_URI : baseUri));
+    }
     return baseUri == null ? builder : builder.baseUri(baseUri);
+  }
+
+  private TransportConfig proxied(URI api) {
+    try {
+      return TransportConfig.builder().systemProxy(api).build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** {@return a builder of a client with another key, and the usual service} */

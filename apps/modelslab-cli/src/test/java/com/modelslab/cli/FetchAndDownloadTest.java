@@ -58,6 +58,24 @@ class FetchAndDownloadTest {
   }
 
   @Test
+  void fetch_systemProxy_isAskedOnlyWhenNamed() throws Exception {
+    JobResult.Completed job = finished();
+    System.setProperty("http.proxyHost", "localhost");
+    System.setProperty("http.proxyPort", "not a port");
+    try {
+      Result direct = run("fetch", job.id());
+      Result proxied = run("fetch", job.id(), "--system-proxy");
+
+      assertThat(direct.code()).isEqualTo(ExitCode.OK);
+      assertThat(proxied.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(proxied.err()).contains("http.proxyPort must be a port, was not a port");
+    } finally {
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
+    }
+  }
+
+  @Test
   void fetch_jobAtWork_saysHowToWait() throws IOException {
     try (Simulator slow = Simulator.builder().speed(0.001).synchronous(0).start()) {
       Job job = submit(slow);
