@@ -18,7 +18,8 @@ enum Consumer {
   APACHE("apache"),
   OKHTTP4("okhttp"),
   RESILIENCE("jdk"),
-  JACKSON3("jdk");
+  JACKSON3("jdk"),
+  OLDEST("apache");
 
   /** The class of every application that can be started. */
   static final String MAIN = "com.example.app.MainJob";
