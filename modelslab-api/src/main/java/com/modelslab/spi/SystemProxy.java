@@ -61,15 +61,14 @@ final class SystemProxy {
     try {
       URI uri = new URI(value.contains("://") ? value : "http://" + value);
       if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
-        int port = uri.getPort() < 0 ? 80 : uri.getPort();
+        ProxySettings proxy =
+            ProxySettings.of(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
         String user = uri.getRawUserInfo();
         if (user == null) {
-          return ProxySettings.of(uri.getHost(), port);
+          return proxy;
         }
         int colon = user.indexOf(':');
-        return new ProxySettings(
-            uri.getHost(),
-            port,
+        return proxy.withCredentials(
             PercentCoding.decode(colon < 0 ? user : user.substring(0, colon)),
             PercentCoding.decode(colon < 0 ? "" : user.substring(colon + 1)));
       }

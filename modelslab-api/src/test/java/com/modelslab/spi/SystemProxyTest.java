@@ -39,7 +39,7 @@ class SystemProxyTest {
   @CsvSource({"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
   void find_environmentVariable_isRead(String name) {
     assertThat(find(Map.of(), Map.of(name, "http://us%40er:p%3Ass@proxy.example.com:3128/")))
-        .contains(new ProxySettings("proxy.example.com", 3128, "us@er", "p:ss"));
+        .contains(ProxySettings.of("proxy.example.com", 3128).withCredentials("us@er", "p:ss"));
   }
 
   @Test
