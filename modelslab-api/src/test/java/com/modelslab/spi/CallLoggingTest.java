@@ -16,7 +16,7 @@ class CallLoggingTest {
   private static final Call CALL =
       Call.of(Operation.QUERY, "/user_balance?key=secret", Map.of("prompt", "a secret"));
   private static final Response RESPONSE =
-      new Response(200, Headers.builder().build(), Map.of("status", "secret"), null);
+      Response.of(200, Headers.builder().build(), Map.of("status", "secret"));
 
   private final List<String> lines = new ArrayList<>();
 
