@@ -48,7 +48,7 @@ public class ClientOverheadBenchmark {
   private static final class InstantTransport implements Transport {
     private final TransportResponse response =
         new TransportResponse(
-            200, Headers.empty(), Responses.FINISHED.getBytes(StandardCharsets.UTF_8));
+            200, Headers.empty(), StubServer.FINISHED.getBytes(StandardCharsets.UTF_8));
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
