@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the tools of {@code modelslab edit} have in common: the options, and running the jobs. */
+/**
+ * What the tools of {@code modelslab edit} and {@code generate} have in common: the options, and
+ * running the jobs.
+ */
 @Command(sortOptions = false)
 abstract class EditRun implements Callable<Integer> {
   private final Console console;
@@ -30,7 +33,7 @@ abstract class EditRun implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "<dir>",
       defaultValue = ".",
-      description = "Where the images go. Default: here.")
+      description = "Where the files go. Default: here.")
   private Path out;
 
   @Option(names = "--no-download", description = "Print the links, and download nothing.")
@@ -39,9 +42,8 @@ abstract class EditRun implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "<seconds>",
-      defaultValue = "600",
-      description = "How long one job may take. Default: ${DEFAULT-VALUE}.")
-  private long timeout;
+      description = "How long one job may take. Default: 600; 1200 for 3D models, 1800 for videos.")
+  private @Nullable Long timeout;
 
   @Option(
       names = "--slots",
@@ -85,14 +87,18 @@ abstract class EditRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    check(timeout > 0, "--timeout must be at least 1 second, was " + timeout);
+    check(timeout == null || timeout > 0, "--timeout must be at least 1 second, was " + timeout);
     check(slots > 0, "--slots must be at least 1, was " + slots);
     List<Task> tasks = tasks();
     try (Progress progress = Progress.on(console, json, tasks.size());
         ModelsLab modelsLab =
             root.client(console).decorate(GlobalOptions.resilience(slots, progress)).build()) {
       JobRunner runner =
-          new JobRunner(modelsLab, Duration.ofSeconds(timeout), noDownload ? null : out, progress);
+          new JobRunner(
+              modelsLab,
+              timeout == null ? null : Duration.ofSeconds(timeout),
+              noDownload ? null : out,
+              progress);
       return ExitCode.of(ShutdownReport.during(console, runner::running, () -> runner.run(tasks)));
     }
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "modelslab",
     description = {
-      "Edits images with the ModelsLab API.",
+      "Edits and generates images, videos, sound and 3D models with the ModelsLab API.",
       "",
       "The API key is read from the environment variable MODELSLAB_API_KEY, never from the command"
           + " line, where every user of the machine could see it."
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  modelslab demo",
       "  modelslab edit remove-background cat.png dog.png --out cut",
       "  modelslab edit super-resolution https://example.com/cat.jpg --scale 4",
+      "  modelslab generate text-to-image 'a cat in a hat' --model flux",
       "  modelslab fetch 1842337 --wait --out images",
       "  modelslab explain --call fetch response.json"
     },

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobRunner {
   private final ModelsLab modelsLab;
-  private final Duration timeout;
+  private final @Nullable Duration timeout;
   private final @Nullable Path directory;
   private final Progress progress;
   private final Map<String, String> running = new ConcurrentHashMap<>();
@@ -30,10 +30,14 @@ final class JobRunner {
   /**
    * Makes one.
    *
-   * @param timeout how long one job may take
+   * @param timeout how long one job may take; null for the default of its endpoint
    * @param directory where the images go; null for nowhere
    */
-  JobRunner(ModelsLab modelsLab, Duration timeout, @Nullable Path directory, Progress progress) {
+  JobRunner(
+      ModelsLab modelsLab,
+      @Nullable Duration timeout,
+      @Nullable Path directory,
+      Progress progress) {
     this.modelsLab = modelsLab;
     this.timeout = timeout;
     this.directory = directory;
@@ -87,7 +91,7 @@ final class JobRunner {
       taken = System.nanoTime();
       running.put(made.token(), task.name());
       progress.submitted(task, made);
-      return made.awaitAsync(timeout);
+      return timeout == null ? made.awaitAsync() : made.awaitAsync(timeout);
     }
 
     private CompletableFuture<List<Path>> completed(JobResult.Completed completed) {

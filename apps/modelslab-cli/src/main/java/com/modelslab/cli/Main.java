@@ -24,6 +24,7 @@ public final class Main {
     CommandLine command =
         new CommandLine(root)
             .addSubcommand("edit", EditCommand.of(console, root))
+            .addSubcommand("generate", GenerateCommand.of(console, root))
             .addSubcommand("fetch", new FetchCommand(console, root))
             .addSubcommand("download", new DownloadCommand(console, root))
             .addSubcommand("explain", new ExplainCommand(console))

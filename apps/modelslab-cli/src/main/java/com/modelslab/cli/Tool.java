@@ -5,6 +5,8 @@ package com.modelslab.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.image.ImageInput;
+import com.modelslab.media.AudioInput;
+import com.modelslab.media.VideoInput;
 import com.modelslab.request.JobRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * One tool of {@code modelslab edit}: how the images and options of a command line become requests.
- * Put together in {@link Tools}, then only read.
+ * One tool of {@code modelslab edit} or {@code generate}: how the images, texts and options of a
+ * command line become requests. Put together in {@link Tools} and its like, then only read.
  *
  * @param <B> the builder of its requests
  */
@@ -31,6 +33,8 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   private final List<Setting<B, ?>> settings = new ArrayList<>();
   private @Nullable BiConsumer<B, List<ImageInput>> images;
   private boolean together;
+  private @Nullable BiConsumer<B, String> text;
+  private boolean needsText;
 
   Tool(String name, String summary, Supplier<B> builder) {
     this.name = name;
@@ -48,6 +52,13 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   Tool<B> allImages(BiConsumer<B, List<ImageInput>> setter) {
     images = setter;
     together = true;
+    return this;
+  }
+
+  /** Makes each text of the command line a job of its own. */
+  Tool<B> eachText(BiConsumer<B, String> setter, boolean needed) {
+    text = setter;
+    needsText = needed;
     return this;
   }
 
@@ -81,6 +92,35 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   /** Adds a number that may have a fraction. */
   Tool<B> fraction(String option, String help, BiConsumer<B, Double> setter) {
     return add(new Setting<>(option, "<x>", Double.class, false, help, setter));
+  }
+
+  /** Adds a number that may have a fraction, without which there is no request. */
+  Tool<B> needsFraction(String option, String help, BiConsumer<B, Double> setter) {
+    return add(new Setting<>(option, "<x>", Double.class, true, help, setter));
+  }
+
+  /** Adds a video: a file or a link. */
+  Tool<B> video(String option, String help, boolean needed, BiConsumer<B, VideoInput> setter) {
+    return add(
+        new Setting<B, String>(
+            option,
+            "<video>",
+            String.class,
+            needed,
+            help,
+            (made, given) -> setter.accept(made, Images.readVideo(given))));
+  }
+
+  /** Adds audio: a file or a link. */
+  Tool<B> audio(String option, String help, boolean needed, BiConsumer<B, AudioInput> setter) {
+    return add(
+        new Setting<B, String>(
+            option,
+            "<audio>",
+            String.class,
+            needed,
+            help,
+            (made, given) -> setter.accept(made, Images.readAudio(given))));
   }
 
   /** Adds another image: a file or a link. */
@@ -125,6 +165,16 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
     return together;
   }
 
+  /** {@return whether it takes texts} */
+  boolean takesText() {
+    return text != null;
+  }
+
+  /** {@return whether there is no request without a text} */
+  boolean needsText() {
+    return needsText;
+  }
+
   /** {@return its own options, for picocli} */
   List<OptionSpec> options() {
     return settings.stream().map(Setting::option).toList();
@@ -143,6 +193,29 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
       Consumer<JobRequest.Builder<?, ?>> rest) {
     B made = builder.get();
     requireNonNull(this.images, name).accept(made, images);
+    return finished(made, given, rest);
+  }
+
+  /**
+   * {@return a request}
+   *
+   * @param words the text; null if none was given
+   * @param given the value of an option by its name, null if it was not given
+   * @param rest sets what every tool has
+   */
+  JobRequest request(
+      @Nullable String words,
+      Function<String, @Nullable Object> given,
+      Consumer<JobRequest.Builder<?, ?>> rest) {
+    B made = builder.get();
+    if (words != null) {
+      requireNonNull(text, name).accept(made, words);
+    }
+    return finished(made, given, rest);
+  }
+
+  private JobRequest finished(
+      B made, Function<String, @Nullable Object> given, Consumer<JobRequest.Builder<?, ?>> rest) {
     settings.forEach(setting -> setting.apply(made, given));
     rest.accept(made);
     return made.build();

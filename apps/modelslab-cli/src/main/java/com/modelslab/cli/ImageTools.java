@@ -1,0 +1,283 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.cli;
+
+import com.modelslab.images.ImageInpaintRequest;
+import com.modelslab.images.ImageToImageRequest;
+import com.modelslab.images.ImageToImageV7Request;
+import com.modelslab.images.InpaintV7Request;
+import com.modelslab.images.RealtimeImageToImageRequest;
+import com.modelslab.images.RealtimeInpaintRequest;
+import com.modelslab.images.RealtimeTextToImageRequest;
+import com.modelslab.images.TextToImageRequest;
+import com.modelslab.images.TextToImageV7Request;
+import java.util.List;
+
+/** The tools of {@code modelslab generate} that make images. */
+final class ImageTools {
+  private ImageTools() {}
+
+  static List<Tool<?>> all() {
+    return List.of(
+        new Tool<>(
+                "image-inpaint",
+                "Repaint the marked area of an image with a community model or one of your own",
+                ImageInpaintRequest::builder)
+            .needsText("--model", "<id>", "The id of the model", ImageInpaintRequest.Builder::model)
+            .eachText(ImageInpaintRequest.Builder::prompt, false)
+            .needsImage("--image", "The image", ImageInpaintRequest.Builder::image)
+            .needsImage(
+                "--mask",
+                "The mask: white is repainted, black is kept",
+                ImageInpaintRequest.Builder::maskImage)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                ImageInpaintRequest.Builder::strength)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                ImageInpaintRequest.Builder::negativePrompt)
+            .number(
+                "--width", "The width in pixels, up to 1024", ImageInpaintRequest.Builder::width)
+            .number(
+                "--height", "The height in pixels, up to 1024", ImageInpaintRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                ImageInpaintRequest.Builder::samples)
+            .number("--steps", "The number of steps", ImageInpaintRequest.Builder::steps)
+            .fraction(
+                "--guidance-scale",
+                "How closely the result follows the text, from 1 to 20",
+                ImageInpaintRequest.Builder::guidanceScale)
+            .flag("--temp", "Keep the result for 24 hours only", ImageInpaintRequest.Builder::temp)
+            .seed(ImageInpaintRequest.Builder::seed),
+        new Tool<>(
+                "image-to-image",
+                "Change an image with a community model or one of your own",
+                ImageToImageRequest::builder)
+            .needsText("--model", "<id>", "The id of the model", ImageToImageRequest.Builder::model)
+            .eachText(ImageToImageRequest.Builder::prompt, false)
+            .needsImage("--image", "The image", ImageToImageRequest.Builder::image)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                ImageToImageRequest.Builder::strength)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                ImageToImageRequest.Builder::negativePrompt)
+            .number(
+                "--width", "The width in pixels, up to 1024", ImageToImageRequest.Builder::width)
+            .number(
+                "--height", "The height in pixels, up to 1024", ImageToImageRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                ImageToImageRequest.Builder::samples)
+            .number("--steps", "The number of steps", ImageToImageRequest.Builder::steps)
+            .fraction(
+                "--guidance-scale",
+                "How closely the result follows the text, from 1 to 20",
+                ImageToImageRequest.Builder::guidanceScale)
+            .flag("--temp", "Keep the result for 24 hours only", ImageToImageRequest.Builder::temp)
+            .seed(ImageToImageRequest.Builder::seed),
+        new Tool<>(
+                "image-to-image-v7",
+                "Change images as words say, with a model of version 7 of the API",
+                ImageToImageV7Request::builder)
+            .needsText(
+                "--model", "<id>", "The id of the model", ImageToImageV7Request.Builder::model)
+            .eachText(ImageToImageV7Request.Builder::prompt, true)
+            .needsImage(
+                "--image", "The image, sent as a text", ImageToImageV7Request.Builder::image)
+            .image(
+                "--second-image",
+                "A second image in a field of its own, for nano-banana and gen4_image_turbo",
+                ImageToImageV7Request.Builder::secondImage)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                ImageToImageV7Request.Builder::negativePrompt)
+            .number("--width", "The width in pixels", ImageToImageV7Request.Builder::width)
+            .number("--height", "The height in pixels", ImageToImageV7Request.Builder::height)
+            .text(
+                "--aspect-ratio",
+                "<text>",
+                "The ratio of the sides, such as 16:9; gen4_image also takes pixels, 1920:1080",
+                ImageToImageV7Request.Builder::aspectRatio)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                ImageToImageV7Request.Builder::strength)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                ImageToImageV7Request.Builder::samples),
+        new Tool<>(
+                "inpaint-v7",
+                "Repaint the marked area of an image with a model of version 7 of the API",
+                InpaintV7Request::builder)
+            .needsText("--model", "<id>", "The id of the model", InpaintV7Request.Builder::model)
+            .eachText(InpaintV7Request.Builder::prompt, true)
+            .needsImage("--image", "The image", InpaintV7Request.Builder::image)
+            .needsImage(
+                "--mask",
+                "The mask: white is repainted, black is kept",
+                InpaintV7Request.Builder::maskImage)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                InpaintV7Request.Builder::negativePrompt)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                InpaintV7Request.Builder::strength),
+        new Tool<>(
+                "realtime-image-to-image",
+                "Change an image in one to three seconds, with a model of the service's choice",
+                RealtimeImageToImageRequest::builder)
+            .eachText(RealtimeImageToImageRequest.Builder::prompt, true)
+            .needsImage("--image", "The image", RealtimeImageToImageRequest.Builder::image)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                RealtimeImageToImageRequest.Builder::strength)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                RealtimeImageToImageRequest.Builder::negativePrompt)
+            .number(
+                "--width",
+                "The width in pixels, up to 1024",
+                RealtimeImageToImageRequest.Builder::width)
+            .number(
+                "--height",
+                "The height in pixels, up to 1024",
+                RealtimeImageToImageRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                RealtimeImageToImageRequest.Builder::samples)
+            .seed(RealtimeImageToImageRequest.Builder::seed),
+        new Tool<>(
+                "realtime-inpaint",
+                "Repaint the marked area of an image in one to three seconds, with a model of the service's choice",
+                RealtimeInpaintRequest::builder)
+            .eachText(RealtimeInpaintRequest.Builder::prompt, true)
+            .needsImage("--image", "The image", RealtimeInpaintRequest.Builder::image)
+            .needsImage(
+                "--mask",
+                "The mask: white is repainted, black is kept",
+                RealtimeInpaintRequest.Builder::maskImage)
+            .fraction(
+                "--strength",
+                "How far the result may leave the source, from 0 to 1",
+                RealtimeInpaintRequest.Builder::strength)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                RealtimeInpaintRequest.Builder::negativePrompt)
+            .number(
+                "--width", "The width in pixels, up to 1024", RealtimeInpaintRequest.Builder::width)
+            .number(
+                "--height",
+                "The height in pixels, up to 1024",
+                RealtimeInpaintRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                RealtimeInpaintRequest.Builder::samples)
+            .seed(RealtimeInpaintRequest.Builder::seed),
+        new Tool<>(
+                "realtime-text-to-image",
+                "Make images from words in one to three seconds, with a model of the service's choice",
+                RealtimeTextToImageRequest::builder)
+            .eachText(RealtimeTextToImageRequest.Builder::prompt, true)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                RealtimeTextToImageRequest.Builder::negativePrompt)
+            .number(
+                "--width",
+                "The width in pixels, up to 1024",
+                RealtimeTextToImageRequest.Builder::width)
+            .number(
+                "--height",
+                "The height in pixels, up to 1024",
+                RealtimeTextToImageRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                RealtimeTextToImageRequest.Builder::samples)
+            .seed(RealtimeTextToImageRequest.Builder::seed),
+        new Tool<>(
+                "text-to-image",
+                "Make images from words with a community model or one of your own",
+                TextToImageRequest::builder)
+            .needsText("--model", "<id>", "The id of the model", TextToImageRequest.Builder::model)
+            .eachText(TextToImageRequest.Builder::prompt, true)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                TextToImageRequest.Builder::negativePrompt)
+            .number("--width", "The width in pixels, up to 1024", TextToImageRequest.Builder::width)
+            .number(
+                "--height", "The height in pixels, up to 1024", TextToImageRequest.Builder::height)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                TextToImageRequest.Builder::samples)
+            .number("--steps", "The number of steps", TextToImageRequest.Builder::steps)
+            .fraction(
+                "--guidance-scale",
+                "How closely the result follows the text, from 1 to 20",
+                TextToImageRequest.Builder::guidanceScale)
+            .flag("--temp", "Keep the result for 24 hours only", TextToImageRequest.Builder::temp)
+            .seed(TextToImageRequest.Builder::seed),
+        new Tool<>(
+                "text-to-image-v7",
+                "Make images from words with a model of version 7 of the API",
+                TextToImageV7Request::builder)
+            .needsText(
+                "--model", "<id>", "The id of the model", TextToImageV7Request.Builder::model)
+            .eachText(TextToImageV7Request.Builder::prompt, true)
+            .text(
+                "--negative-prompt",
+                "<text>",
+                "What the result should not show",
+                TextToImageV7Request.Builder::negativePrompt)
+            .number(
+                "--width",
+                "The width in pixels; 512 to 1024 for most models",
+                TextToImageV7Request.Builder::width)
+            .number(
+                "--height",
+                "The height in pixels; 512 to 1024 for most models",
+                TextToImageV7Request.Builder::height)
+            .text(
+                "--aspect-ratio",
+                "<text>",
+                "The ratio of the sides, such as 16:9; gen4_image also takes pixels, 1920:1080",
+                TextToImageV7Request.Builder::aspectRatio)
+            .number(
+                "--samples",
+                "How many images to make, up to 4",
+                TextToImageV7Request.Builder::samples)
+            .number("--steps", "The number of steps", TextToImageV7Request.Builder::steps)
+            .fraction(
+                "--guidance-scale",
+                "How closely the result follows the text",
+                TextToImageV7Request.Builder::guidanceScale)
+            .seed(TextToImageV7Request.Builder::seed));
+  }
+}
