@@ -61,19 +61,18 @@ class JobAwaitTest {
   }
 
   @Test
-  void awaitAsync_jobGetsReady_polledBeforeHalfTheGuessAndThenOften() {
+  void awaitAsync_jobGetsReady_polledBeforeTheGuessAndThenOften() {
     Job job = submit("status", "processing", "id", 7L, "eta", 10L);
     service
         .answer(200, "status", "processing", "output", "")
         .answer(200, "status", "success", "id", 7L, "output", LINKS);
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofMillis(3300));
+    timer.advance(Duration.ofSeconds(5));
     assertThat(service.requests()).hasSize(1);
-    // Half of 10 s, and a gap of 1 s after it, each up to a tenth earlier or later.
-    timer.advance(Duration.ofMillis(1100));
-    assertThat(service.requests()).hasSizeBetween(2, 3);
-    timer.advance(Duration.ofMillis(1200));
+    timer.advance(Duration.ofSeconds(1));
+    assertThat(service.requests()).hasSize(2);
+    timer.advance(Duration.ofSeconds(2));
 
     assertThat(result.join().outputs()).containsExactly(URI.create(LINKS.get(0)));
     assertThat(service.paths().subList(1, 3)).containsOnly("/api/v6/image_editing/fetch/7");
@@ -275,7 +274,7 @@ class JobAwaitTest {
         .answer(200, "status", "success", "output", LINKS);
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofMillis(1200));
+    timer.advance(Duration.ofSeconds(2));
 
     assertThat(service.requests()).hasSize(2);
     assertThat(timer.next().orElseThrow()).isGreaterThan(Duration.ofSeconds(28));
@@ -336,7 +335,7 @@ class JobAwaitTest {
     service.answer(200, "status", "failed", "id", 7L, "message", "NSFW content");
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofSeconds(3));
+    timer.advance(Duration.ofSeconds(4));
 
     assertThat(failure(result))
         .asInstanceOf(type(JobFailedException.class))
@@ -416,7 +415,7 @@ class JobAwaitTest {
     service.fail(kind, Delivery.NOT_SENT);
 
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofSeconds(3));
+    timer.advance(Duration.ofSeconds(4));
 
     assertThat(failure(result).jobId()).contains("7");
   }
@@ -436,7 +435,7 @@ class JobAwaitTest {
     CompletableFuture<TransportResponse> fetch = new CompletableFuture<>();
     service.answerWith(fetch);
     CompletableFuture<JobResult.Completed> result = job.awaitAsync();
-    timer.advance(Duration.ofSeconds(3));
+    timer.advance(Duration.ofSeconds(4));
 
     result.cancel(true);
 
@@ -491,8 +490,7 @@ class JobAwaitTest {
     assertThat(reports.get(0).jobToken()).isEqualTo(TOKEN);
     assertThat(reports.get(0).polls()).isZero();
     assertThat(reports.get(0).eta()).hasSeconds(10);
-    assertThat(reports.get(0).nextPoll())
-        .isBetween(Duration.ofMillis(3300), Duration.ofMillis(4200));
+    assertThat(reports.get(0).nextPoll()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
     assertThat(service.requests()).hasSize(1);
 
     timer.advance(Duration.ofSeconds(10));
@@ -604,6 +602,49 @@ class JobAwaitTest {
   }
 
   @Test
+  void awaitAsync_fetchFailsInBetween_scheduleHearsWhenTheJobWasLastSeenRunning() {
+    Learner learner = new Learner();
+    try (ModelsLab other = service.client().timer(timer).pollSchedule(learner).build()) {
+      Job job = submit(other, "status", "processing", "id", 7L, "eta", 9L);
+      service
+          .answer(200, "status", "processing")
+          .fail(Kind.IO, Delivery.UNKNOWN)
+          .answer(200, "status", "success", "output", LINKS);
+      timer.advance(Duration.ofSeconds(1));
+
+      job.awaitAsync();
+      timer.advance(Duration.ofSeconds(30));
+
+      assertThat(learner.ends).hasSize(1);
+      assertThat(learner.ends.get(0).lastSeenRunning())
+          .isBetween(Duration.ofMillis(4400), Duration.ofMillis(4600));
+      assertThat(learner.ends.get(0).elapsed())
+          .isBetween(Duration.ofMillis(8200), Duration.ofMillis(8800));
+    }
+  }
+
+  @Test
+  void awaitAsync_longGap_isSpreadByATenthOfASecondAtMost() {
+    List<Duration> polls = new ArrayList<>();
+    PollSchedule schedule =
+        context -> {
+          polls.add(context.elapsed());
+          return Duration.ofSeconds(50);
+        };
+    try (ModelsLab other = service.client().timer(timer).pollSchedule(schedule).build()) {
+      service.answer(200, "status", "processing");
+
+      other.resume(TOKEN).awaitAsync(Duration.ofHours(1));
+      timer.advance(Duration.ofMinutes(20));
+    }
+
+    assertThat(polls).hasSizeGreaterThan(20);
+    assertThat(IntStream.range(1, polls.size()).mapToObj(i -> polls.get(i).minus(polls.get(i - 1))))
+        .allMatch(gap -> gap.minusSeconds(50).abs().toMillis() <= 100)
+        .anyMatch(gap -> gap.minusSeconds(50).abs().toMillis() > 10);
+  }
+
+  @Test
   void awaitAsync_waitBeganLate_scheduleLearnsNothing() {
     Learner learner = new Learner();
     try (ModelsLab other = service.client().timer(timer).pollSchedule(learner).build()) {
@@ -681,6 +722,7 @@ class JobAwaitTest {
   /** Asks first at half the guess, then every two seconds. */
   private static final class Learner implements PollSchedule {
     final List<String> lessons = new ArrayList<>();
+    final List<PollContext> ends = new ArrayList<>();
 
     @Override
     public Duration next(PollContext context) {
@@ -692,6 +734,7 @@ class JobAwaitTest {
     @Override
     public void finished(PollContext context) {
       lessons.add(context.endpoint() + " " + context.eta() + " " + context.elapsed());
+      ends.add(context);
     }
   }
 }

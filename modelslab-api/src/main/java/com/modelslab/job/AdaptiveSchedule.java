@@ -7,72 +7,71 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Expects a job to take what the service guesses, corrected by what the last jobs of its endpoint
- * took, and spaces polls so that one more of them costs as much as the delay that it saves.
+ * Polls at the times that cost least, counting a call as a quarter of a second of delay, if the
+ * next job of an endpoint takes as long as one of the last jobs did.
  *
- * <p>Durations are taken to follow a log-logistic law around the expected median {@code m}: rarely
- * below half of it, with a long tail above. The best gap is then short around {@code m} and longer
- * before and behind it. {@code docs/polling.md} has the measurements.
+ * <p>{@link DurationHistory} estimates how these durations are distributed, {@link PollPlan}
+ * computes the times. {@code docs/polling.md} has the measurements.
  */
 final class AdaptiveSchedule implements PollSchedule {
-  /** How many seconds of delay a call is worth. */
-  private static final double CALL_COST = 0.25;
+  /** What is assumed without jobs: what one takes that has no estimate, in seconds. */
+  private static final double MEDIAN = 9;
 
-  /** How steep the law is. */
-  private static final double SHAPE = 3;
+  /** How narrow the distribution is, without and with estimates. */
+  private static final double SHAPE = 1.6;
 
-  /** The share of jobs that may be ready before the first poll: with, and without experience. */
-  private static final double EARLY = 0.2;
+  private static final double SHAPE_WITH_ESTIMATE = 2.5;
 
-  private static final double EARLY_AT_FIRST = 0.05;
-
-  private static final double MEDIAN_AT_FIRST = 6;
   private static final double LATEST_FIRST = 120;
-  private static final double SHORTEST = 1;
-  private static final double LONGEST = 15;
 
-  /** No gap is longer than this share of the job's age, however wrong the guess was. */
+  /** No gap is longer than this share of the job's age, or 1 s, whatever was learned. */
   private static final double LARGEST_SHARE = 0.25;
 
+  private static final double A_SECOND = 1;
+  private static final double LONGEST = 15;
   private static final double A_MOMENT = 0.01;
   private static final int ENDPOINTS = 64;
 
-  private final Map<String, DurationHistory> byEndpoint =
+  private final Map<String, Histories> byEndpoint =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DurationHistory> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Histories> eldest) {
           return size() > ENDPOINTS;
         }
       };
 
   @Override
   public Duration next(PollContext context) {
-    DurationHistory.Lesson lesson = experience(context.endpoint()).lesson();
-    double expected = lesson.expected(seconds(context.eta()), MEDIAN_AT_FIRST);
+    PollPlan plan = history(context).estimate().plan(guess(context));
     double age = seconds(context.elapsed());
     if (context.polls() == 0) {
-      double early = EARLY_AT_FIRST + (EARLY - EARLY_AT_FIRST) * lesson.trust();
-      double first = expected * StrictMath.pow(early / (1 - early), 1 / SHAPE);
-      return duration(Math.max(SHORTEST, Math.min(LATEST_FIRST, first)) - age);
+      double first = plan.next(0, PollPlan.SHORTEST);
+      boolean beyondAll = first == Double.POSITIVE_INFINITY;
+      return duration((beyondAll ? PollPlan.SHORTEST : Math.min(LATEST_FIRST, first)) - age);
     }
-    double t = Math.max(A_MOMENT, age);
-    double best = Math.sqrt(2 * CALL_COST * t * (1 + StrictMath.pow(expected / t, SHAPE)) / SHAPE);
-    double most = Math.min(LONGEST, LARGEST_SHARE * t);
-    return duration(Math.max(SHORTEST, Math.min(best, most)));
+    double shortest = context.lastFailure().isPresent() ? A_SECOND : PollPlan.SHORTEST;
+    double most = Math.min(LONGEST, Math.max(A_SECOND, LARGEST_SHARE * age));
+    return duration(Math.min(most, plan.next(age, age + shortest) - age));
   }
 
   @Override
   public void finished(PollContext context) {
-    experience(context.endpoint())
-        .add(seconds(context.eta()), Math.max(A_MOMENT, seconds(context.elapsed())));
+    history(context)
+        .add(guess(context), seconds(context.lastSeenRunning()), seconds(context.elapsed()));
   }
 
-  private DurationHistory experience(String endpoint) {
+  private DurationHistory history(PollContext context) {
     synchronized (byEndpoint) {
-      return byEndpoint.computeIfAbsent(endpoint, name -> new DurationHistory());
+      Histories histories =
+          byEndpoint.computeIfAbsent(context.endpoint(), endpoint -> new Histories());
+      return context.eta().isZero() ? histories.withoutEstimate : histories.withEstimate;
     }
+  }
+
+  private static double guess(PollContext context) {
+    return context.eta().isZero() ? 1 : Math.max(A_MOMENT, seconds(context.eta()));
   }
 
   private static double seconds(Duration duration) {
@@ -81,5 +80,11 @@ final class AdaptiveSchedule implements PollSchedule {
 
   private static Duration duration(double seconds) {
     return Duration.ofMillis((long) (seconds * 1e3));
+  }
+
+  /** An endpoint gives estimates or does not; should it do both, the two are kept apart. */
+  private static final class Histories {
+    final DurationHistory withEstimate = new DurationHistory(1, SHAPE_WITH_ESTIMATE);
+    final DurationHistory withoutEstimate = new DurationHistory(MEDIAN, SHAPE);
   }
 }

@@ -17,6 +17,7 @@ public final class PollContext {
   private final String endpoint;
   private final int polls;
   private final Duration elapsed;
+  private final Duration lastSeenRunning;
   private final Duration eta;
   private final String state;
   private final @Nullable ModelsLabException lastFailure;
@@ -25,6 +26,7 @@ public final class PollContext {
     this.endpoint = builder.endpoint;
     this.polls = builder.polls;
     this.elapsed = builder.elapsed;
+    this.lastSeenRunning = builder.lastSeenRunning;
     this.eta = builder.eta;
     this.state = builder.state;
     this.lastFailure = builder.lastFailure;
@@ -57,6 +59,16 @@ public final class PollContext {
     return elapsed;
   }
 
+  /**
+   * {@return the value of {@link #elapsed} at the start of the last fetch that found the job queued
+   * or processing; zero if none did}
+   *
+   * <p>When a fetch finds the job completed, it became so between this time and {@link #elapsed}.
+   */
+  public Duration lastSeenRunning() {
+    return lastSeenRunning;
+  }
+
   /** {@return the service's estimate when the job was submitted; zero if it gave none} */
   public Duration eta() {
     return eta;
@@ -82,6 +94,7 @@ public final class PollContext {
     private final String endpoint;
     private int polls;
     private Duration elapsed = Duration.ZERO;
+    private Duration lastSeenRunning = Duration.ZERO;
     private Duration eta = Duration.ZERO;
     private String state = "queued";
     private @Nullable ModelsLabException lastFailure;
@@ -99,6 +112,12 @@ public final class PollContext {
     /** Sets the time since the submit. Default: zero. */
     public Builder elapsed(Duration time) {
       this.elapsed = requireNonNull(time, "time");
+      return this;
+    }
+
+    /** Sets the time at which the job was last seen running. Default: zero, for never. */
+    public Builder lastSeenRunning(Duration time) {
+      this.lastSeenRunning = requireNonNull(time, "time");
       return this;
     }
 

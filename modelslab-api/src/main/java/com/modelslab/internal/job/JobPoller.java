@@ -47,6 +47,9 @@ public final class JobPoller {
   private static final Duration LONGEST_WAIT = Duration.ofDays(366);
   private static final double SPREAD = 0.1;
 
+  /** No gap is spread by more, or a schedule that knows when a job ends would be missed. */
+  private static final Duration MOST_SPREAD = Duration.ofMillis(100);
+
   private final Channel channel;
   private final Timer timer;
   private final PollSchedule schedule;
@@ -124,6 +127,7 @@ public final class JobPoller {
     volatile Runnable callOff = () -> {};
     int polls;
     Duration lastFetchAt = Duration.ZERO;
+    Duration lastSeenRunning = Duration.ZERO;
     boolean fromTheStart; // else the job may be done long before anybody asks
     boolean saidFailed; // in words, which one more fetch has to confirm
     String lastState = "queued";
@@ -171,8 +175,11 @@ public final class JobPoller {
         return Duration.ZERO;
       }
       Duration planned = shorter(schedule.next(context), LONGEST_WAIT);
-      Duration spread = times(planned, 1 - SPREAD + 2 * SPREAD * random.getAsDouble());
-      Duration gap = longer(spread, polls == 0 ? Duration.ZERO : SHORTEST_GAP);
+      Duration spread = shorter(times(planned, SPREAD), MOST_SPREAD);
+      Duration gap =
+          longer(
+              planned.plus(times(spread, 2 * random.getAsDouble() - 1)),
+              polls == 0 ? Duration.ZERO : SHORTEST_GAP);
       if (lastFailure instanceof ApiException refused && refused.retryAfter().isPresent()) {
         // Never earlier than asked for; later by a little, so that not all come back together.
         Duration asked = refused.retryAfter().get();
@@ -242,6 +249,7 @@ public final class JobPoller {
       } else if (result instanceof JobResult.Processing processing) {
         saidFailed = false;
         lastState = processing.status().isEmpty() ? "queued" : processing.status();
+        lastSeenRunning = lastFetchAt.plus(startedAfter());
         scheduleNext();
       } else {
         throw new IllegalStateException("Unknown state of a job: " + result);
@@ -308,11 +316,17 @@ public final class JobPoller {
       PollContext.Builder context =
           PollContext.builder(address.endpoint())
               .polls(polls)
+              .lastSeenRunning(lastSeenRunning)
               .state(lastState)
               .lastFailure(lastFailure);
       return memory == null
           ? context.elapsed(waited()).build()
           : context.elapsed(sinceNanos(memory.at())).eta(memory.eta()).build();
+    }
+
+    /** The job's age when this wait started. */
+    Duration startedAfter() {
+      return memory == null ? Duration.ZERO : Duration.ofNanos(start - memory.at());
     }
 
     Duration waited() {

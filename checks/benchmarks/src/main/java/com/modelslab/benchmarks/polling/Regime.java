@@ -63,13 +63,17 @@ enum Regime {
     return traces;
   }
 
-  /** Strict functions, so that every JVM draws the same jobs. */
   private static double logNormal(Random random, double median, double sigma) {
+    return median * StrictMath.exp(sigma * normal(random));
+  }
+
+  /** {@return nearly a normal number, by functions that are the same on every JVM} */
+  static double normal(Random random) {
     double normal = 0;
     for (int i = 0; i < 12; i++) {
       normal += random.nextDouble();
     }
-    return median * StrictMath.exp(sigma * (normal - 6));
+    return normal - 6;
   }
 
   private static double between(Random random, double low, double high) {
