@@ -35,6 +35,7 @@ public final class TransportRequest {
   private final Duration timeout;
   private final long maxBodyBytes;
   private final @Nullable BodySink sink;
+  private final boolean confirmsConnection;
   private final @Nullable CallerThread caller;
 
   private TransportRequest(Builder builder) {
@@ -45,6 +46,7 @@ public final class TransportRequest {
     this.timeout = builder.timeout;
     this.maxBodyBytes = builder.maxBodyBytes;
     this.sink = builder.sink;
+    this.confirmsConnection = builder.confirmsConnection;
     this.caller = builder.caller;
   }
 
@@ -56,6 +58,7 @@ public final class TransportRequest {
     this.timeout = other.timeout;
     this.maxBodyBytes = other.maxBodyBytes;
     this.sink = other.sink;
+    this.confirmsConnection = other.confirmsConnection;
     this.caller = caller;
   }
 
@@ -120,6 +123,14 @@ public final class TransportRequest {
     return Optional.ofNullable(sink);
   }
 
+  /**
+   * {@return whether a connection that served before should be worth a round trip: the request is
+   * completed only after the server had time to say that it has closed the connection}
+   */
+  public boolean confirmsConnection() {
+    return confirmsConnection;
+  }
+
   /** {@return the thread that waits for the response, which may perform the exchange} */
   public Optional<CallerThread> caller() {
     return Optional.ofNullable(caller);
@@ -153,6 +164,7 @@ public final class TransportRequest {
     private Duration timeout = Duration.ofSeconds(60);
     private long maxBodyBytes = 16L << 20;
     private @Nullable BodySink sink;
+    private boolean confirmsConnection;
     private @Nullable CallerThread caller;
 
     private Builder(String method, URI uri) {
@@ -215,6 +227,17 @@ public final class TransportRequest {
     /** Sets where the body of a 2xx response goes. Default: into the response. */
     public Builder sink(BodySink target) {
       this.sink = requireNonNull(target, "target");
+      return this;
+    }
+
+    /**
+     * Sets whether the transport should spend a round trip to make sure that a connection which
+     * served before still works, before it completes the request. For requests that must not be
+     * repeated when their outcome is unknown. A hint: a transport that cannot do it sends at once,
+     * and over HTTP/2 it has no meaning. Default: false.
+     */
+    public Builder confirmConnection(boolean confirm) {
+      this.confirmsConnection = confirm;
       return this;
     }
 

@@ -20,6 +20,7 @@ class UrlConnectionTransportTest extends TransportContract {
         Feature.HTTP_2,
         Feature.ABORTS_WHILE_READING,
         Feature.BODY_OF_401,
+        Feature.CONFIRMS_CONNECTIONS,
         Feature.DETECTS_A_CUT_HEAD);
   }
 

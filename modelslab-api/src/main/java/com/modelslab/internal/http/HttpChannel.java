@@ -120,7 +120,8 @@ public final class HttpChannel implements Channel {
             .header("User-Agent", settings.userAgent())
             .body(body)
             .timeout(timeout(call, body.length))
-            .maxBodyBytes(settings.maxBodyBytes());
+            .maxBodyBytes(settings.maxBodyBytes())
+            .confirmConnection(call.operation() == Operation.SUBMIT);
     call.caller().ifPresent(request::caller);
     return request.build();
   }

@@ -11,10 +11,12 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
+import java.net.StandardSocketOptions;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the channel's own socket is safe
 final class ChannelSocket extends Socket {
   private static final int LOOK_AHEAD = 512;
+  private static final long SHORTEST_ROUND_TRIP = 500_000;
+  private static final long LONGEST_ROUND_TRIP = 250_000_000;
+  private static final long BETWEEN_LOOKS = 50_000;
 
   private final ChannelSockets owner;
   private final SocketChannel channel;
@@ -39,6 +44,9 @@ final class ChannelSocket extends Socket {
   private volatile long lastRead = System.nanoTime();
   // Only touched by the exchange that has the connection to itself.
   private boolean used;
+  private boolean holdsBack;
+  private volatile boolean incomplete;
+  private long roundTrip = LONGEST_ROUND_TRIP;
 
   ChannelSocket(ChannelSockets owner) throws IOException {
     super((SocketImpl) null);
@@ -73,6 +81,21 @@ final class ChannelSocket extends Socket {
   /** {@return whether the last look at the connection found bytes that nobody has read yet} */
   boolean hasUnread() {
     return ahead.hasRemaining();
+  }
+
+  /**
+   * Holds the last byte of the next write back until the peer had time to say that it has closed
+   * the connection: without that byte no request is complete, in plain text or under TLS.
+   */
+  void holdBack() throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true); // or that byte waits for another
+    holdsBack = true;
+    incomplete = true;
+  }
+
+  /** {@return whether a byte that was held back has not been written} */
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   /** Says from now on that it is closed. */
@@ -141,10 +164,39 @@ final class ChannelSocket extends Socket {
   private void write(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
     writing.lock();
     try {
-      out.write(bytes, offset, length);
+      int first = holdsBack && length > 0 ? length - 1 : 0;
+      if (first > 0) {
+        out.write(bytes, offset, first);
+        awaitRoundTrip();
+      }
+      holdsBack = false;
+      incomplete = false;
+      out.write(bytes, offset + first, length - first);
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * Gives the peer the time to say that it had closed the connection.
+   *
+   * @throws StaleConnectionException if it says so
+   */
+  private void awaitRoundTrip() throws StaleConnectionException {
+    long start = System.nanoTime();
+    do {
+      reading.lock();
+      try {
+        look();
+      } finally {
+        reading.unlock();
+      }
+      if (ended || hasUnread()) {
+        close();
+        throw new StaleConnectionException("The peer closed the connection meanwhile", null);
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    } while (System.nanoTime() - start < roundTrip && !Thread.currentThread().isInterrupted());
   }
 
   @Override
@@ -203,6 +255,7 @@ final class ChannelSocket extends Socket {
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
     owner.opened(this);
+    long start = System.nanoTime();
     try {
       socket.connect(endpoint, timeout);
     } catch (IOException | RuntimeException e) {
@@ -210,6 +263,8 @@ final class ChannelSocket extends Socket {
       throw e;
     }
     lastRead = System.nanoTime();
+    long took = lastRead - start;
+    roundTrip = Math.min(SHORTEST_ROUND_TRIP + took + took / 4, LONGEST_ROUND_TRIP);
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.Futures;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,7 @@ public final class InFlightRequest {
   private final AtomicReference<@Nullable Runnable> abort = new AtomicReference<>();
   private volatile @Nullable Future<?> awaited;
   private volatile long sent;
+  private volatile @Nullable ChannelSocket confirming;
   // Not volatile: it only matters to the thread that it names, which wrote it.
   private @Nullable Thread performer;
 
@@ -113,6 +115,28 @@ public final class InFlightRequest {
   public boolean notProcessed() {
     phase.compareAndSet(Phase.SENDING, Phase.UNSENT);
     return !isDone() && repeated.compareAndSet(false, true);
+  }
+
+  /**
+   * {@return whether the peer certainly has not all of the request, because a byte was held back as
+   * {@link ChannelSockets#checkReusable} says}
+   */
+  public boolean isIncomplete() {
+    ChannelSocket connection = confirming;
+    return connection != null && connection.isIncomplete();
+  }
+
+  /**
+   * Says that the request broke off before the peer had all of it, which counts as not sent.
+   *
+   * @return what to throw out of the exchange: it is performed once more, the first time
+   */
+  public IOException incomplete(IOException cause) {
+    if (notProcessed()) {
+      return new StaleConnectionException("The request broke off before it was complete", cause);
+    }
+    failUnsent(Kind.IO, cause);
+    return cause;
   }
 
   /**
@@ -209,6 +233,11 @@ public final class InFlightRequest {
   /** Ends the call with a failure that proves that no byte of the request was sent. */
   public void failUnsent(Kind kind, Throwable cause) {
     end(TransportFailures.of(request, kind, Delivery.NOT_SENT, cause));
+  }
+
+  /** Notes the connection that holds a byte of the request back. */
+  void goesOutOn(ChannelSocket connection) {
+    confirming = connection;
   }
 
   /** Performs the call on the caller's thread or on a worker: one that may complete the future. */

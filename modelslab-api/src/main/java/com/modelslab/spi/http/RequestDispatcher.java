@@ -105,6 +105,11 @@ public final class RequestDispatcher implements Transport {
     return sockets;
   }
 
+  /** Runs {@code task}, which must not block, after {@code delay}; not if this is closed before. */
+  public void schedule(Runnable task, Duration delay) {
+    timer.schedule(task, delay);
+  }
+
   /**
    * {@return whether a connection on which something was last read at {@code lastRead} may be dead:
    * a call that was sent later has timed out}

@@ -51,14 +51,18 @@ final class OnceExecutor extends HttpRequestExecutor {
     if (request.getMethod().equals("CONNECT")) {
       proxyAuthorization.ifPresent(value -> request.setHeader("Proxy-Authorization", value));
     } else if (context.getAttribute(CALL) instanceof InFlightRequest call) {
-      if (connection instanceof ManagedHttpClientConnection managed) {
-        Socket socket = managed.getSocket();
-        if (socket != null) {
-          sockets.checkReusable(socket);
-        }
+      Socket socket =
+          connection instanceof ManagedHttpClientConnection managed ? managed.getSocket() : null;
+      if (socket != null) {
+        sockets.checkReusable(socket, call);
       }
       call.beginSending();
       connections.forget();
+      try {
+        return super.execute(request, connection, informationCallback, context);
+      } catch (IOException e) {
+        throw call.isIncomplete() ? call.incomplete(e) : e;
+      }
     }
     return super.execute(request, connection, informationCallback, context);
   }

@@ -16,6 +16,7 @@ import com.modelslab.spi.http.InFlightRequest;
 import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -66,6 +68,7 @@ public final class JdkTransport implements Transport {
   private final OutgoingHeaders headers;
   private final @Nullable HttpClient borrowed;
   private final OwnedClient owned;
+  private final RoundTrip roundTrip = new RoundTrip();
 
   private JdkTransport(Builder builder, @Nullable HttpClient borrowed) {
     this.config = builder.config;
@@ -217,13 +220,16 @@ public final class JdkTransport implements Transport {
       return Futures.failed(new IOException("The transport is closed"));
     }
     try {
-      HttpRequest request = translate(call, http2);
       if (call.request().body().length == 0) {
         call.beginSending(); // there is nothing that would tell when
+        return new Exchange(call, owned::read)
+            .send(client, translate(call, http2, empty(call.request())));
       }
+      OnceBody body = new OnceBody(call, http2 && !REPEATS_ANYTHING, publication(call, http2));
       CompletableFuture<ReceivedResponse> response =
-          new Exchange(call, owned::read).send(client, request);
-      return http2 ? orOverHttp1(call, response) : response;
+          new Exchange(call, owned::read).send(client, translate(call, http2, body));
+      response.thenRun(() -> roundTrip.responded(body.publishedAt()));
+      return http2 ? orOverHttp1(call, response) : orOnAnotherConnection(call, body, response);
     } catch (IOException | RuntimeException e) {
       return Futures.failed(e);
     }
@@ -240,14 +246,38 @@ public final class JdkTransport implements Transport {
                 : Futures.failed(failure));
   }
 
+  // The head went out on a connection that the server had closed; the body did not.
+  private CompletableFuture<ReceivedResponse> orOnAnotherConnection(
+      InFlightRequest call, OnceBody body, CompletableFuture<ReceivedResponse> response) {
+    return Futures.recover(
+        response,
+        failure ->
+            body.withdraw() && !isConnecting(failure) && call.notProcessed()
+                ? send(call, false)
+                : Futures.failed(failure));
+  }
+
+  private static boolean isConnecting(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof SSLHandshakeException;
+  }
+
+  /** {@return how the body goes out: at once, or when a close would have been noticed} */
+  private Consumer<Runnable> publication(InFlightRequest call, boolean http2) {
+    Duration wait = roundTrip.estimate();
+    return call.request().confirmsConnection() && !http2 && !wait.isZero()
+        ? publish -> calls.schedule(publish, wait)
+        : Runnable::run;
+  }
+
   private boolean isHttp2(TransportRequest request) {
     return CAN_HTTP_2 && config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
   }
 
-  private HttpRequest translate(InFlightRequest call, boolean http2) {
+  private HttpRequest translate(InFlightRequest call, boolean http2, BodyPublisher body) {
     TransportRequest request = call.request();
-    HttpRequest.Builder out =
-        HttpRequest.newBuilder(request.uri()).method(request.method(), body(call, http2));
+    HttpRequest.Builder out = HttpRequest.newBuilder(request.uri()).method(request.method(), body);
     headers.forEach(request, out::header);
     if (request.uri().getScheme().equalsIgnoreCase("https")) {
       headers.proxyAuthorization().ifPresent(value -> out.header("Proxy-Authorization", value));
@@ -259,12 +289,8 @@ public final class JdkTransport implements Transport {
     return out.build();
   }
 
-  private static BodyPublisher body(InFlightRequest call, boolean http2) {
-    TransportRequest request = call.request();
+  private static BodyPublisher empty(TransportRequest request) {
     boolean bodyless = request.method().equals("GET") || request.method().equals("HEAD");
-    if (request.body().length > 0) {
-      return new OnceBody(call, request.body(), http2 && !REPEATS_ANYTHING);
-    }
     return bodyless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body());
   }
 

@@ -9,32 +9,53 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The bytes of a request, which go out once. HttpClient asks for them when it has a connection and
  * has written the head; a request without its body is not complete, so until then it was not sent.
  */
 final class OnceBody implements BodyPublisher {
+  private enum State {
+    NOT_ASKED_FOR,
+    HELD_BACK,
+    PUBLISHED,
+    WITHDRAWN
+  }
+
   private final InFlightRequest call;
-  private final byte[] bytes;
   private final boolean mayRepeat;
-  private final AtomicBoolean published = new AtomicBoolean();
+  private final Consumer<Runnable> release;
+  private final AtomicReference<State> state = new AtomicReference<>(State.NOT_ASKED_FOR);
+  private volatile long publishedAt;
 
   /**
-   * Wraps the bytes.
+   * Wraps the bytes of a call's request.
    *
    * @param mayRepeat whether HttpClient asks for them again only after the server has said that it
    *     did not process the request
+   * @param release runs what publishes the bytes: at once, or later if they are held back
    */
-  OnceBody(InFlightRequest call, byte[] bytes, boolean mayRepeat) {
+  OnceBody(InFlightRequest call, boolean mayRepeat, Consumer<Runnable> release) {
     this.call = call;
-    this.bytes = bytes;
     this.mayRepeat = mayRepeat;
+    this.release = release;
+  }
+
+  /** {@return when the bytes were published, as told by {@link System#nanoTime}} */
+  long publishedAt() {
+    return publishedAt;
+  }
+
+  /** {@return whether the bytes were held back, and now never go out} */
+  boolean withdraw() {
+    return state.compareAndSet(State.HELD_BACK, State.WITHDRAWN);
   }
 
   @Override
   public long contentLength() {
-    return bytes.length;
+    return call.request().body().length;
   }
 
   @Override
@@ -46,7 +67,8 @@ final class OnceBody implements BodyPublisher {
           @Override
           public void request(long count) {
             if (over.compareAndSet(false, true)) {
-              publish(subscriber);
+              state.compareAndSet(State.NOT_ASKED_FOR, State.HELD_BACK);
+              release.accept(() -> publish(subscriber));
             }
           }
 
@@ -59,15 +81,21 @@ final class OnceBody implements BodyPublisher {
 
   private void publish(Subscriber<? super ByteBuffer> subscriber) {
     try {
-      if (!published.compareAndSet(false, true) && mayRepeat) {
-        call.notProcessed();
+      if (!state.compareAndSet(State.HELD_BACK, State.PUBLISHED)) {
+        if (state.get() == State.WITHDRAWN) {
+          return;
+        }
+        if (mayRepeat) {
+          call.notProcessed();
+        }
       }
       call.beginSending();
     } catch (IOException e) {
       subscriber.onError(e);
       return;
     }
-    subscriber.onNext(ByteBuffer.wrap(bytes));
+    publishedAt = System.nanoTime();
+    subscriber.onNext(ByteBuffer.wrap(call.request().body()));
     subscriber.onComplete();
   }
 }

@@ -14,7 +14,6 @@ import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.http.InFlightRequest;
 import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
-import com.modelslab.spi.http.StaleConnectionException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
@@ -194,7 +193,7 @@ public final class OkHttpTransport implements Transport {
     } catch (IOException e) {
       if (sent.isRefused(e)) {
         sent.retireConnection();
-        repeat(call, e);
+        throw call.incomplete(e);
       }
       throw e;
     }
@@ -230,13 +229,6 @@ public final class OkHttpTransport implements Transport {
             }
           }
         });
-  }
-
-  private static void repeat(InFlightRequest call, IOException refusal) throws IOException {
-    if (call.notProcessed()) {
-      throw new StaleConnectionException("The server refused the stream", refusal);
-    }
-    call.failUnsent(Kind.IO, refusal);
   }
 
   private Request translate(InFlightRequest call, SentOnce sent) throws IOException {

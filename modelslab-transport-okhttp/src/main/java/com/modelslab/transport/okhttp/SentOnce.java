@@ -68,12 +68,15 @@ final class SentOnce {
   /**
    * {@return whether a failure proves that the server did not process the request, and that another
    * connection may do better: it refused the stream (which is also how OkHttp takes a GOAWAY that
-   * leaves the stream out), or the connection takes no more streams}
+   * leaves the stream out), the connection takes no more streams, or it broke off before the
+   * request was complete}
    */
   boolean isRefused(IOException failure) {
-    return http2
-        && ("stream was reset: REFUSED_STREAM".equals(failure.getMessage())
-            || (withBody && !bodyStarted));
+    if (!http2) {
+      return call.isIncomplete();
+    }
+    return ("stream was reset: REFUSED_STREAM".equals(failure.getMessage())
+        || (withBody && !bodyStarted));
   }
 
   /** Lets no other request onto the connection of this one. */
@@ -101,7 +104,7 @@ final class SentOnce {
       http2 = open.protocol() == Protocol.HTTP_2 || open.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
       connection = open.socket();
       if (!http2) {
-        sockets.checkReusable(open.socket());
+        sockets.checkReusable(open.socket(), call);
       }
     }
     if (!withBody) {

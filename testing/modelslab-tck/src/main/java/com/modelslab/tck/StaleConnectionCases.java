@@ -78,6 +78,29 @@ abstract class StaleConnectionCases extends Cases {
     eventually("the client has closed them as well", () -> server.openConnections() == 0);
   }
 
+  @Test
+  void send_closeCrossesAConfirmingRequest_isSentOnAnotherConnection() {
+    assumeSupports(TransportContract.Feature.CONFIRMS_CONNECTIONS);
+    RawServer server =
+        server(
+            (request, connection) -> {
+              connection.respond(200, "{}");
+              if (request.target().equals("/first")) {
+                connection.awaitByte();
+                connection.reset();
+              }
+            });
+    Transport transport = transport();
+
+    response(transport.send(post(server.uri("/first")).confirmConnection(true).build()));
+    TransportResponse second =
+        response(transport.send(post(server.uri("/second")).confirmConnection(true).build()));
+
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(server.requestsTo("/second")).isEqualTo(1);
+    assertThat(server.acceptedConnections()).isEqualTo(2);
+  }
+
   private static void halfClose(RawConnection connection) throws Exception {
     connection.closeOutput();
     connection.awaitClose();

@@ -87,6 +87,12 @@ public abstract class TransportContract {
      * that for the end of the head.
      */
     DETECTS_A_CUT_HEAD,
+    /**
+     * Spending a round trip on a reused connection if a request asks for that, so that a close
+     * which crosses the request finds it incomplete. A stack must let its transport hold bytes
+     * back.
+     */
+    CONFIRMS_CONNECTIONS,
     /** Repeated headers of a request. A stack that keeps headers in a map sends the last. */
     REPEATED_REQUEST_HEADERS
   }

@@ -94,6 +94,13 @@ public final class RawConnection implements AutoCloseable {
     out.flush();
   }
 
+  /** Waits for the first byte of what the client says next. */
+  public void awaitByte() throws IOException {
+    in.mark(1);
+    in.read();
+    in.reset();
+  }
+
   /** Waits until the client closes the connection. */
   public void awaitClose() throws IOException {
     while (in.read() >= 0) {
