@@ -75,6 +75,7 @@ public final class ModelsLab implements AutoCloseable {
   private final ImageEditing imageEditing;
   private final Webhooks webhooks;
   private final Account account;
+  private final DirectCalls directCalls;
   private final @Nullable Enterprise enterprise;
 
   private ModelsLab(Builder builder) {
@@ -84,6 +85,7 @@ public final class ModelsLab implements AutoCloseable {
     this.imageEditing = new ImageEditing(parts.context, parts.images);
     this.webhooks = new Webhooks(parts.context, parts.http, parts.account);
     this.account = new Account(parts.context);
+    this.directCalls = new DirectCalls(parts.context);
     this.enterprise =
         builder.account == AccountType.ENTERPRISE
             ? new Enterprise(parts.context, Enterprise.IMAGE_EDITING)
@@ -196,6 +198,11 @@ public final class ModelsLab implements AutoCloseable {
   /** {@return image edits by their bare id, and uploads of images} */
   public ImageEditing imageEditing() {
     return imageEditing;
+  }
+
+  /** {@return calls that make no job: voices, models, trainings} */
+  public DirectCalls directCalls() {
+    return directCalls;
   }
 
   /** {@return the account: its money, its limits, what it made} */

@@ -1,0 +1,131 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.examples;
+
+import com.modelslab.ModelsLab;
+import com.modelslab.audio.SpeechToTextRequest;
+import com.modelslab.audio.TextToSpeechRequest;
+import com.modelslab.image.ImageInput;
+import com.modelslab.images.InteriorRequest;
+import com.modelslab.images.TextToImageRequest;
+import com.modelslab.images.TextToImageV7Request;
+import com.modelslab.job.JobResult;
+import com.modelslab.media.AudioInput;
+import com.modelslab.request.GeneralRequest;
+import com.modelslab.threed.TextTo3dRequest;
+import com.modelslab.video.ImageToVideoUltraRequest;
+import com.modelslab.video.TextToVideoV7Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the pages in docs/families show: images from words, video, speech and 3D models. */
+public final class EachFamily {
+  private EachFamily() {}
+
+  /** Makes an image from words with a community model. */
+  public static void textToImage(ModelsLab modelsLab) throws InterruptedException {
+    TextToImageRequest request =
+        TextToImageRequest.builder().model("flux").prompt("a lighthouse in the fog").build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("images"));
+  }
+
+  /** Makes an image from words with a model of version 7 of the API. */
+  public static void textToImageV7(ModelsLab modelsLab) throws InterruptedException {
+    TextToImageV7Request request =
+        TextToImageV7Request.builder()
+            .model("imagen-4")
+            .prompt("a lighthouse in the fog")
+            .aspectRatio("16:9")
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("images"));
+  }
+
+  /** Furnishes a room anew. */
+  public static void interior(ModelsLab modelsLab) throws InterruptedException {
+    InteriorRequest request =
+        InteriorRequest.builder()
+            .prompt("a reading corner")
+            .image(ImageInput.file(Path.of("image.png")))
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("images"));
+  }
+
+  /** Makes a video from an image. */
+  public static void imageToVideo(ModelsLab modelsLab) throws InterruptedException {
+    ImageToVideoUltraRequest request =
+        ImageToVideoUltraRequest.builder()
+            .model(ImageToVideoUltraRequest.WAN_2_2)
+            .prompt("waves roll in")
+            .image(ImageInput.file(Path.of("image.png")))
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("videos"));
+  }
+
+  /** Makes a video from words with a model of version 7 of the API. */
+  public static void textToVideoV7(ModelsLab modelsLab) throws InterruptedException {
+    TextToVideoV7Request request =
+        TextToVideoV7Request.builder().model("veo-3.1").prompt("waves roll in").duration(8).build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("videos"));
+  }
+
+  /** Speaks a text. */
+  public static void textToSpeech(ModelsLab modelsLab) throws InterruptedException {
+    TextToSpeechRequest request =
+        TextToSpeechRequest.builder()
+            .prompt("Good morning")
+            .voice("tara")
+            .language(TextToSpeechRequest.AMERICAN_ENGLISH)
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("sounds"));
+  }
+
+  /** Writes down what is said. */
+  public static void speechToText(ModelsLab modelsLab) throws InterruptedException, IOException {
+    SpeechToTextRequest request =
+        SpeechToTextRequest.builder()
+            .audio(AudioInput.file(Path.of("speech.wav")))
+            .language("en")
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("texts"));
+    String text = Files.readString(files.get(0));
+  }
+
+  /** Makes a 3D model from words. */
+  public static void textTo3d(ModelsLab modelsLab) throws InterruptedException {
+    TextTo3dRequest request = TextTo3dRequest.builder().prompt("a chair").build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("models"));
+  }
+
+  /** Makes an image with a model of version 8 of the API, which has no request class. */
+  public static void version8(ModelsLab modelsLab) throws InterruptedException {
+    GeneralRequest request =
+        GeneralRequest.builder("/v8/images/text-to-image")
+            .extra("model_id", "flux-2-dev")
+            .extra("prompt", "a lighthouse in the fog")
+            .build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+  }
+
+  /** Starts a training and reads its id. */
+  public static void training(ModelsLab modelsLab) {
+    GeneralRequest training =
+        GeneralRequest.builder("/v3/lora_fine_tune")
+            .extra("instance_prompt", "photo of ohwx cup")
+            .extra("class_prompt", "photo of a cup")
+            .extra("images", List.of("https://example.com/1.png", "https://example.com/2.png"))
+            .extra("training_type", "null")
+            .extra("max_train_steps", "50")
+            .build();
+    Object id = modelsLab.directCalls().call(training).get("training_id");
+  }
+}

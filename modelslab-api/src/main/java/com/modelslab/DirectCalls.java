@@ -1,0 +1,144 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.job.ClientContext;
+import com.modelslab.internal.json.JsonFields;
+import com.modelslab.media.MediaInput;
+import com.modelslab.request.GeneralRequest;
+import com.modelslab.spi.Call;
+import com.modelslab.spi.Operation;
+import com.modelslab.spi.async.CallerThread;
+import com.modelslab.spi.async.Futures;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that make no job: what they ask for is in the response, or they change something.
+ *
+ * <p>The methods that return a value block the calling thread and throw a {@link
+ * ModelsLabException} if the service refuses or does not respond. Those that return a future do not
+ * block: the future fails with the same exception, and completes on the client's executor. Safe for
+ * concurrent calls.
+ */
+public final class DirectCalls {
+  /** The type of voices that come with the service, for {@link #voices}. */
+  public static final String MANUAL = "manual";
+
+  /** The type of voices that the account has uploaded, for {@link #voices}. */
+  public static final String TRAINED = "trained";
+
+  /** The type of voices that sing covers, for {@link #voices}. */
+  public static final String VOICE_COVER = "voice_cover";
+
+  private final ClientContext client;
+
+  DirectCalls(ClientContext client) {
+    this.client = client;
+  }
+
+  /**
+   * Sends a request whose response is not about a job, such as a training, and returns the response
+   * as it is. It is sent once; retries treat it like a submit.
+   *
+   * @return the fields of the response, unmodifiable
+   * @throws IllegalArgumentException if a field holds a file that is not a link: only requests that
+   *     make jobs upload
+   */
+  public Map<String, @Nullable Object> call(GeneralRequest request) {
+    Call call = checked(request);
+    return CallerThread.await(caller -> send(call, caller));
+  }
+
+  /** {@return a future of {@link #call}} */
+  public CompletableFuture<Map<String, @Nullable Object>> callAsync(GeneralRequest request) {
+    return client.handOver(send(checked(request), null));
+  }
+
+  /**
+   * Lists voices: {@code POST /voice/voice_list}.
+   *
+   * @param type {@link #MANUAL}, {@link #TRAINED} or {@link #VOICE_COVER}
+   */
+  public List<Voice> voices(String type) {
+    return CallerThread.await(caller -> voices(type, caller));
+  }
+
+  /** {@return a future of {@link #voices(String)}} */
+  public CompletableFuture<List<Voice>> voicesAsync(String type) {
+    return client.handOver(voices(type, null));
+  }
+
+  private CompletableFuture<List<Voice>> voices(String type, @Nullable CallerThread caller) {
+    Map<String, Object> fields = Map.of("type", requireNonNull(type, "type"));
+    return Futures.map(
+        send(Call.of(Operation.QUERY, "/v6/voice/voice_list", fields), caller),
+        body ->
+            JsonFields.of(body).objects("voices").stream()
+                .map(
+                    voice ->
+                        new Voice(
+                            voice.text("voice_id").orElse(""),
+                            voice.text("name").orElse(""),
+                            voice.text("language").orElse("")))
+                .toList());
+  }
+
+  /**
+   * Has the service load a community model that it unloaded, which it does after a week without
+   * use: {@code POST /images/model_reload}.
+   */
+  public void reloadModel(String modelId) {
+    Call call = reload(modelId);
+    CallerThread.await(caller -> send(call, caller));
+  }
+
+  /** {@return a future of {@link #reloadModel}, completed with null} */
+  public CompletableFuture<Void> reloadModelAsync(String modelId) {
+    return client.handOver(
+        Futures.compose(
+            send(reload(modelId), null), body -> CompletableFuture.completedFuture(null)));
+  }
+
+  private static Call reload(String modelId) {
+    return Call.of(
+        Operation.COMMAND,
+        "/v6/images/model_reload",
+        Map.of("model_id", requireNonNull(modelId, "modelId")));
+  }
+
+  private static Call checked(GeneralRequest request) {
+    request
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof MediaInput) {
+                throw new IllegalArgumentException(
+                    name
+                        + " must be a text here, such as a link: only requests that make jobs"
+                        + " upload files");
+              }
+            });
+    return Call.of(Operation.COMMAND, request.path(), request.fields());
+  }
+
+  private CompletableFuture<Map<String, @Nullable Object>> send(
+      Call call, @Nullable CallerThread caller) {
+    return Futures.map(
+        client.send(call, caller), response -> JsonFields.of(response.body()).fields());
+  }
+
+  /**
+   * A voice.
+   *
+   * @param id what requests call it
+   * @param name what people call it; empty if the service does not say
+   * @param language its language; empty if the service does not say
+   */
+  public record Voice(String id, String name, String language) {}
+}
