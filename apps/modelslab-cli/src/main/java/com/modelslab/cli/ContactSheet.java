@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** One page with the images before and after, whole in itself: it can be mailed. */
+/** One page with what went in and what came out, whole in itself: it can be mailed. */
 final class ContactSheet {
   private static final String PAGE =
       """
@@ -54,10 +54,12 @@ final class ContactSheet {
       h2 span { color: var(--accent); font-weight: 500; font-size: .9rem; }
       .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
       figure { margin: 0; min-width: 0; }
-      img, .none {
+      img, video, .none, .words {
         display: block; width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 8px;
         background: repeating-conic-gradient(var(--tile2) 0 25%, var(--tile) 0 50%) 0 0 / 20px 20px;
       }
+      audio { display: block; width: 100%; }
+      .words { display: grid; place-items: center; padding: 1rem; font-style: italic; text-align: center; }
       .none { display: grid; place-items: center; padding: 1rem; color: var(--wrong); }
       figcaption { margin-top: .35rem; color: var(--soft); font-size: .82rem; }
       .job {
@@ -112,7 +114,7 @@ final class ContactSheet {
         whole
             + " of "
             + outcomes.size()
-            + " edits finished in "
+            + " jobs finished in "
             + OutcomeFormat.seconds(took)
             + ", through an account with "
             + slots
@@ -134,7 +136,11 @@ final class ContactSheet {
         .replace("{id}", text(outcome.job() == null ? "none" : outcome.job().id()))
         .replace("{took}", OutcomeFormat.seconds(outcome.took()))
         .replace("{transport}", text(transport))
-        .replace("{before}", input == null ? "" : figure(input, "Before"))
+        .replace(
+            "{before}",
+            input == null
+                ? "<div class=\"words\">" + text(outcome.task().name()) + "</div>"
+                : figure(input, "Before"))
         .replace("{after}", after(outcome));
   }
 
@@ -150,17 +156,25 @@ final class ContactSheet {
   }
 
   private static String figure(byte[] file, String when) throws IOException {
-    String type = MediaFormat.ofBytes(file).map(MediaFormat::mediaType).orElse("image/png");
+    MediaFormat format = MediaFormat.ofBytes(file).orElse(MediaFormat.PNG);
+    String data =
+        "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-    String size = image == null ? "" : image.getWidth() + " × " + image.getHeight() + " · ";
-    return "<img alt=\"%s\" src=\"data:%s;base64,%s\"><figcaption>%s · %s%d kB</figcaption>"
-        .formatted(
-            when,
-            type,
-            Base64.getEncoder().encodeToString(file),
-            when,
-            size,
-            Math.max(1, file.length / 1024));
+    String size =
+        image == null
+            ? format.name() + " · "
+            : image.getWidth() + " × " + image.getHeight() + " · ";
+    String shown =
+        switch (format.kind()) {
+          case VIDEO -> "<video controls muted loop src=\"%s\"></video>".formatted(data);
+          case AUDIO -> "<audio controls src=\"%s\"></audio>".formatted(data);
+          case MODEL_3D ->
+              "<div class=\"words\"><a download=\"model.%s\" href=\"%s\">3D model</a></div>"
+                  .formatted(format.extension(), data);
+          default -> "<img alt=\"%s\" src=\"%s\">".formatted(when, data);
+        };
+    return "%s<figcaption>%s · %s%d kB</figcaption>"
+        .formatted(shown, when, size, Math.max(1, file.length / 1024));
   }
 
   private static String text(String plain) {

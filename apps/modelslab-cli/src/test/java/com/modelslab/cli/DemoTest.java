@@ -23,11 +23,13 @@ class DemoTest {
 
     assertThat(result.code()).as(result.text()).isEqualTo(ExitCode.OK);
     assertThat(result.out())
-        .contains("12 of 12 edits done")
+        .contains("16 of 16 jobs done")
         .contains(directory.resolve("index.html").toString());
     String page = Files.readString(directory.resolve("index.html"));
-    assertThat(page.split("alt=\"Before\"", -1)).hasSize(13);
-    assertThat(page.split("alt=\"After\"", -1)).hasSize(13);
+    assertThat(page.split("alt=\"Before\"", -1)).hasSize(14);
+    assertThat(page.split("alt=\"After\"", -1)).hasSize(14);
+    assertThat(page)
+        .contains("<video controls", "<audio controls", "3D model", "a lighthouse in the fog");
     assertThat(page).contains("Over <b>" + transport + "</b>").doesNotContain("<script");
   }
 }
