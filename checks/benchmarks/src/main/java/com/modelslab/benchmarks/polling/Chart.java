@@ -60,7 +60,7 @@ final class Chart {
   }
 
   private void legend() {
-    add("<text x=\"16\" y=\"26\" font-size=\"16\" font-weight=\"600\">How late a finished job is");
+    add("<text x=\"16\" y=\"26\" font-size=\"16\" font-weight=\"600\">How late a finished job is ");
     add("noticed, and what that costs in calls</text>");
     List<Result> rows = results.values().iterator().next();
     for (int i = 0; i < rows.size(); i++) {
@@ -79,7 +79,7 @@ final class Chart {
     add("stroke-width=\"2\"/>");
     add(
         "<text x=\"622\" y=\"80\">hollow, with its share: jobs lost; the delay is of the rest</text>");
-    add("<text x=\"16\" y=\"104\" fill=\"#5a6470\">Towards the lower left corner is better. Both");
+    add("<text x=\"16\" y=\"104\" fill=\"#5a6470\">Towards the lower left corner is better. Both ");
     add("axes are logarithmic.</text>");
   }
 

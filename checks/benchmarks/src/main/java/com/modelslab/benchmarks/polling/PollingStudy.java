@@ -21,8 +21,6 @@ import java.util.Map;
  */
 public final class PollingStudy {
   private static final long SEED = 20261122;
-  private static final String BEGIN = "<!-- tables: begin -->\n";
-  private static final String END = "<!-- tables: end -->\n";
 
   private static final Rhythm ADAPTIVE = Rhythm.ofClient("adaptive", PollSchedule::adaptive);
 
@@ -53,28 +51,36 @@ public final class PollingStudy {
       intervals.put(regime, run(regime, intervals()));
     }
     Path page = docs.resolve("polling.md");
-    Files.writeString(page, withTables(Files.readString(page), tables(results)));
+    String text = withTable(Files.readString(page), "tables", table(results));
+    text = withTable(text, "classes", ClassStudy.table(ClassStudy.rows(SEED)));
+    Files.writeString(page, text);
     Files.writeString(docs.resolve("polling.svg"), new Chart(results, intervals).svg());
   }
 
-  /** {@return the tables, in Markdown} */
-  static String tables() {
+  /** {@return the table of the kinds of jobs, in Markdown} */
+  static String table() {
     Map<Regime, List<Result>> results = new EnumMap<>(Regime.class);
     for (Regime regime : Regime.values()) {
       results.put(regime, run(regime, RHYTHMS));
     }
-    return tables(results);
+    return table(results);
   }
 
-  /** {@return the page with {@code tables} in the place of those it has} */
-  static String withTables(String page, String tables) {
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    return page.substring(0, begin) + tables + page.substring(page.indexOf(END));
+  /** {@return what the study says of the eighteen classes} */
+  static List<ClassStudy.Row> classes() {
+    return ClassStudy.rows(SEED);
+  }
+
+  /** {@return the page with {@code table} in the place of the one it has by that name} */
+  static String withTable(String page, String name, String table) {
+    String begin = "<!-- " + name + ": begin -->\n";
+    int end = page.indexOf("<!-- " + name + ": end -->\n");
+    return page.substring(0, page.indexOf(begin) + begin.length()) + table + page.substring(end);
   }
 
   /** {@return how much less the mean delay is than that of a fixed interval with as many calls} */
   static double saving(Regime regime, Result result) {
-    return 1 - result.meanDelay() / atCalls(regime, result.calls()).meanDelay();
+    return 1 - result.meanDelay() / delayAtCalls(regime.traces(SEED), result.calls());
   }
 
   /** {@return how the client's default does} */
@@ -95,50 +101,58 @@ public final class PollingStudy {
     return family;
   }
 
-  /** {@return the fixed interval that needs that many calls} */
-  private static Result atCalls(Regime regime, double calls) {
-    List<JobTrace> traces = regime.traces(SEED);
-    long low = 50;
-    long high = 600_000;
-    while (high - low > 10) {
-      long middle = (low + high) / 2;
-      Rhythm rhythm = Rhythm.every(Duration.ofMillis(middle));
-      if (Simulation.run(rhythm, traces, SEED).calls() > calls) {
+  /** {@return the mean delay of the fixed interval that needs that many calls} */
+  private static double delayAtCalls(List<JobTrace> traces, double calls) {
+    double low = 0.05;
+    double high = 600;
+    while (high - low > 0.001) {
+      double middle = (low + high) / 2;
+      if (meanCalls(traces, middle) > calls) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    return Simulation.run(Rhythm.every(Duration.ofMillis(high)), traces, SEED);
+    double seconds = traces.stream().mapToDouble(JobTrace::seconds).average().orElse(0);
+    return meanCalls(traces, high) * high - seconds;
   }
 
-  private static String tables(Map<Regime, List<Result>> results) {
+  private static double meanCalls(List<JobTrace> traces, double interval) {
+    return traces.stream()
+        .mapToDouble(job -> Math.ceil(job.seconds() / interval))
+        .average()
+        .orElse(0);
+  }
+
+  private static String table(Map<Regime, List<Result>> results) {
     StringBuilder text = new StringBuilder();
     text.append("| jobs | way of polling | calls a job | mean delay | p95 delay | lost |")
-        .append(" against a fixed interval |\n")
-        .append("|---|---|--:|--:|--:|--:|--:|\n");
+        .append(" cost ÷ limit | against a fixed interval |\n")
+        .append("|---|---|--:|--:|--:|--:|--:|--:|\n");
     results.forEach(
         (regime, rows) -> {
-          String title = regime.title;
+          double limit = regime.limit(regime.traces(SEED));
+          String title = String.format(Locale.ROOT, "%s (limit %.2f s)", regime.title, limit);
           for (Result row : rows) {
-            text.append(line(regime, title, row));
+            text.append(line(regime, title, row, limit));
             title = "";
           }
         });
     return text.toString();
   }
 
-  private static String line(Regime regime, String title, Result row) {
+  private static String line(Regime regime, String title, Result row, double limit) {
     boolean any = row.lost() < 1;
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %.1f | %s | %s | %s | %s |\n",
+        "| %s | %s | %.1f | %s | %s | %s | %s | %s |\n",
         title,
         row.name(),
         row.calls(),
         any ? String.format(Locale.ROOT, "%.2f s", row.meanDelay()) : "–",
         any ? String.format(Locale.ROOT, "%.2f s", row.p95Delay()) : "–",
         row.lost() == 0 ? "0" : String.format(Locale.ROOT, "**%.1f %%**", 100 * row.lost()),
+        row.lost() == 0 ? String.format(Locale.ROOT, "%.2f", row.cost() / limit) : "–",
         row.fixed() ? "–" : String.format(Locale.ROOT, "%+.0f %%", -100 * saving(regime, row)));
   }
 }

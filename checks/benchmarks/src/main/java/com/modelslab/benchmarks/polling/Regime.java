@@ -3,6 +3,7 @@
 package com.modelslab.benchmarks.polling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -20,6 +21,8 @@ enum Regime {
 
   private static final int JOBS = 2000;
   private static final int BURST = 10;
+  private static final int LAW = 20_000;
+  private static final long LAW_SEED = 1;
 
   final String title;
   final String meaning;
@@ -31,10 +34,14 @@ enum Regime {
 
   /** {@return its jobs, in the order of their submits, the same for the same seed} */
   List<JobTrace> traces(long seed) {
+    return traces(seed, JOBS);
+  }
+
+  private List<JobTrace> traces(long seed, int jobs) {
     Random random = new Random(seed ^ title.hashCode());
-    List<JobTrace> traces = new ArrayList<>(JOBS);
+    List<JobTrace> traces = new ArrayList<>(jobs);
     double queue = 0;
-    for (int i = 0; i < JOBS; i++) {
+    for (int i = 0; i < jobs; i++) {
       double usual = logNormal(random, 12, 0.6);
       traces.add(
           switch (this) {
@@ -61,6 +68,37 @@ enum Regime {
           });
     }
     return traces;
+  }
+
+  /** {@return the least mean cost that any schedule can have on jobs with these guesses} */
+  double limit(List<JobTrace> traces) {
+    List<JobTrace> law = traces(LAW_SEED, LAW);
+    double[] etas = Limit.guesses(traces);
+    if (this == BURSTS) {
+      double[] waits = law.stream().mapToDouble(job -> job.seconds() - job.eta()).toArray();
+      return Limit.mean(
+          etas,
+          eta ->
+              Limit.leastCost(Arrays.stream(waits).map(t -> t + eta).sorted().toArray(), t -> 1));
+    }
+    double[] durations = law.stream().mapToDouble(JobTrace::seconds).sorted().toArray();
+    return Limit.of(durations, etas, this::likelihood);
+  }
+
+  /** How likely a guess is for a duration, up to a factor that depends on the guess alone. */
+  private double likelihood(double eta, double seconds) {
+    double ratio = eta / seconds;
+    return switch (this) {
+      case ACCURATE -> within(ratio, 0.9, 1.1) / seconds;
+      case OPTIMISTIC -> within(ratio, 0.3, 0.7) / seconds;
+      case PESSIMISTIC -> within(ratio, 1.5, 3) / seconds;
+      case SHORT, LONG -> StrictMath.exp(-0.5 * StrictMath.pow(StrictMath.log(ratio) / 0.7, 2));
+      case USELESS, MISSING, BURSTS, LONG_TAIL -> 1;
+    };
+  }
+
+  private static double within(double ratio, double low, double high) {
+    return ratio >= low && ratio <= high ? 1 : 0;
   }
 
   private static double logNormal(Random random, double median, double sigma) {

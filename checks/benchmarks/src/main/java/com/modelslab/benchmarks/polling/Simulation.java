@@ -15,6 +15,7 @@ import com.modelslab.spi.Headers;
 import com.modelslab.spi.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,24 @@ final class Simulation {
 
   /** {@return how a way of polling does on these jobs} */
   static Result run(Rhythm rhythm, List<JobTrace> traces, long seed) {
+    List<Outcome> outcomes = outcomes(rhythm, traces, seed);
+    double[] sorted =
+        outcomes.stream().filter(Outcome::found).mapToDouble(Outcome::delay).sorted().toArray();
+    return new Result(
+        rhythm.name(),
+        !rhythm.spread(),
+        outcomes.stream().mapToInt(Outcome::calls).average().orElse(0),
+        Arrays.stream(sorted).average().orElse(0),
+        sorted.length == 0 ? 0 : sorted[(int) (0.95 * (sorted.length - 1))],
+        1 - (double) sorted.length / traces.size());
+  }
+
+  /** {@return what becomes of each job, one after the other} */
+  static List<Outcome> outcomes(Rhythm rhythm, List<JobTrace> traces, long seed) {
     Random random = new Random(seed);
     DoubleSupplier spread = rhythm.spread() ? random::nextDouble : () -> 0.5;
     PollSchedule schedule = rhythm.schedule().get();
-    double[] delays = new double[traces.size()];
-    int found = 0;
-    long calls = 0;
+    List<Outcome> outcomes = new ArrayList<>(traces.size());
     for (JobTrace trace : traces) {
       VirtualTimer timer = new VirtualTimer();
       Service service = new Service(timer, trace);
@@ -50,20 +63,10 @@ final class Simulation {
               rhythm.deadline(),
               null);
       timer.run();
-      calls += service.calls;
-      if (!result.isCompletedExceptionally()) {
-        delays[found++] = timer.nanoTime() / 1e9 - trace.seconds();
-      }
+      boolean found = !result.isCompletedExceptionally();
+      outcomes.add(new Outcome(timer.nanoTime() / 1e9 - trace.seconds(), service.calls, found));
     }
-    double[] sorted = Arrays.copyOf(delays, found);
-    Arrays.sort(sorted);
-    return new Result(
-        rhythm.name(),
-        !rhythm.spread(),
-        (double) calls / traces.size(),
-        Arrays.stream(sorted).average().orElse(0),
-        found == 0 ? 0 : sorted[(int) (0.95 * (found - 1))],
-        1 - (double) found / traces.size());
+    return outcomes;
   }
 
   private static JobResult queued(JobTrace trace) {
@@ -93,6 +96,20 @@ final class Simulation {
   }
 
   /**
+   * What became of one job.
+   *
+   * @param delay seconds from ready to noticed
+   * @param calls fetches
+   * @param found whether it was not given up
+   */
+  record Outcome(double delay, int calls, boolean found) {
+    /** {@return the delay with a price for each call} */
+    double cost() {
+      return delay + Limit.CALL_COST * calls;
+    }
+  }
+
+  /**
    * How a way of polling did.
    *
    * @param name what it is called
@@ -103,5 +120,10 @@ final class Simulation {
    * @param lost the share of jobs that were given up
    */
   record Result(
-      String name, boolean fixed, double calls, double meanDelay, double p95Delay, double lost) {}
+      String name, boolean fixed, double calls, double meanDelay, double p95Delay, double lost) {
+    /** {@return the mean delay with a price for each call} */
+    double cost() {
+      return meanDelay + Limit.CALL_COST * calls;
+    }
+  }
 }
