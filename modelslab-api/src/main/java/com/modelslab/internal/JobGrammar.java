@@ -13,11 +13,7 @@ public final class JobGrammar {
   public static final String FETCH = "/fetch/";
 
   private static final int LONGEST_ID = 200;
-  private static final Pattern SLASH = Pattern.compile("[/\\\\]");
-  private static final Pattern DOTS = Pattern.compile("\\.*");
   private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?#@\\s]+(?=/)");
-  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
-  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.+(/|$)");
 
   private JobGrammar() {}
 
@@ -26,26 +22,66 @@ public final class JobGrammar {
    * characters, of which no part between slashes is empty or only dots}
    */
   public static boolean isId(String id) {
-    return id.length() <= LONGEST_ID
-        && !id.isBlank()
-        && id.chars().noneMatch(c -> c < ' ' || c == 0x7f)
-        && partsAreNames(id);
+    return id.length() <= LONGEST_ID && !id.isBlank() && hasNoControls(id) && partsAreNames(id);
   }
 
-  private static boolean partsAreNames(String id) {
-    for (String part : SLASH.split(id, -1)) {
-      if (DOTS.matcher(part.strip()).matches()) {
+  private static boolean hasNoControls(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < ' ' || id.charAt(i) == 0x7f) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean partsAreNames(String id) {
+    int start = 0;
+    for (int i = 0; i <= id.length(); i++) {
+      if (i == id.length() || id.charAt(i) == '/' || id.charAt(i) == '\\') {
+        if (isDots(id, start, i)) {
+          return false;
+        }
+        start = i + 1;
+      }
+    }
+    return true;
+  }
+
+  /** {@return whether there are only dots or nothing, but for white space at the ends} */
+  private static boolean isDots(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    while (from < to && text.charAt(from) == '.') {
+      from++;
+    }
+    return from == to;
+  }
+
   /**
    * {@return whether {@code path} is one of plain names, such as {@code /image_editing/inpaint}}
    */
   public static boolean isPath(String path) {
-    return PATH.matcher(path).matches() && !DOT_SEGMENT.matcher(path).find();
+    if (!path.startsWith("/")) {
+      return false;
+    }
+    int start = 1;
+    for (int i = 1; i <= path.length(); i++) {
+      if (i == path.length() || path.charAt(i) == '/') {
+        if (isDots(path, start, i)) {
+          return false;
+        }
+        start = i + 1;
+      } else if (!PercentCoding.isUnreserved(path.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return whether {@code path} can stand before {@code /fetch/}: nothing, or a path} */
@@ -58,7 +94,7 @@ public final class JobGrammar {
    * {@code /fetch/} and the encoded id; alone or behind the origin of a server}
    */
   public static boolean isFetchPath(String path) {
-    String below = ORIGIN.matcher(path).replaceFirst("");
+    String below = path.startsWith("/") ? path : ORIGIN.matcher(path).replaceFirst("");
     int fetch = below.lastIndexOf(FETCH);
     if (fetch < 0 || !isFamily(below.substring(0, fetch))) {
       return false;

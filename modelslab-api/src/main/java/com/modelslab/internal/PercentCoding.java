@@ -13,9 +13,16 @@ public final class PercentCoding {
 
   /** {@return {@code text} with everything encoded but letters, digits and {@code -._~}} */
   public static String encode(String text) {
+    int plain = 0;
+    while (plain < text.length() && isUnreserved(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      return text;
+    }
     StringBuilder encoded = new StringBuilder(text.length() + 8);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      append(encoded, b, isUnreserved(b));
+      append(encoded, b, isUnreserved((char) b));
     }
     return encoded.toString();
   }
@@ -57,11 +64,15 @@ public final class PercentCoding {
     return new String(decoded.toByteArray(), StandardCharsets.UTF_8);
   }
 
-  private static boolean isUnreserved(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || "-._~".indexOf(b) >= 0;
+  /** {@return whether {@code c} is a letter or digit of ASCII, or one of {@code -._~}} */
+  static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 
   private static void append(StringBuilder encoded, byte b, boolean plain) {
