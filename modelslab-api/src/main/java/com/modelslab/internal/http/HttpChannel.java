@@ -50,6 +50,7 @@ public final class HttpChannel implements Channel {
   private final Executor workers;
   private final Predicate<Call> sending;
   private final ResponseReader reader;
+  private volatile @Nullable Keyed keyed;
 
   /**
    * Makes one; the transport is borrowed.
@@ -81,10 +82,10 @@ public final class HttpChannel implements Channel {
   }
 
   private CompletableFuture<Response> send(Call call) {
-    String key;
+    Keyed key;
     TransportRequest request;
     try {
-      key = key();
+      key = keyed();
       request = request(call, key);
     } catch (RuntimeException e) {
       return Futures.failed(e);
@@ -96,8 +97,8 @@ public final class HttpChannel implements Channel {
         about(call, transport.send(request)),
         response ->
             response.body().length <= LARGE_BODY || request.mayBlock()
-                ? CompletableFuture.completedFuture(read(call, response, key))
-                : CompletableFuture.supplyAsync(() -> read(call, response, key), workers));
+                ? CompletableFuture.completedFuture(read(call, response, key.secrets))
+                : CompletableFuture.supplyAsync(() -> read(call, response, key.secrets), workers));
   }
 
   private String key() {
@@ -111,8 +112,19 @@ public final class HttpChannel implements Channel {
     return key.strip();
   }
 
-  private TransportRequest request(Call call, String key) {
-    byte[] body = codec.encode(WireFields.of(key, call.fields()));
+  private Keyed keyed() {
+    String key = key();
+    Keyed known = keyed;
+    if (known == null || !known.key.equals(key)) {
+      known = new Keyed(key, codec.encode(Map.of("key", key)));
+      keyed = known;
+    }
+    return known;
+  }
+
+  private TransportRequest request(Call call, Keyed key) {
+    byte[] body =
+        call.fields().isEmpty() ? key.alone : codec.encode(WireFields.of(key.key, call.fields()));
     TransportRequest.Builder request =
         TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
             .header("Content-Type", "application/json")
@@ -152,12 +164,12 @@ public final class HttpChannel implements Channel {
 
   /** Reads a response as this channel does when it comes from the wire. */
   public Response read(Call call, TransportResponse response) {
-    return read(call, response, key());
+    return read(call, response, Secrets.of(key()));
   }
 
-  private Response read(Call call, TransportResponse response, String key) {
+  private Response read(Call call, TransportResponse response, Secrets secrets) {
     return reader.read(
-        call, response.status(), response.headers(), decode(call, response, Secrets.of(key, call)));
+        call, response.status(), response.headers(), decode(call, response, secrets.with(call)));
   }
 
   private Map<String, @Nullable Object> decode(
@@ -224,6 +236,19 @@ public final class HttpChannel implements Channel {
             .strip()
             .replaceAll("[\\s\\p{Cntrl}]+", " ");
     return start.length() <= SUMMARY ? start : start.substring(0, SUMMARY) + "…";
+  }
+
+  /** What follows from the key, which seldom changes. Not a record, whose text would hold it. */
+  private static final class Keyed {
+    final String key;
+    final byte[] alone; // the body of a call without fields, such as a fetch
+    final Secrets secrets;
+
+    Keyed(String key, byte[] alone) {
+      this.key = key;
+      this.alone = alone;
+      this.secrets = Secrets.of(key);
+    }
   }
 
   /**

@@ -25,14 +25,20 @@ public final class Secrets {
   private static final String AFTER = "(?![\\w/~%+-]|\\.\\w)";
 
   private static final byte[] ESCAPE = {'\\', 'u'};
+  private static final byte[] SLASH = {'/'};
 
   /** What is as long as this cannot be a part of another word by chance. */
   private static final int LONG = 16;
 
   private final List<String> values;
+  private final byte[][] utf8;
 
   private Secrets(List<String> values) {
     this.values = values;
+    this.utf8 = new byte[values.size()][];
+    for (int i = 0; i < utf8.length; i++) {
+      utf8[i] = values.get(i).getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /** {@return the key} */
@@ -40,30 +46,32 @@ public final class Secrets {
     return new Secrets(List.of(key));
   }
 
-  /** {@return the key, and what else is secret among the fields of {@code call}} */
-  public static Secrets of(String key, Call call) {
-    if (NAMES.stream().noneMatch(call.fields()::containsKey)) {
-      return of(key);
+  /** {@return these, and what else is secret among the fields of {@code call}} */
+  public Secrets with(Call call) {
+    if (call.fields().isEmpty() || NAMES.stream().noneMatch(call.fields()::containsKey)) {
+      return this;
     }
-    List<String> values = new ArrayList<>();
-    values.add(key);
+    List<String> more = new ArrayList<>(values);
     for (String name : NAMES) {
       if (call.fields().get(name) instanceof String value && !value.isEmpty()) {
-        values.add(value);
+        more.add(value);
       }
     }
-    return new Secrets(values);
+    return new Secrets(more);
   }
 
   /** {@return whether a response has to be searched, by a quick look at its bytes} */
   public boolean mayBeIn(byte[] json) {
     // Escapes can hide a secret from a comparison of bytes.
-    return contains(json, ESCAPE)
-        || values.stream()
-            .anyMatch(
-                value ->
-                    value.indexOf('/') >= 0
-                        || contains(json, value.getBytes(StandardCharsets.UTF_8)));
+    if (contains(json, ESCAPE)) {
+      return true;
+    }
+    for (byte[] value : utf8) {
+      if (contains(value, SLASH) || contains(json, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean contains(byte[] body, byte[] part) {
