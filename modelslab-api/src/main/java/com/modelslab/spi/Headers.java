@@ -7,10 +7,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,10 +20,11 @@ import java.util.function.BiConsumer;
 public final class Headers {
   private static final Headers EMPTY = new Builder().build();
 
-  private final Map<String, List<String>> values;
+  // Names and values in turns: messages have a dozen fields at most, and most are never asked for.
+  private final String[] fields;
 
-  private Headers(Map<String, List<String>> values) {
-    this.values = values;
+  private Headers(String[] fields) {
+    this.fields = fields;
   }
 
   /** {@return headers without any field} */
@@ -39,33 +39,51 @@ public final class Headers {
 
   /** {@return the first value of {@code name}, if there is one} */
   public Optional<String> first(String name) {
-    List<String> all = all(name);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    requireNonNull(name, "name");
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        return Optional.of(fields[i + 1]);
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@return every value of {@code name} in the order received; empty when there is none} */
   public List<String> all(String name) {
-    return values.getOrDefault(requireNonNull(name, "name"), List.of());
+    requireNonNull(name, "name");
+    List<String> all = new ArrayList<>(1);
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        all.add(fields[i + 1]);
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** {@return the field names as they were first given} */
   public Set<String> names() {
-    return values.keySet();
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 0; i < fields.length; i += 2) {
+      names.add(fields[i]);
+    }
+    return Collections.unmodifiableSet(names);
   }
 
-  /** Calls {@code action} once for each name and value. */
+  /** Calls {@code action} once for each name and value, in the order in which they were added. */
   public void forEach(BiConsumer<String, String> action) {
-    values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
+    for (int i = 0; i < fields.length; i += 2) {
+      action.accept(fields[i], fields[i + 1]);
+    }
   }
 
   @Override
   public String toString() {
-    return "Headers" + values.keySet();
+    return "Headers" + names();
   }
 
   /** Collects header fields. Not thread-safe. */
   public static final class Builder {
-    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> fields = new ArrayList<>();
 
     private Builder() {}
 
@@ -78,15 +96,14 @@ public final class Headers {
     public Builder add(String name, String value) {
       checkName(name);
       checkValue(name, value);
-      values.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+      fields.add(name);
+      fields.add(value);
       return this;
     }
 
     /** {@return the fields collected so far} */
     public Headers build() {
-      Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-      return new Headers(Collections.unmodifiableMap(copy));
+      return new Headers(fields.toArray(new String[0]));
     }
 
     private static void checkName(String name) {

@@ -41,7 +41,7 @@ public final class TransportRequest {
   private TransportRequest(Builder builder) {
     this.method = builder.method;
     this.uri = builder.uri;
-    this.headers = builder.headers.build();
+    this.headers = builder.added == null ? builder.headers : builder.added.build();
     this.body = builder.body;
     this.timeout = builder.timeout;
     this.maxBodyBytes = builder.maxBodyBytes;
@@ -159,7 +159,8 @@ public final class TransportRequest {
   public static final class Builder {
     private final String method;
     private final URI uri;
-    private final Headers.Builder headers = Headers.builder();
+    private Headers headers = Headers.empty();
+    private Headers.@Nullable Builder added;
     private byte[] body = NO_BODY;
     private Duration timeout = Duration.ofSeconds(60);
     private long maxBodyBytes = 16L << 20;
@@ -197,10 +198,37 @@ public final class TransportRequest {
      */
     public Builder header(String name, String value) {
       if (OWN_FIELDS.contains(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException("Header " + name + " is set by the transport itself");
+        throw reserved(name);
       }
-      headers.add(name, value);
+      Headers.Builder fields = added;
+      if (fields == null) {
+        fields = Headers.builder();
+        headers.forEach(fields::add);
+        added = fields;
+      }
+      fields.add(name, value);
       return this;
+    }
+
+    /**
+     * Sets all header fields, in the place of those that were set or added before. For fields that
+     * many requests have in common.
+     *
+     * @throws IllegalArgumentException if one is set by the transport itself; see {@link #header}
+     */
+    public Builder headers(Headers fields) {
+      for (String own : OWN_FIELDS) {
+        if (fields.first(own).isPresent()) {
+          throw reserved(own);
+        }
+      }
+      this.headers = fields;
+      this.added = null;
+      return this;
+    }
+
+    private static IllegalArgumentException reserved(String name) {
+      return new IllegalArgumentException("Header " + name + " is set by the transport itself");
     }
 
     /** Sets the body, sent with its length known. Not copied. Default: none. */

@@ -14,6 +14,7 @@ import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.Headers;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
@@ -50,6 +51,7 @@ public final class HttpChannel implements Channel {
   private final Executor workers;
   private final Predicate<Call> sending;
   private final ResponseReader reader;
+  private final Headers headers;
   private volatile @Nullable Keyed keyed;
 
   /**
@@ -70,6 +72,12 @@ public final class HttpChannel implements Channel {
     this.workers = workers;
     this.sending = sending;
     this.reader = new ResponseReader(settings.baseUri()::pathOf);
+    this.headers =
+        Headers.builder()
+            .add("Content-Type", "application/json")
+            .add("Accept", "application/json")
+            .add("User-Agent", settings.userAgent())
+            .build();
   }
 
   @Override
@@ -127,9 +135,7 @@ public final class HttpChannel implements Channel {
         call.fields().isEmpty() ? key.alone : codec.encode(WireFields.of(key.key, call.fields()));
     TransportRequest.Builder request =
         TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .header("User-Agent", settings.userAgent())
+            .headers(headers)
             .body(body)
             .timeout(timeout(call, body.length))
             .maxBodyBytes(settings.maxBodyBytes())
