@@ -23,12 +23,14 @@ import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,6 +46,7 @@ public final class HttpChannel implements Channel {
   private static final int LARGE_BODY = 256 << 10;
 
   private static final int SUMMARY = 120;
+  private static final int MOST_ADDRESSES = 256;
 
   private final Transport transport;
   private final JsonCodec codec;
@@ -52,6 +55,8 @@ public final class HttpChannel implements Channel {
   private final Predicate<Call> sending;
   private final ResponseReader reader;
   private final Headers headers;
+  // Those of endpoints, and of jobs that are polled.
+  private final Map<String, URI> addresses = new ConcurrentHashMap<>();
   private volatile @Nullable Keyed keyed;
 
   /**
@@ -134,7 +139,7 @@ public final class HttpChannel implements Channel {
     byte[] body =
         call.fields().isEmpty() ? key.alone : codec.encode(WireFields.of(key.key, call.fields()));
     TransportRequest.Builder request =
-        TransportRequest.builder(call.method(), settings.baseUri().resolve(call.path()))
+        TransportRequest.builder(call.method(), address(call.path()))
             .headers(headers)
             .body(body)
             .timeout(timeout(call, body.length))
@@ -142,6 +147,19 @@ public final class HttpChannel implements Channel {
             .confirmConnection(call.operation() == Operation.SUBMIT);
     call.caller().ifPresent(request::caller);
     return request.build();
+  }
+
+  private URI address(String path) {
+    URI known = addresses.get(path);
+    if (known != null) {
+      return known;
+    }
+    URI address = settings.baseUri().resolve(path);
+    if (addresses.size() >= MOST_ADDRESSES) {
+      addresses.clear();
+    }
+    addresses.put(path, address);
+    return address;
   }
 
   private Duration timeout(Call call, int bytes) {
