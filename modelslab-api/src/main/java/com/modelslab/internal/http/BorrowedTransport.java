@@ -29,9 +29,16 @@ public final class BorrowedTransport implements Transport {
     if (!exchanges.add(exchange)) {
       return Futures.failed(PendingWork.refusal());
     }
-    exchange.outcome.whenComplete((response, failure) -> exchanges.remove(exchange));
     CompletableFuture<TransportResponse> sent = transport.send(request);
-    exchange.outcome.whenComplete((response, failure) -> sent.cancel(true));
+    if (sent.isDone() && !exchange.outcome.isDone()) {
+      exchanges.remove(exchange);
+      return sent;
+    }
+    exchange.outcome.whenComplete(
+        (response, failure) -> {
+          exchanges.remove(exchange);
+          sent.cancel(true);
+        });
     sent.whenComplete((response, failure) -> Futures.complete(exchange.outcome, response, failure));
     return exchange.outcome;
   }

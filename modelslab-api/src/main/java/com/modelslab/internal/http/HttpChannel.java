@@ -106,12 +106,16 @@ public final class HttpChannel implements Channel {
     if (!sending.test(call)) {
       return Futures.failed(PendingWork.refusal());
     }
-    return Futures.compose(
-        about(call, transport.send(request)),
-        response ->
-            response.body().length <= LARGE_BODY || request.mayBlock()
-                ? CompletableFuture.completedFuture(read(call, response, key.secrets))
-                : CompletableFuture.supplyAsync(() -> read(call, response, key.secrets), workers));
+    return Futures.handle(
+        transport.send(request),
+        (response, failure) -> {
+          if (failure != null) {
+            return Futures.failed(about(call, failure));
+          }
+          return response.body().length <= LARGE_BODY || request.mayBlock()
+              ? CompletableFuture.completedFuture(read(call, response, key.secrets))
+              : CompletableFuture.supplyAsync(() -> read(call, response, key.secrets), workers);
+        });
   }
 
   private String key() {
@@ -172,18 +176,11 @@ public final class HttpChannel implements Channel {
     return call.limit().filter(limit -> longer || limit.compareTo(usual) < 0).orElse(usual);
   }
 
-  /** {@return {@code sent}, whose failure is about the job that {@code call} fetches} */
-  private static CompletableFuture<TransportResponse> about(
-      Call call, CompletableFuture<TransportResponse> sent) {
-    return call.job().isEmpty()
-        ? sent
-        : Futures.recover(
-            sent,
-            failure ->
-                Futures.failed(
-                    failure instanceof TransportException known
-                        ? known.withJob(call.job().get().affected())
-                        : failure));
+  /** {@return the failure, which is about the job that {@code call} fetches} */
+  private static Throwable about(Call call, Throwable failure) {
+    return failure instanceof TransportException known && call.job().isPresent()
+        ? known.withJob(call.job().get().affected())
+        : failure;
   }
 
   /** Reads a response as this channel does when it comes from the wire. */

@@ -63,10 +63,18 @@ public final class CallTracker implements Channel {
     }
 
     void start() {
-      outcome.whenComplete((response, failure) -> over());
       call.limit().ifPresent(this::endAfter);
       CompletableFuture<Response> work = send();
-      outcome.whenComplete((response, failure) -> work.cancel(true));
+      if (work.isDone() && !work.isCompletedExceptionally()) {
+        ended(work.getNow(null), null);
+        over();
+        return;
+      }
+      outcome.whenComplete(
+          (response, failure) -> {
+            over();
+            work.cancel(true);
+          });
       work.whenComplete(this::ended);
     }
 
@@ -127,6 +135,7 @@ public final class CallTracker implements Channel {
     private void endNow(Throwable failure) {
       if (!outcome.isDone()) {
         fail(failure);
+        over();
         call.caller().ifPresent(CallerThread::cancel);
       }
     }

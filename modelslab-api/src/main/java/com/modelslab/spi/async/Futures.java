@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps on futures that keep the one promise that {@link CompletableFuture} does not: whatever ends
@@ -135,6 +136,13 @@ public final class Futures {
    */
   public static <T, R> CompletableFuture<R> handle(
       CompletableFuture<T> source, BiFunction<T, Throwable, CompletableFuture<R>> next) {
+    if (source.isDone() && !source.isCompletedExceptionally()) {
+      CompletableFuture<R> work = step(next, source.getNow(null), null);
+      if (work.isDone() && !work.isCompletedExceptionally()) {
+        return work;
+      }
+      return follow(new CompletableFuture<>(), work);
+    }
     CompletableFuture<R> outcome = new CompletableFuture<>();
     cancelTogether(outcome, source);
     source.whenComplete(
@@ -142,16 +150,24 @@ public final class Futures {
           if (outcome.isDone()) {
             return;
           }
-          CompletableFuture<R> work;
-          try {
-            work = next.apply(value, failure == null ? null : cause(failure));
-          } catch (Throwable thrown) {
-            outcome.completeExceptionally(thrown);
-            return;
-          }
-          cancelTogether(outcome, work);
-          work.whenComplete((result, fault) -> complete(outcome, result, fault));
+          follow(outcome, step(next, value, failure == null ? null : cause(failure)));
         });
+    return outcome;
+  }
+
+  private static <T, R> CompletableFuture<R> step(
+      BiFunction<T, Throwable, CompletableFuture<R>> next, T value, @Nullable Throwable failure) {
+    try {
+      return next.apply(value, failure);
+    } catch (Throwable thrown) {
+      return failed(thrown);
+    }
+  }
+
+  private static <R> CompletableFuture<R> follow(
+      CompletableFuture<R> outcome, CompletableFuture<R> work) {
+    cancelTogether(outcome, work);
+    work.whenComplete((result, fault) -> complete(outcome, result, fault));
     return outcome;
   }
 }
