@@ -14,7 +14,10 @@ import com.modelslab.media.AudioInput;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.threed.TextTo3dRequest;
 import com.modelslab.video.ImageToVideoUltraRequest;
+import com.modelslab.video.TextToVideoUltraRequest;
 import com.modelslab.video.TextToVideoV7Request;
+import com.modelslab.video.VideoBatch;
+import com.modelslab.video.VideoBatchResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,5 +130,22 @@ public final class EachFamily {
             .extra("max_train_steps", "50")
             .build();
     Object id = modelsLab.directCalls().call(training).get("training_id");
+  }
+
+  /** Makes a video of each text with one call. */
+  public static void videoBatch(ModelsLab modelsLab, List<String> prompts)
+      throws InterruptedException {
+    VideoBatch.Builder batch = VideoBatch.builder();
+    for (String prompt : prompts) {
+      batch.add(
+          TextToVideoUltraRequest.builder()
+              .model(TextToVideoUltraRequest.WAN_2_2)
+              .prompt(prompt)
+              .build());
+    }
+    JobResult.Completed result = modelsLab.submit(batch.build()).await();
+    for (VideoBatchResult video : VideoBatchResult.of(result)) {
+      System.out.println(video.index() + " " + video.status() + " " + video.outputs());
+    }
   }
 }

@@ -76,6 +76,8 @@ final class AccountApi {
     calls.put("/api/subscribed_products", this::products);
     calls.put("/api/v5/clear_cache", (account, fields) -> success("message", "Cache cleared"));
     calls.put("/api/check_nsfw_cp", this::nsfwPrompt);
+    calls.put("/api/v6/voice/voice_list", AccountApi::voices);
+    calls.put("/api/v6/images/model_reload", AccountApi::reload);
     calls.put(ENTERPRISE + "update_s3", this::updateBucket);
     calls.put(ENTERPRISE + "reset_s3", this::resetBucket);
     for (String family : endpoints.families()) {
@@ -270,6 +272,21 @@ final class AccountApi {
             prompt,
             "filtered_prompt",
             prompt.replaceAll("(?i)\\bnsfw\\b", "").trim()));
+  }
+
+  private static ApiResponse voices(Account account, Map<String, Object> fields) {
+    List<Map<String, Object>> voices =
+        fields.getOrDefault("type", "manual").equals("manual")
+            ? List.of(
+                ordered("voice_id", "tara", "name", "Tara", "language", "english"),
+                ordered("voice_id", "leo", "name", "Leo", "language", "english"))
+            : List.of();
+    return ApiResponse.json(200, ordered("status", "success", "voices", voices));
+  }
+
+  private static ApiResponse reload(Account account, Map<String, Object> fields) {
+    RequestValidator.required(List.of("model_id"), fields);
+    return success("message", "Model reloaded");
   }
 
   private ApiResponse updateBucket(Account account, Map<String, Object> fields) {

@@ -49,6 +49,7 @@ public final class ApiService {
   private final JobResponses responses;
   private final AccountApi accountApi;
   private final WebhookSender webhooks;
+  private final VideoBatches batches;
 
   /**
    * @param port the port that it is reached at; asked for when the first request arrives
@@ -69,6 +70,7 @@ public final class ApiService {
     responses = new JobResponses(settings, random, oddities, results, links);
     accountApi = new AccountApi(settings, registry, endpoints, inputs, results, links, responses);
     webhooks = new WebhookSender(settings, responses::webhookBody);
+    batches = new VideoBatches(registry, endpoints, inputs, links, webhooks);
   }
 
   public ResultStore results() {
@@ -90,7 +92,8 @@ public final class ApiService {
     if (FETCH.matcher(request.path()).matches()) {
       return CallKind.FETCH;
     }
-    if (endpoints.has(request.path()) && !request.path().endsWith("/base64_to_url")) {
+    if (request.path().equals(VideoBatches.PATH)
+        || (endpoints.has(request.path()) && !request.path().endsWith("/base64_to_url"))) {
       return CallKind.SUBMIT;
     }
     return endpoints.has(request.path()) || accountApi.has(request.path())
@@ -122,7 +125,10 @@ public final class ApiService {
       Account account = account(fields);
       return switch (kind) {
         case FETCH -> fetch(account, request.path(), fields);
-        case SUBMIT -> submit(account, request.path(), fields);
+        case SUBMIT ->
+            request.path().equals(VideoBatches.PATH)
+                ? batches.submit(account, fields, ApiService::submission)
+                : submit(account, request.path(), fields);
         default ->
             endpoints.has(request.path())
                 ? submit(account, request.path(), fields)
@@ -211,6 +217,9 @@ public final class ApiService {
     }
     String tail = matcher.group(2);
     String id = tail == null ? String.valueOf(fields.get("request_id")) : tail;
+    if (matcher.group(1).equals(VideoBatches.PATH)) {
+      return batches.fetch(account, id);
+    }
     SimulatedJob job = id.matches("\\d{1,18}") ? byAnyId(Long.parseLong(id)) : null;
     Instant now = registry.now();
     if (job == null
