@@ -44,7 +44,6 @@ final class ChannelSocket extends Socket {
   private volatile long lastRead = System.nanoTime();
   // Only touched by the exchange that has the connection to itself.
   private boolean used;
-  private boolean holdsBack;
   private volatile boolean incomplete;
   private long roundTrip = LONGEST_ROUND_TRIP;
 
@@ -83,19 +82,42 @@ final class ChannelSocket extends Socket {
     return ahead.hasRemaining();
   }
 
-  /**
-   * Holds the last byte of the next write back until the peer had time to say that it has closed
-   * the connection: without that byte no request is complete, in plain text or under TLS.
-   */
-  void holdBack() throws IOException {
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true); // or that byte waits for another
-    holdsBack = true;
+  /** Gets ready for {@link #confirm}. */
+  void expectConfirmation() throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true); // or the rest waits for more
     incomplete = true;
   }
 
-  /** {@return whether a byte that was held back has not been written} */
+  /** {@return whether the confirmation that was expected has not come} */
   boolean isIncomplete() {
     return incomplete;
+  }
+
+  /**
+   * Gives the peer the time to say that it has closed the connection, if that is expected. Blocks
+   * for a round trip.
+   *
+   * @throws StaleConnectionException if it says so
+   */
+  void confirm() throws StaleConnectionException {
+    long start = System.nanoTime();
+    while (incomplete && !Thread.currentThread().isInterrupted()) {
+      reading.lock();
+      try {
+        look();
+      } finally {
+        reading.unlock();
+      }
+      if (ended || hasUnread()) {
+        close();
+        throw new StaleConnectionException("The peer has closed the connection", null);
+      }
+      incomplete = System.nanoTime() - start < roundTrip;
+      if (incomplete) {
+        LockSupport.parkNanos(BETWEEN_LOOKS);
+      }
+    }
+    incomplete = false;
   }
 
   /** Says from now on that it is closed. */
@@ -164,39 +186,10 @@ final class ChannelSocket extends Socket {
   private void write(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
     writing.lock();
     try {
-      int first = holdsBack && length > 0 ? length - 1 : 0;
-      if (first > 0) {
-        out.write(bytes, offset, first);
-        awaitRoundTrip();
-      }
-      holdsBack = false;
-      incomplete = false;
-      out.write(bytes, offset + first, length - first);
+      out.write(bytes, offset, length);
     } finally {
       writing.unlock();
     }
-  }
-
-  /**
-   * Gives the peer the time to say that it had closed the connection.
-   *
-   * @throws StaleConnectionException if it says so
-   */
-  private void awaitRoundTrip() throws StaleConnectionException {
-    long start = System.nanoTime();
-    do {
-      reading.lock();
-      try {
-        look();
-      } finally {
-        reading.unlock();
-      }
-      if (ended || hasUnread()) {
-        close();
-        throw new StaleConnectionException("The peer closed the connection meanwhile", null);
-      }
-      LockSupport.parkNanos(BETWEEN_LOOKS);
-    } while (System.nanoTime() - start < roundTrip && !Thread.currentThread().isInterrupted());
   }
 
   @Override

@@ -52,10 +52,8 @@ public final class ChannelSockets extends SocketFactory {
    * on it, and only for HTTP/1.1, where the connection is silent at that moment.
    *
    * @param socket the socket of the connection, or one for TLS that is layered over it
-   * @param call the call; if its request is to {@link
-   *     com.modelslab.spi.TransportRequest#confirmsConnection confirm the connection} and that
-   *     served before, the last byte of what is written first is held back for a round trip, and
-   *     {@link InFlightRequest#isIncomplete} until it has gone out
+   * @param call the call, which then {@link InFlightRequest#confirmConnection confirms} a
+   *     connection that served before, if its request wants that
    * @throws StaleConnectionException if the connection served before and cannot be used again: the
    *     peer has closed it, or sent what nobody asked for. It is closed, and nothing was sent
    * @throws IOException if a new connection cannot be used either
@@ -69,7 +67,7 @@ public final class ChannelSockets extends SocketFactory {
     // What waits on a new connection are tickets for the next TLS session.
     if (connection.isAlive() && !(reused && connection.hasUnread())) {
       if (reused && call.request().confirmsConnection()) {
-        connection.holdBack();
+        connection.expectConfirmation();
         call.goesOutOn(connection);
       }
       return;

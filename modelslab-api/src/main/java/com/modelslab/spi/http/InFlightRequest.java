@@ -118,22 +118,37 @@ public final class InFlightRequest {
   }
 
   /**
-   * {@return whether the peer certainly has not all of the request, because a byte was held back as
-   * {@link ChannelSockets#checkReusable} says}
+   * Waits until the connection is confirmed, if {@link ChannelSockets#checkReusable} found that it
+   * should be. To be called when all but the end of the body has been written and flushed: a server
+   * that has closed the connection says so within a round trip, and one that has read so much of a
+   * request does not close it.
+   *
+   * @throws StaleConnectionException if the server has closed the connection
    */
-  public boolean isIncomplete() {
+  public void confirmConnection() throws StaleConnectionException {
+    ChannelSocket connection = confirming;
+    if (connection != null) {
+      connection.confirm();
+    }
+  }
+
+  /** {@return whether {@link #confirmConnection} would wait} */
+  public boolean needsConfirmation() {
     ChannelSocket connection = confirming;
     return connection != null && connection.isIncomplete();
   }
 
   /**
-   * Says that the request broke off before the peer had all of it, which counts as not sent.
+   * Says that the peer certainly did not process the request, of which bytes may have left: it
+   * counts as not sent.
    *
-   * @return what to throw out of the exchange: it is performed once more, the first time
+   * @return what to throw out of the exchange. It is then performed once more: each time if the
+   *     connection was not confirmed, because the next one may be as old, and otherwise once
    */
-  public IOException incomplete(IOException cause) {
-    if (notProcessed()) {
-      return new StaleConnectionException("The request broke off before it was complete", cause);
+  public IOException unprocessed(IOException cause) {
+    boolean unconfirmed = needsConfirmation();
+    if (notProcessed() || (unconfirmed && !isDone())) {
+      return new StaleConnectionException("The request was not processed", cause);
     }
     failUnsent(Kind.IO, cause);
     return cause;

@@ -219,7 +219,7 @@ public final class ApacheTransport implements Transport {
     boolean bodyless = request.method().equals("GET") || request.method().equals("HEAD");
     // A borrowed client repeats what has no body.
     if (borrowed || !bodyless) {
-      out.setEntity(new OnceEntity(request.body(), borrowed ? call : null));
+      out.setEntity(new OnceEntity(call, borrowed));
     }
     headers.forEach(request, out::addHeader);
     return out;
@@ -261,16 +261,18 @@ public final class ApacheTransport implements Transport {
 
   /** The bytes of a request, which the client is told not to send twice. */
   private static final class OnceEntity extends HttpEntityWrapper {
-    private final @Nullable InFlightRequest call;
+    private final InFlightRequest call;
+    private final boolean borrowed;
 
     /**
-     * Wraps the bytes.
+     * Wraps the body of a call's request.
      *
-     * @param call the call that hears when they go out; null if it hears that from the connection
+     * @param borrowed whether the client does not say when it goes out
      */
-    OnceEntity(byte[] bytes, @Nullable InFlightRequest call) {
-      super(new ByteArrayEntity(bytes, null));
+    OnceEntity(InFlightRequest call, boolean borrowed) {
+      super(new ByteArrayEntity(call.request().body(), null));
       this.call = call;
+      this.borrowed = borrowed;
     }
 
     @Override
@@ -280,10 +282,17 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      if (call != null) {
+      if (borrowed) {
         call.beginSending();
       }
-      super.writeTo(out);
+      byte[] bytes = call.request().body();
+      int held = bytes.length > 0 && call.needsConfirmation() ? 1 : 0;
+      out.write(bytes, 0, bytes.length - held);
+      if (held > 0) {
+        out.flush();
+        call.confirmConnection();
+        out.write(bytes, bytes.length - held, held);
+      }
     }
   }
 

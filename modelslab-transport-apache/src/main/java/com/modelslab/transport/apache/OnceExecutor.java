@@ -61,7 +61,7 @@ final class OnceExecutor extends HttpRequestExecutor {
       try {
         return super.execute(request, connection, informationCallback, context);
       } catch (IOException e) {
-        throw call.isIncomplete() ? call.incomplete(e) : e;
+        throw call.needsConfirmation() ? call.unprocessed(e) : e;
       }
     }
     return super.execute(request, connection, informationCallback, context);

@@ -246,15 +246,27 @@ public final class JdkTransport implements Transport {
                 : Futures.failed(failure));
   }
 
-  // The head went out on a connection that the server had closed; the body did not.
+  // The head went out on a connection that the server had closed; the body did not, or its last
+  // write failed.
   private CompletableFuture<ReceivedResponse> orOnAnotherConnection(
       InFlightRequest call, OnceBody body, CompletableFuture<ReceivedResponse> response) {
     return Futures.recover(
         response,
         failure ->
-            body.withdraw() && !isConnecting(failure) && call.notProcessed()
+            (body.withdraw() ? !isConnecting(failure) : isFailedWrite(failure))
+                    && call.notProcessed()
                 ? send(call, false)
                 : Futures.failed(failure));
+  }
+
+  // So says Linux, and macOS. Nothing is written after the body, so that was not written whole.
+  private static boolean isFailedWrite(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && "Broken pipe".equals(cause.getMessage())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isConnecting(Throwable failure) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Estimates the round trip to the server by the quickest response so far. Thread-safe. */
 final class RoundTrip {
   // HttpClient needs about that long to notice a close, on threads of its own.
-  private static final long MARGIN = 2_000_000;
+  private static final long MARGIN = 5_000_000;
   private static final long LONGEST = 250_000_000;
 
   private final AtomicLong quickest = new AtomicLong(Long.MAX_VALUE);

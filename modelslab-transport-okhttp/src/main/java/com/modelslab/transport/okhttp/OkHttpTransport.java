@@ -193,7 +193,7 @@ public final class OkHttpTransport implements Transport {
     } catch (IOException e) {
       if (sent.isRefused(e)) {
         sent.retireConnection();
-        throw call.incomplete(e);
+        throw call.unprocessed(e);
       }
       throw e;
     }

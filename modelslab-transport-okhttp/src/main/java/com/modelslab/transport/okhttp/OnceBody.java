@@ -46,6 +46,12 @@ final class OnceBody extends RequestBody {
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     sent.startBody();
-    sink.write(bytes);
+    int held = bytes.length > 0 && sent.call().needsConfirmation() ? 1 : 0;
+    sink.write(bytes, 0, bytes.length - held);
+    if (held > 0) {
+      sink.flush();
+      sent.call().confirmConnection();
+      sink.write(bytes, bytes.length - held, held);
+    }
   }
 }

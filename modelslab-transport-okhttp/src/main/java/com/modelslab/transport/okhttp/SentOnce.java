@@ -57,6 +57,11 @@ final class SentOnce {
     return received == null ? response : received;
   }
 
+  /** {@return the call that the request is part of} */
+  InFlightRequest call() {
+    return call;
+  }
+
   /** The body goes out. Without it the request is not complete, so nobody can have processed it. */
   void startBody() throws IOException {
     bodyStarted = true;
@@ -73,7 +78,7 @@ final class SentOnce {
    */
   boolean isRefused(IOException failure) {
     if (!http2) {
-      return call.isIncomplete();
+      return call.needsConfirmation();
     }
     return ("stream was reset: REFUSED_STREAM".equals(failure.getMessage())
         || (withBody && !bodyStarted));
