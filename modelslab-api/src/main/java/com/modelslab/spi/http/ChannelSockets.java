@@ -66,10 +66,11 @@ public final class ChannelSockets extends SocketFactory {
     boolean reused = connection.isReused();
     // What waits on a new connection are tickets for the next TLS session.
     if (connection.isAlive() && !(reused && connection.hasUnread())) {
-      if (reused && call.request().confirmsConnection()) {
+      boolean confirm = reused && call.request().confirmsConnection();
+      if (confirm) {
         connection.expectConfirmation();
-        call.goesOutOn(connection);
       }
+      call.confirmOn(confirm ? connection : null);
       return;
     }
     connection.close();

@@ -250,8 +250,8 @@ public final class InFlightRequest {
     end(TransportFailures.of(request, kind, Delivery.NOT_SENT, cause));
   }
 
-  /** Notes the connection that holds a byte of the request back. */
-  void goesOutOn(ChannelSocket connection) {
+  /** Notes the connection that is to be confirmed; null for none. */
+  void confirmOn(@Nullable ChannelSocket connection) {
     confirming = connection;
   }
 
