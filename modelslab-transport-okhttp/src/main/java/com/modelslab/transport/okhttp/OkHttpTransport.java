@@ -18,12 +18,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -52,11 +55,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
+  private static final int MOST_URLS = 256;
 
   private final RequestDispatcher calls;
   private final OkHttpClient client;
   private final OutgoingHeaders headers;
   private final boolean borrowed;
+  private final Map<URI, HttpUrl> urls = new ConcurrentHashMap<>();
 
   private OkHttpTransport(Builder builder, @Nullable OkHttpClient borrowed) {
     TransportConfig config = builder.config;
@@ -233,7 +238,7 @@ public final class OkHttpTransport implements Transport {
 
   private Request translate(InFlightRequest call, SentOnce sent) throws IOException {
     TransportRequest request = call.request();
-    HttpUrl url = HttpUrl.get(request.uri());
+    HttpUrl url = url(request);
     if (url == null || !isVerbatim(url, request)) {
       IOException refusal = new ProtocolException("OkHttp cannot send this address verbatim");
       call.failUnsent(Kind.PROTOCOL, refusal);
@@ -246,6 +251,23 @@ public final class OkHttpTransport implements Transport {
             .method(request.method(), OnceBody.of(request, sent));
     headers.forEach(request, out::addHeader);
     return out.build();
+  }
+
+  // What is sent into memory goes to few addresses, again and again; links of results do not.
+  private @Nullable HttpUrl url(TransportRequest request) {
+    URI uri = request.uri();
+    HttpUrl known = urls.get(uri);
+    if (known != null) {
+      return known;
+    }
+    HttpUrl url = HttpUrl.get(uri);
+    if (url != null && request.sink().isEmpty()) {
+      if (urls.size() >= MOST_URLS) {
+        urls.clear();
+      }
+      urls.put(uri, url);
+    }
+    return url;
   }
 
   private static boolean isVerbatim(HttpUrl url, TransportRequest request) {
