@@ -13,7 +13,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.modelslab.error.JsonException;
 import com.modelslab.spi.JsonCodec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -38,6 +37,9 @@ public final class JacksonJsonCodec implements JsonCodec {
   /** How many characters a number may have. */
   public static final int MAX_NUMBER_LENGTH = 1000;
 
+  /** What does not fit is written twice: first to learn how long it is. */
+  private static final int USUAL_BYTES = 2048;
+
   private final JsonFactory factory =
       JsonFactory.builder()
           // Names come from the network: they stay in the factory's own table, which is bounded.
@@ -57,13 +59,20 @@ public final class JacksonJsonCodec implements JsonCodec {
 
   @Override
   public byte[] encode(Map<String, ? extends @Nullable Object> object) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    EncodedBytes bytes = encode(object, new EncodedBytes(USUAL_BYTES));
+    while (!bytes.isComplete()) {
+      bytes = encode(object, new EncodedBytes(bytes.length()));
+    }
+    return bytes.get();
+  }
+
+  private EncodedBytes encode(Map<String, ? extends @Nullable Object> object, EncodedBytes bytes) {
     try (JsonGenerator json = factory.createGenerator(bytes)) {
       writeObject(json, "$", object, 1);
     } catch (IOException e) {
       throw new IllegalArgumentException("A text cannot be written as UTF-8: " + e.getMessage(), e);
     }
-    return bytes.toByteArray();
+    return bytes;
   }
 
   private static void write(JsonGenerator json, String place, @Nullable Object value, int depth)

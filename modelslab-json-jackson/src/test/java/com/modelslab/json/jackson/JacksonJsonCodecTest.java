@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.JsonException;
 import com.modelslab.spi.JsonCodecProvider;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -19,7 +20,23 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class JacksonJsonCodecTest {
+  private static final com.sun.management.ThreadMXBean THREADS =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   private final JacksonJsonCodec codec = new JacksonJsonCodec();
+
+  @Test
+  void encode_longText_allocatesLittleMoreThanItsBytes() {
+    Map<String, Object> object = Map.of("image", "A".repeat(5_000_000));
+    codec.encode(object);
+
+    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    byte[] json = codec.encode(object);
+    long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+
+    assertThat(json).hasSize("{\"image\":\"\"}".length() + 5_000_000);
+    assertThat(allocated).isLessThan(5_500_000);
+  }
 
   @Test
   void encode_everyKind_writesTheJsonThatIsMeant() {

@@ -4,7 +4,6 @@ package com.modelslab.json.jackson3;
 
 import com.modelslab.error.JsonException;
 import com.modelslab.spi.JsonCodec;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -40,6 +39,9 @@ public final class Jackson3JsonCodec implements JsonCodec {
   /** How many characters a number may have. */
   public static final int MAX_NUMBER_LENGTH = 1000;
 
+  /** What does not fit is written twice: first to learn how long it is. */
+  private static final int USUAL_BYTES = 2048;
+
   private final JsonFactory factory =
       JsonFactory.builder()
           // Names come from the network: they stay in the factory's own table, which is bounded.
@@ -59,13 +61,20 @@ public final class Jackson3JsonCodec implements JsonCodec {
 
   @Override
   public byte[] encode(Map<String, ? extends @Nullable Object> object) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    EncodedBytes bytes = encode(object, new EncodedBytes(USUAL_BYTES));
+    while (!bytes.isComplete()) {
+      bytes = encode(object, new EncodedBytes(bytes.length()));
+    }
+    return bytes.get();
+  }
+
+  private EncodedBytes encode(Map<String, ? extends @Nullable Object> object, EncodedBytes bytes) {
     try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
       writeObject(json, "$", object, 1);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("A text cannot be written as UTF-8: " + e.getMessage(), e);
     }
-    return bytes.toByteArray();
+    return bytes;
   }
 
   private static void write(JsonGenerator json, String place, @Nullable Object value, int depth) {
