@@ -4,6 +4,7 @@ package com.modelslab.image;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.internal.DataUris;
 import com.modelslab.media.MediaFormat;
 import com.modelslab.media.MediaInput;
 import com.modelslab.media.MediaKind;
@@ -215,10 +216,7 @@ public final class ImageInput extends MediaInput {
     if (link != null) {
       return link.toString();
     }
-    return "data:"
-        + requireNonNull(format).mediaType()
-        + ";base64,"
-        + Base64.getEncoder().encodeToString(load());
+    return DataUris.of(requireNonNull(format).mediaType(), load());
   }
 
   /** {@return whether both are the same link, the same bytes, or the same file} */

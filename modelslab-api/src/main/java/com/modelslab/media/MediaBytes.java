@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.media;
 
+import com.modelslab.internal.DataUris;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The bytes of a video or audio file, whose kind and size have been checked. */
@@ -77,7 +77,7 @@ final class MediaBytes {
   }
 
   String dataUri() {
-    return "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes);
+    return DataUris.of(mediaType, bytes);
   }
 
   @Override
