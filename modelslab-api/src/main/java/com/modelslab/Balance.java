@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  * @param currency of what, such as {@code USD}; empty if the service does not say
  */
 public record Balance(BigDecimal amount, String currency) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public Balance {
     requireNonNull(amount, "amount");
     requireNonNull(currency, "currency");

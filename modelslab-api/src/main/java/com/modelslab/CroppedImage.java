@@ -13,7 +13,7 @@ import java.net.URI;
  * @param requestId by which {@link Account#deleteAsset} deletes it; empty if the service names none
  */
 public record CroppedImage(URI link, String requestId) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public CroppedImage {
     requireNonNull(link, "link");
     requireNonNull(requestId, "requestId");

@@ -14,7 +14,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record ProductUsage(
     String product, long totalCalls, long remainingCalls, double percentUsed) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public ProductUsage {
     requireNonNull(product, "product");
   }

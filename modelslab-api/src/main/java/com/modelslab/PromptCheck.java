@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param filtered the prompt without what is unsafe; empty if the service gives none
  */
 public record PromptCheck(boolean nsfw, boolean childAbuse, String filtered) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public PromptCheck {
     requireNonNull(filtered, "filtered");
   }

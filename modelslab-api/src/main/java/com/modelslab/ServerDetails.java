@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param queueTime how long a new job would wait, as the server counts it
  */
 public record ServerDetails(String status, long modelCount, double queueTime) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public ServerDetails {
     requireNonNull(status, "status");
   }

@@ -17,7 +17,7 @@ import com.modelslab.job.JobResult;
  * @param claim the state of the job, as the sender says
  */
 public record WebhookEvent(String trackId, JobResult claim) {
-  /** Checks the parts. */
+  /** Refuses null parts. */
   public WebhookEvent {
     requireNonNull(trackId, "trackId");
     requireNonNull(claim, "claim");

@@ -5,7 +5,7 @@
  * A client for the ModelsLab image API. Start at {@link com.modelslab.ModelsLab}.
  *
  * <p>The centre is the queued job: submit an image edit, wait for its {@link
- * com.modelslab.job.Job}, and bring the images home.
+ * com.modelslab.job.Job}, and download the images.
  */
 @NullMarked
 package com.modelslab;

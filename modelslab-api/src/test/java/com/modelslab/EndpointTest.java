@@ -95,14 +95,14 @@ class EndpointTest {
   void await_endpointNamesATimeout_waitsThatLong() {
     service.answer(200, "status", "processing", "id", 7L);
     FakeTimer timer = new FakeTimer();
-    Endpoint films =
+    Endpoint videos =
         Endpoint.builder("/video/text2video").defaultTimeout(Duration.ofMinutes(30)).build();
-    GeneralRequest film = GeneralRequest.builder(films).build();
+    GeneralRequest video = GeneralRequest.builder(videos).build();
     try (ModelsLab client = service.client().timer(timer).build()) {
-      CompletableFuture<?> submitted = client.submit(film).awaitAsync();
-      CompletableFuture<?> byId = client.job("8", films).awaitAsync();
+      CompletableFuture<?> submitted = client.submit(video).awaitAsync();
+      CompletableFuture<?> byId = client.job("8", videos).awaitAsync();
       CompletableFuture<List<BatchOutcome>> batch =
-          client.submitAll(List.of(film), BatchOptions.defaults()).outcomesAsync();
+          client.submitAll(List.of(video), BatchOptions.defaults()).outcomesAsync();
 
       timer.advance(Duration.ofMinutes(29));
       assertThat(List.of(submitted, byId, batch)).noneMatch(CompletableFuture::isDone);

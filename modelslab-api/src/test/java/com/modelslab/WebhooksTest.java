@@ -82,13 +82,13 @@ class WebhooksTest {
 
   @Test
   void confirm_jobOfThisClient_fetchesWhereItLives() {
-    Endpoint films = Endpoint.builder("/v7/video-fusion/text-to-video").build();
+    Endpoint videos = Endpoint.builder("/v7/video-fusion/text-to-video").build();
     service
         .answer(200, "status", "processing", "id", 7L)
         .answer(200, "status", "success", "id", 7L, "output", List.of("https://x/a.mp4"));
     Job job =
         modelsLab.submit(
-            GeneralRequest.builder(films)
+            GeneralRequest.builder(videos)
                 .webhook(URI.create("https://shop.example/hook"))
                 .trackId(3422L)
                 .build());

@@ -20,7 +20,7 @@ public sealed interface BatchOutcome {
    * @param result what it brought
    */
   record Completed(int index, Job job, JobResult.Completed result) implements BatchOutcome {
-    /** Checks the parts. */
+    /** Refuses null parts. */
     public Completed {
       requireNonNull(job, "job");
       requireNonNull(result, "result");
@@ -34,7 +34,7 @@ public sealed interface BatchOutcome {
    * @param failure why; a {@link ModelsLabException} unless the request itself was wrong
    */
   record Failed(int index, Throwable failure) implements BatchOutcome {
-    /** Checks the parts. */
+    /** Refuses null parts. */
     public Failed {
       requireNonNull(failure, "failure");
     }

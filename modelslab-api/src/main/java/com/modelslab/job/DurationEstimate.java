@@ -30,7 +30,7 @@ final class DurationEstimate {
   private volatile @Nullable PollPlan last;
 
   /**
-   * Makes one.
+   * Creates a duration estimate.
    *
    * @param level of the line, ln duration over ln estimate
    * @param slope of that line

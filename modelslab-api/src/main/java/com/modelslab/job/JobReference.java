@@ -24,7 +24,7 @@ public record JobReference(String id, String endpoint, String path) {
   private static final String TOKEN = "ml1:";
 
   /**
-   * Checks the parts.
+   * Creates a reference.
    *
    * @throws IllegalArgumentException if the id cannot be a job's, or a path is not of its form
    */

@@ -28,7 +28,7 @@ final class JobRunner {
   private final Map<String, String> running = new ConcurrentHashMap<>();
 
   /**
-   * Makes one.
+   * Creates a job runner.
    *
    * @param timeout how long one job may take; null for the default of its endpoint
    * @param directory where the images go; null for nowhere

@@ -199,7 +199,7 @@ class FetchAndDownloadTest {
     JobResult.Completed done = finished();
     Path file = directory.resolve("cup.png");
 
-    Result result = new Shell().run("download", "" + done.outputs().get(0), "" + file);
+    Result result = run("download", "" + done.outputs().get(0), "" + file);
 
     assertThat(result.code()).as(result.text()).isEqualTo(ExitCode.OK);
     assertThat(result.out().strip()).isEqualTo(file.toString());
@@ -211,7 +211,7 @@ class FetchAndDownloadTest {
     Result result = new Shell().run("download", "http://example.com/a.png", "" + directory);
 
     assertThat(result.code()).isEqualTo(ExitCode.NETWORK);
-    assertThat(result.err()).contains("no https address");
+    assertThat(result.err()).contains("not an https address");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -126,7 +126,7 @@ class FamilyRequestsTest {
         continue; // takes several with commas between
       }
       if (name.equals("output_format") && setter.getDeclaringClass().getName().contains("Swap")) {
-        continue; // the one value is no closed list
+        continue; // the one value is not a closed list
       }
       assertThatThrownBy(() -> call(endpoint.builder(), setter, wrong))
           .isInstanceOf(IllegalArgumentException.class)

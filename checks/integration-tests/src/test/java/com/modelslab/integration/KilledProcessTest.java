@@ -72,7 +72,7 @@ class KilledProcessTest {
 
       Set<String> made = new HashSet<>(simulator.journal().jobsByTrackId().keySet());
       System.out.printf(
-          "%d kills: %d jobs made, %d of them known by their token, %d submits of unknown fate%n",
+          "%d kills: %d jobs made, %d of them known by their token, %d submits with an unknown outcome%n",
           KILLS, made.size(), named.size(), unknown.size());
       assertThat(simulator.journal().submitsByTrackId().values()).containsOnly(1);
       assertThat(simulator.journal().jobs())

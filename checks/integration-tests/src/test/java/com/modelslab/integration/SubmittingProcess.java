@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 
 /**
- * A program that is to be killed: it takes up the jobs in its ledger, then submits and awaits one
+ * A program that is to be killed: it resumes the jobs in its ledger, then submits and awaits one
  * edit after the other without an end.
  */
 final class SubmittingProcess {

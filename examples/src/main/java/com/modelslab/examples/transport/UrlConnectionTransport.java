@@ -42,7 +42,7 @@ public final class UrlConnectionTransport implements Transport {
   private final ThreadPoolExecutor threads;
   private final Transport transport;
 
-  /** Makes one. */
+  /** Creates the transport. */
   public UrlConnectionTransport(TransportConfig config) {
     this.config = config;
     this.tls =

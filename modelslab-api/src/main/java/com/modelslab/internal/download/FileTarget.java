@@ -35,7 +35,7 @@ final class FileTarget implements Target<Path> {
   private @Nullable FileChannel channel;
 
   /**
-   * Makes one.
+   * Creates a file target.
    *
    * @param directory where the file goes; made if it does not exist
    * @param name gives its name for the format that it turns out to have

@@ -213,7 +213,7 @@ public final class HttpChannel implements Channel {
   /**
    * Reads the body of a webhook.
    *
-   * @throws ResponseFormatException if it is no report on a job
+   * @throws ResponseFormatException if it is not a report on a job
    */
   public JobResult webhook(byte[] body) {
     try {

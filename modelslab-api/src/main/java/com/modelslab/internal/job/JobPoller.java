@@ -91,7 +91,7 @@ public final class JobPoller {
    * Waits for a job without holding a thread.
    *
    * @param memory what the submit told; null for a job that was resumed by its id or token, which
-   *     is asked for at once because it may be long finished
+   *     is fetched at once because it may have finished long ago
    * @param listener hears of every poll, one report after the other; must hand over to a thread of
    *     its own
    * @return the result; fails with {@link JobFailedException}, {@link JobTimeoutException}, a

@@ -386,7 +386,7 @@ final class LedgerFile implements AutoCloseable {
     byte[] found = Arrays.copyOf(start.array(), start.position());
     if (!Arrays.equals(found, Arrays.copyOf(HEADER, found.length))) {
       throw new LedgerException(
-          "The file " + path + " is no job ledger of this version. Name another file", null);
+          "The file " + path + " is not a job ledger of this version. Name another file", null);
     }
     if (found.length < HEADER.length) {
       writeAt(channel, 0, HEADER);

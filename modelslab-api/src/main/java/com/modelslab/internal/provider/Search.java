@@ -23,7 +23,7 @@ final class Search<P, T> {
   private final Map<Candidate<P>, ProviderException> unusable = new LinkedHashMap<>();
 
   /**
-   * Makes one.
+   * Creates a search.
    *
    * @param name the id or class that the provider must have; null for the highest
    */
@@ -54,7 +54,7 @@ final class Search<P, T> {
     return null;
   }
 
-  /** Takes what loads; a provider that does not load is no reason to do without the others. */
+  /** Takes what loads; a provider that does not load does not hide the others. */
   private void load(Iterator<P> providers) {
     while (broken.size() < MOST_BROKEN) {
       try {

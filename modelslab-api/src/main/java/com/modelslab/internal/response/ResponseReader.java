@@ -36,7 +36,7 @@ public final class ResponseReader {
   private final Function<String, Optional<String>> pathOf;
 
   /**
-   * Makes one.
+   * Creates a response reader.
    *
    * @param pathOf gives the path of a link to the client's own origin, and nothing for other links
    */

@@ -70,7 +70,7 @@ public final class Http2Session {
   private int consumed;
 
   /**
-   * Makes one.
+   * Creates a http2 session.
    *
    * @param number how many connections there are, this one included
    * @param streamLimit how many streams the client may have open at once; 0 for any number
