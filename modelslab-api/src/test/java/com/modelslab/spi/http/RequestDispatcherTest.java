@@ -453,17 +453,20 @@ class RequestDispatcherTest {
   @Test
   void send_dependentBlocks_delaysNoOtherDeadline() {
     CountDownLatch blocked = new CountDownLatch(1);
+    CompletableFuture<Void> attached = new CompletableFuture<>();
     List<CompletableFuture<Void>> blocking = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
+      // Long enough to attach what blocks before the deadline: after it, this thread would run it.
       blocking.add(
           calls
-              .send(request("/").timeout(Duration.ofMillis(1 + i)).build())
-              .handle((response, failure) -> failure)
-              .thenAccept(failure -> awaitIt(blocked)));
+              .send(request("/").timeout(Duration.ofSeconds(2).plusMillis(i)).build())
+              .handle((response, failure) -> attached.isDone())
+              .thenAccept(inTime -> awaitIt(inTime ? blocked : new CountDownLatch(0))));
     }
+    attached.complete(null);
 
     TransportException failure =
-        failure(calls.send(request("/").timeout(Duration.ofMillis(50)).build()));
+        failure(calls.send(request("/").timeout(Duration.ofMillis(2050)).build()));
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(blocking).noneMatch(CompletableFuture::isDone);
