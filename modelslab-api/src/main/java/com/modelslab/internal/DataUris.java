@@ -18,10 +18,14 @@ public final class DataUris {
     byte[] start = ("data:" + mediaType + ";base64,").getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer text = ByteBuffer.allocate(start.length + (file.length + 2) / 3 * 4);
     text.put(start);
-    for (int from = 0; from < file.length; from += PART) {
-      int length = Math.min(PART, file.length - from);
-      text.put(Base64.getEncoder().encode(ByteBuffer.wrap(file, from, length)));
+    byte[] part = new byte[PART];
+    byte[] encoded = new byte[PART / 3 * 4];
+    int from = 0;
+    for (; from + PART <= file.length; from += PART) {
+      System.arraycopy(file, from, part, 0, PART);
+      text.put(encoded, 0, Base64.getEncoder().encode(part, encoded));
     }
+    text.put(Base64.getEncoder().encode(ByteBuffer.wrap(file, from, file.length - from)));
     return new String(text.array(), StandardCharsets.ISO_8859_1);
   }
 }

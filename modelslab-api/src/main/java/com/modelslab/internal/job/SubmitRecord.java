@@ -37,7 +37,8 @@ public record SubmitRecord(long at, Map<String, Object> fields) {
         kept.put(name, value);
       }
     }
-    return new SubmitRecord(at, kept);
+    // Jobs that wait keep it, mostly of one field: a small map for that.
+    return new SubmitRecord(at, kept.size() > 1 ? kept : Map.copyOf(kept));
   }
 
   /** {@return the track id that went along with the submit, or that the service named} */

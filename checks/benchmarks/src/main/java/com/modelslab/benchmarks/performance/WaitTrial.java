@@ -3,8 +3,9 @@
 package com.modelslab.benchmarks.performance;
 
 import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
 import com.modelslab.job.PollSchedule;
-import com.modelslab.request.InpaintRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportRequest;
@@ -19,12 +20,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Waits for many jobs that do not end, on a transport that answers at once. Arguments: the jobs,
- * the milliseconds. Prints the bytes of heap that one more waiting job keeps, handle and future
- * included, and the polls that one second of processor time does.
+ * the milliseconds. Prints the bytes of heap that one more submitted job keeps while it waits after
+ * its first poll, and the polls that one second of processor time does.
  */
 final class WaitTrial {
   private static final byte[] RUNNING =
       "{\"status\":\"processing\",\"id\":1842337,\"eta\":20}".getBytes(StandardCharsets.UTF_8);
+
+  private static final RemoveBackgroundRequest REQUEST =
+      RemoveBackgroundRequest.builder()
+          .image(ImageInput.url("https://example.org/cat.png"))
+          .build();
 
   private WaitTrial() {}
 
@@ -37,12 +43,14 @@ final class WaitTrial {
 
   private static double heapOfOne(int jobs) throws InterruptedException {
     Instant instant = new Instant();
-    try (ModelsLab client = client(instant, PollSchedule.fixed(Duration.ofHours(1)))) {
+    PollSchedule once =
+        context -> context.polls() == 0 ? Duration.ofMillis(20) : Duration.ofHours(1);
+    try (ModelsLab client = client(instant, once)) {
       Object[] warm = waits(client, 100);
-      instant.await(100);
+      instant.await(200);
       long before = used();
       Object[] waits = waits(client, jobs);
-      instant.await(100 + jobs);
+      instant.await(200 + 2L * jobs);
       double each = (used() - before - 16.0 - 4.0 * jobs) / jobs;
       if (waits.length + warm.length != jobs + 100) {
         throw new IllegalStateException("Keeps them reachable until here");
@@ -78,10 +86,7 @@ final class WaitTrial {
   private static Object[] waits(ModelsLab client, int jobs) {
     Object[] waits = new Object[jobs];
     for (int number = 0; number < jobs; number++) {
-      waits[number] =
-          client
-              .job(String.valueOf(168_000_000 + number), InpaintRequest.ENDPOINT)
-              .awaitAsync(Duration.ofHours(2));
+      waits[number] = client.submit(REQUEST).awaitAsync(Duration.ofHours(2));
     }
     return waits;
   }
