@@ -38,7 +38,7 @@ class ReloadTest {
   private static final int PER_SECOND = 250;
 
   /** Those that were sent while the server closed their connection; they made no job. */
-  private static final int MOST_UNKNOWN = SUBMITS / 100;
+  private static final int MOST_UNKNOWN = SUBMITS / 1_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "apache", "okhttp"})
