@@ -253,7 +253,7 @@ class JobLedgerTest {
 
     assertThatThrownBy(this::open)
         .isInstanceOf(LedgerException.class)
-        .hasMessageContaining("no job ledger")
+        .hasMessageContaining("not a job ledger")
         .hasMessageContaining("Name another file");
     assertThat(file()).hasContent("my diary\n");
   }
