@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
 final class BodyReader {
   private static final byte[] NO_BODY = {};
   private static final int CHUNK = 16 << 10;
+  private static final int POURED = 64 << 10;
   private static final int LARGEST_FIRST_BUFFER = 1 << 20;
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
@@ -157,15 +158,30 @@ final class BodyReader {
   }
 
   private long pour(InputStream body, BodySink sink) throws IOException {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[POURED];
     long size = 0;
-    for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+    for (int count = fill(body, chunk); count >= 0; count = fill(body, chunk)) {
       size += count;
       if (size > limit) {
         throw tooLarge();
       }
       ByteBuffer next = ByteBuffer.wrap(chunk, 0, count);
       feed(() -> sink.write(next));
+    }
+    return size;
+  }
+
+  /** Waits for bytes, and then takes what is there: stacks give little at a time. */
+  private static int fill(InputStream body, byte[] chunk) throws IOException {
+    int size = body.read(chunk);
+    int ready = size < 0 ? 0 : body.available();
+    while (ready > 1 && size < chunk.length) { // a GZIPInputStream says 1 whatever is there
+      int count = body.read(chunk, size, Math.min(ready, chunk.length - size));
+      if (count <= 0) {
+        break;
+      }
+      size += count;
+      ready = body.available();
     }
     return size;
   }

@@ -3,9 +3,9 @@
 package com.modelslab.benchmarks.performance;
 
 import com.modelslab.ModelsLab;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Downloads a file by the SDK and copies the same from a bare socket, in turns. Arguments: the
- * stack, the port, the bytes, the rounds. Prints the median milliseconds of the SDK and of the
- * copy, and the peak of the heap in MB.
+ * Downloads a file by the SDK and copies the same from a bare socket, in turns; both to the disk.
+ * Arguments: the stack, the port, the bytes, the rounds. Prints the median milliseconds of the SDK
+ * and of the copy, and the peak of the heap in MB.
  */
 final class DownloadTrial {
   private DownloadTrial() {}
@@ -66,7 +66,7 @@ final class DownloadTrial {
 
   private static void copy(int port, String path, int bytes, Path file) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        OutputStream out = Files.newOutputStream(file)) {
+        FileOutputStream out = new FileOutputStream(file.toFile())) {
       socket
           .getOutputStream()
           .write(
@@ -85,6 +85,7 @@ final class DownloadTrial {
         out.write(buffer, 0, count);
         left -= count;
       }
+      out.getFD().sync();
     }
   }
 }
