@@ -37,7 +37,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Performance {
   private static final List<String> STACKS = List.of("okhttp", "apache", "jdk");
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  // What is measured, by the names of JMH's results; the first is the one that has none.
+  private static final List<String> MEASURES =
+      List.of("", ProcessorTime.RESULT, "gc.alloc.rate.norm");
+  private static final int TIME = 0;
+  private static final int PROCESSOR = 1;
+  private static final int BYTES = 2;
 
   private final boolean quick;
   private final int rounds;
@@ -117,25 +123,32 @@ public final class Performance {
         }
       }
     }
-    line("| fetch | threads | processors | time ÷ hand-written | µs | bytes | ÷ hand-written |");
-    line("|---|--:|--:|--:|--:|--:|--:|");
+    line(
+        "| fetch | threads | processors | time ÷ hand-written | µs | processor time ÷ hand-written"
+            + " | µs | bytes ÷ hand-written | bytes |");
+    line("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
     samples.forEach(
         (cell, of) ->
             line(
-                "| %s%s | %d | %d | %.2f | %.0f / %.0f | %.0f / %.0f | %.2f |",
+                "| %s%s | %d | %d | %.2f | %.0f / %.0f | %.2f | %.0f / %.0f | %.2f | %.0f / %.0f |",
                 cell.stack,
                 cell.form.isEmpty() ? "" : ", asynchronous",
                 cell.threads,
                 cell.processors,
-                of.timeRatio(),
-                of.sdkTime(),
-                of.handTime(),
-                of.sdkBytes(),
-                of.handBytes(),
-                of.byteRatio()));
+                of.ratio(TIME),
+                of.sdk(TIME),
+                of.hand(TIME),
+                of.ratio(PROCESSOR),
+                of.sdk(PROCESSOR),
+                of.hand(PROCESSOR),
+                of.ratio(BYTES),
+                of.sdk(BYTES),
+                of.hand(BYTES)));
     RunResult alone = run(jmh(ClientOverheadBenchmark.class, "fetch")).iterator().next();
     line("");
-    line("A fetch without an HTTP stack: %.1f µs, %.0f bytes.", time(alone), bytes(alone));
+    line(
+        "A fetch without an HTTP stack: %.1f µs, %.0f bytes.",
+        value(alone, TIME), value(alone, BYTES));
     line("");
   }
 
@@ -162,7 +175,7 @@ public final class Performance {
         (name, of) ->
             line(
                 "| %s | %.2f | %.1f / %.1f | %.0f / %.0f |",
-                name, of.timeRatio(), of.sdkTime(), of.handTime(), of.sdkBytes(), of.handBytes()));
+                name, of.ratio(TIME), of.sdk(TIME), of.hand(TIME), of.sdk(BYTES), of.hand(BYTES)));
     line("");
   }
 
@@ -213,7 +226,7 @@ public final class Performance {
       }
       line(
           "| %s | %.2f | %.0f / %.0f |",
-          stack, samples.timeRatio(), samples.sdkTime(), samples.handTime());
+          stack, samples.ratio(TIME), samples.sdk(TIME), samples.hand(TIME));
     }
     line("");
   }
@@ -229,6 +242,7 @@ public final class Performance {
         new OptionsBuilder()
             .include("^" + benchmark.getName() + "\\." + methods + "$")
             .addProfiler(GCProfiler.class)
+            .addProfiler(ProcessorTime.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     return quick
@@ -251,12 +265,10 @@ public final class Performance {
         .orElseThrow();
   }
 
-  private static double time(RunResult result) {
-    return result.getPrimaryResult().getScore();
-  }
-
-  private static double bytes(RunResult result) {
-    return requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION).getScore();
+  private static double value(RunResult result, int measure) {
+    return measure == TIME
+        ? result.getPrimaryResult().getScore()
+        : requireNonNull(result.getSecondaryResults().get(MEASURES.get(measure))).getScore();
   }
 
   private void line(String format, Object... values) {
@@ -275,35 +287,28 @@ public final class Performance {
     private final List<double[]> rounds = new ArrayList<>();
 
     void add(RunResult sdk, RunResult hand) {
-      rounds.add(new double[] {time(sdk), time(hand), bytes(sdk), bytes(hand)});
+      double[] round = new double[2 * MEASURES.size()];
+      for (int measure = 0; measure < MEASURES.size(); measure++) {
+        round[2 * measure] = value(sdk, measure);
+        round[2 * measure + 1] = value(hand, measure);
+      }
+      rounds.add(round);
     }
 
     void addTimes(double sdk, double hand) {
-      rounds.add(new double[] {sdk, hand, 0, 0});
+      rounds.add(new double[] {sdk, hand});
     }
 
-    double timeRatio() {
-      return median(round -> round[0] / round[1]);
+    double ratio(int measure) {
+      return median(round -> round[2 * measure] / round[2 * measure + 1]);
     }
 
-    double byteRatio() {
-      return median(round -> round[2] / round[3]);
+    double sdk(int measure) {
+      return median(round -> round[2 * measure]);
     }
 
-    double sdkTime() {
-      return median(round -> round[0]);
-    }
-
-    double handTime() {
-      return median(round -> round[1]);
-    }
-
-    double sdkBytes() {
-      return median(round -> round[2]);
-    }
-
-    double handBytes() {
-      return median(round -> round[3]);
+    double hand(int measure) {
+      return median(round -> round[2 * measure + 1]);
     }
 
     private double median(ToDoubleFunction<double[]> value) {
