@@ -254,8 +254,18 @@ public final class Performance {
         : options.forks(1).warmupIterations(3).measurementIterations(3);
   }
 
+  /** Tries three times: java.net.http, used by hand, now and then fails a call. */
   private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
-    return new Runner(options.build()).run();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Runner(options.build()).run();
+      } catch (RunnerException e) {
+        if (attempt == 3) {
+          throw e;
+        }
+        System.err.println("Measured again after: " + e.getCause());
+      }
+    }
   }
 
   private static RunResult one(Collection<RunResult> results, String method) {
