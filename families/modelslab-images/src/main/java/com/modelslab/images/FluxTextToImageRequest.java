@@ -49,14 +49,9 @@ public final class FluxTextToImageRequest extends JobRequest {
   }
 
   /** Collects the fields of a {@link FluxTextToImageRequest}. Not thread-safe. */
-  public static final class Builder extends JobRequest.Builder<FluxTextToImageRequest, Builder> {
+  public static final class Builder extends ImageModelBuilder<FluxTextToImageRequest, Builder> {
     private Builder() {
       super(ENDPOINT, "model_id", "prompt");
-    }
-
-    /** Sets the id of the model. Required. */
-    public Builder model(String id) {
-      return model(ImageModels.CATALOG, id);
     }
 
     /** Sets what to show. Required. */
@@ -64,29 +59,9 @@ public final class FluxTextToImageRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the width in pixels, up to 1024. Service default: 512. */
-    public Builder width(int pixels) {
-      return within("width", pixels, 1, 1024);
-    }
-
-    /** Sets the height in pixels, up to 1024. Service default: 512. */
-    public Builder height(int pixels) {
-      return within("height", pixels, 1, 1024);
-    }
-
-    /** Sets how many images to make, up to 4. Service default: 1. */
-    public Builder samples(int number) {
-      return within("samples", number, 1, 4);
-    }
-
     /** Sets the number of steps, from 1 to 50. Service default: 31. */
     public Builder steps(int number) {
       return within("num_inference_steps", number, 1, 50);
-    }
-
-    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
-    public Builder guidanceScale(double value) {
-      return within("guidance_scale", value, 1, 20);
     }
 
     /** Sets how much noise is injected, from 0 to 1. Service default: 0.75. */
@@ -119,11 +94,6 @@ public final class FluxTextToImageRequest extends JobRequest {
       return within("zero_steps", number, 0, 50);
     }
 
-    /** Sets what the result should not show. */
-    public Builder negativePrompt(String text) {
-      return set("negative_prompt", text);
-    }
-
     /**
      * Sets how many layers of CLIP are skipped, from 1 to 8; flux and fluxschnell ignore it.
      * Service default: 2.
@@ -135,50 +105,6 @@ public final class FluxTextToImageRequest extends JobRequest {
     /** Sets the id of a VAE; flux and fluxschnell ignore it. */
     public Builder vae(String text) {
       return set("vae", text);
-    }
-
-    /** Sets the ids of LoRA models, with commas between. */
-    public Builder loraModel(String text) {
-      return set("lora_model", text);
-    }
-
-    /** Sets the strength of each LoRA model, with commas between, such as {@code 0.5,0.7}. */
-    public Builder loraStrength(String text) {
-      return set("lora_strength", text);
-    }
-
-    /** Turns the check for unsafe content on or off. Service default: off. */
-    public Builder safetyChecker(boolean on) {
-      return set("safety_checker", on);
-    }
-
-    /**
-     * Sets what becomes of an image that the check refuses. Service default:
-     * sensitive_content_text.
-     */
-    public Builder safetyCheckerType(String word) {
-      return oneOf("safety_checker_type", word, BLUR, SENSITIVE_CONTENT_TEXT, PIXELATE, BLACK);
-    }
-
-    /**
-     * Asks for the result as base64 text behind its link, and has bytes go inside the request.
-     * Service default: off.
-     */
-    public Builder base64(boolean on) {
-      return set("base64", on);
-    }
-
-    /** Keeps the result for 24 hours only. Service default: off. */
-    public Builder temp(boolean on) {
-      return set("temp", on);
-    }
-
-    /**
-     * Sets the number that the result is made from: the same gives the same again. Service default:
-     * random.
-     */
-    public Builder seed(long number) {
-      return set("seed", number);
     }
 
     @Override

@@ -36,67 +36,14 @@ public final class HiDreamTextToImageRequest extends JobRequest {
   }
 
   /** Collects the fields of a {@link HiDreamTextToImageRequest}. Not thread-safe. */
-  public static final class Builder extends JobRequest.Builder<HiDreamTextToImageRequest, Builder> {
+  public static final class Builder extends HiDreamBuilder<HiDreamTextToImageRequest, Builder> {
     private Builder() {
       super(ENDPOINT, "model_id", "prompt");
-    }
-
-    /** Sets the id of the model. Required. */
-    public Builder model(String id) {
-      return model(ImageModels.CATALOG, id);
-    }
-
-    /** Sets what to show. Required. */
-    public Builder prompt(String text) {
-      return set("prompt", text);
-    }
-
-    /** Sets what the result should not show. */
-    public Builder negativePrompt(String text) {
-      return set("negative_prompt", text);
-    }
-
-    /** Sets the width in pixels, from 256 to 1024. Service default: 512. */
-    public Builder width(int pixels) {
-      return within("width", pixels, 256, 1024);
-    }
-
-    /** Sets the height in pixels, from 256 to 1024. Service default: 512. */
-    public Builder height(int pixels) {
-      return within("height", pixels, 256, 1024);
-    }
-
-    /** Sets how many images to make, up to 4. Service default: 1. */
-    public Builder samples(int number) {
-      return within("samples", number, 1, 4);
-    }
-
-    /** Sets the number of steps, from 20 to 50. Service default: 30. */
-    public Builder steps(int number) {
-      return within("num_inference_steps", number, 20, 50);
-    }
-
-    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
-    public Builder guidanceScale(double value) {
-      return within("guidance_scale", value, 1, 20);
     }
 
     /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
     public Builder clipSkip(int number) {
       return within("clip_skip", number, 1, 4);
-    }
-
-    /** Turns the check for unsafe content on or off. Service default: on. */
-    public Builder safetyChecker(boolean on) {
-      return set("safety_checker", on ? "yes" : "no");
-    }
-
-    /**
-     * Sets the number that the result is made from: the same gives the same again. Service default:
-     * random.
-     */
-    public Builder seed(long number) {
-      return set("seed", number);
     }
 
     @Override

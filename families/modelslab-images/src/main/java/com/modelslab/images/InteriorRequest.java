@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.images;
 
-import com.modelslab.image.ImageInput;
 import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
@@ -23,63 +22,9 @@ public final class InteriorRequest extends JobRequest {
   }
 
   /** Collects the fields of a {@link InteriorRequest}. Not thread-safe. */
-  public static final class Builder extends JobRequest.Builder<InteriorRequest, Builder> {
+  public static final class Builder extends InteriorBuilder<InteriorRequest, Builder> {
     private Builder() {
       super(ENDPOINT, "prompt", "init_image");
-    }
-
-    /** Sets what to show. Required. */
-    public Builder prompt(String text) {
-      return set("prompt", text);
-    }
-
-    /** Sets the image. Required. */
-    public Builder image(ImageInput image) {
-      return set("init_image", image);
-    }
-
-    /** Sets what the result should not show. */
-    public Builder negativePrompt(String text) {
-      return set("negative_prompt", text);
-    }
-
-    /**
-     * Sets how far the result may leave the source. The service's pages say 1 to 10, its examples
-     * 0.7 to 0.99.
-     */
-    public Builder strength(double value) {
-      return number("strength", value);
-    }
-
-    /** Sets the number of steps: 21, 31 or 41; some pages show 51. */
-    public Builder steps(int number) {
-      return set("num_inference_steps", (long) number);
-    }
-
-    /** Sets how closely the result follows the text, from 1 to 20. */
-    public Builder guidanceScale(double value) {
-      return within("guidance_scale", value, 1, 20);
-    }
-
-    /**
-     * Asks for the result as base64 text behind its link, and has bytes go inside the request.
-     * Service default: off.
-     */
-    public Builder base64(boolean on) {
-      return set("base64", on);
-    }
-
-    /** Keeps the result for 24 hours only. Service default: off. */
-    public Builder temp(boolean on) {
-      return set("temp", on);
-    }
-
-    /**
-     * Sets the number that the result is made from: the same gives the same again. Service default:
-     * random.
-     */
-    public Builder seed(long number) {
-      return set("seed", number);
     }
 
     /** Sets by how much the image is made smaller before. Service default: 6. */

@@ -34,14 +34,9 @@ public final class PonyImageToImageRequest extends JobRequest {
   }
 
   /** Collects the fields of a {@link PonyImageToImageRequest}. Not thread-safe. */
-  public static final class Builder extends JobRequest.Builder<PonyImageToImageRequest, Builder> {
+  public static final class Builder extends PonyBuilder<PonyImageToImageRequest, Builder> {
     private Builder() {
       super(ENDPOINT, "model_id", "prompt", "init_image");
-    }
-
-    /** Sets the id of the model. Required. */
-    public Builder model(String id) {
-      return model(ImageModels.CATALOG, id);
     }
 
     /** Sets what to show. Required. */
@@ -59,11 +54,6 @@ public final class PonyImageToImageRequest extends JobRequest {
       return within("strength", value, 0, 1);
     }
 
-    /** Sets what the result should not show. */
-    public Builder negativePrompt(String text) {
-      return set("negative_prompt", text);
-    }
-
     /** Sets the width in pixels, from 1024 to 2048. Service default: 2048. */
     public Builder width(int pixels) {
       return within("width", pixels, 1024, 2048);
@@ -74,55 +64,9 @@ public final class PonyImageToImageRequest extends JobRequest {
       return within("height", pixels, 1024, 2048);
     }
 
-    /** Sets how many images to make, up to 4. Service default: 1. */
-    public Builder samples(int number) {
-      return within("samples", number, 1, 4);
-    }
-
     /** Sets the number of steps, from 20 to 50. Service default: 30. */
     public Builder steps(int number) {
       return within("num_inference_steps", number, 20, 50);
-    }
-
-    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
-    public Builder guidanceScale(double value) {
-      return within("guidance_scale", value, 1, 20);
-    }
-
-    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
-    public Builder clipSkip(int number) {
-      return within("clip_skip", number, 1, 4);
-    }
-
-    /** Turns the check for unsafe content on or off. Service default: on. */
-    public Builder safetyChecker(boolean on) {
-      return set("safety_checker", on ? "yes" : "no");
-    }
-
-    /**
-     * Sets the number that the result is made from: the same gives the same again. Service default:
-     * random.
-     */
-    public Builder seed(long number) {
-      return set("seed", number);
-    }
-
-    /**
-     * Sets the scheduler, such as {@link Schedulers#DPM_SOLVER_MULTISTEP}, which is the service's
-     * default.
-     */
-    public Builder scheduler(String text) {
-      return set("scheduler", text);
-    }
-
-    /** Turns Karras sigmas on or off. Service default: on. */
-    public Builder karrasSigmas(boolean on) {
-      return set("use_karras_sigmas", on ? "yes" : "no");
-    }
-
-    /** Sets the algorithm of a DPM scheduler. Service default: sde-dpmsolver++. */
-    public Builder algorithmType(String text) {
-      return set("algorithm_type", text);
     }
 
     @Override

@@ -34,14 +34,9 @@ public final class PonyInpaintRequest extends JobRequest {
   }
 
   /** Collects the fields of a {@link PonyInpaintRequest}. Not thread-safe. */
-  public static final class Builder extends JobRequest.Builder<PonyInpaintRequest, Builder> {
+  public static final class Builder extends PonyBuilder<PonyInpaintRequest, Builder> {
     private Builder() {
       super(ENDPOINT, "model_id", "init_image", "mask_image");
-    }
-
-    /** Sets the id of the model. Required. */
-    public Builder model(String id) {
-      return model(ImageModels.CATALOG, id);
     }
 
     /** Sets what to show. */
@@ -64,11 +59,6 @@ public final class PonyInpaintRequest extends JobRequest {
       return within("strength", value, 0, 1);
     }
 
-    /** Sets what the result should not show. */
-    public Builder negativePrompt(String text) {
-      return set("negative_prompt", text);
-    }
-
     /** Sets the width in pixels, from 512 to 1024. Service default: 512. */
     public Builder width(int pixels) {
       return within("width", pixels, 512, 1024);
@@ -79,57 +69,11 @@ public final class PonyInpaintRequest extends JobRequest {
       return within("height", pixels, 512, 1024);
     }
 
-    /** Sets how many images to make, up to 4. Service default: 1. */
-    public Builder samples(int number) {
-      return within("samples", number, 1, 4);
-    }
-
     /**
      * Sets the number of steps; this endpoint calls the field {@code steps}. Service default: 21.
      */
     public Builder steps(int number) {
       return set("steps", (long) number);
-    }
-
-    /** Sets how closely the result follows the text, from 1 to 20. Service default: 7.5. */
-    public Builder guidanceScale(double value) {
-      return within("guidance_scale", value, 1, 20);
-    }
-
-    /** Sets how many layers of CLIP are skipped, from 1 to 4. Service default: 2. */
-    public Builder clipSkip(int number) {
-      return within("clip_skip", number, 1, 4);
-    }
-
-    /** Turns the check for unsafe content on or off. Service default: on. */
-    public Builder safetyChecker(boolean on) {
-      return set("safety_checker", on ? "yes" : "no");
-    }
-
-    /**
-     * Sets the number that the result is made from: the same gives the same again. Service default:
-     * random.
-     */
-    public Builder seed(long number) {
-      return set("seed", number);
-    }
-
-    /**
-     * Sets the scheduler, such as {@link Schedulers#DPM_SOLVER_MULTISTEP}, which is the service's
-     * default.
-     */
-    public Builder scheduler(String text) {
-      return set("scheduler", text);
-    }
-
-    /** Turns Karras sigmas on or off. Service default: on. */
-    public Builder karrasSigmas(boolean on) {
-      return set("use_karras_sigmas", on ? "yes" : "no");
-    }
-
-    /** Sets the algorithm of a DPM scheduler. Service default: sde-dpmsolver++. */
-    public Builder algorithmType(String text) {
-      return set("algorithm_type", text);
     }
 
     @Override
