@@ -28,6 +28,7 @@ public final class Call {
   private final @Nullable Endpoint endpoint;
   private final @Nullable JobReference job;
   private final @Nullable Duration limit;
+  private final @Nullable Duration timeout;
   private final @Nullable CallerThread caller;
 
   private Call(
@@ -38,6 +39,7 @@ public final class Call {
       @Nullable Endpoint endpoint,
       @Nullable JobReference job,
       @Nullable Duration limit,
+      @Nullable Duration timeout,
       @Nullable CallerThread caller) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
@@ -46,6 +48,7 @@ public final class Call {
     this.endpoint = endpoint;
     this.job = job;
     this.limit = limit;
+    this.timeout = timeout;
     this.caller = caller;
   }
 
@@ -59,7 +62,7 @@ public final class Call {
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null, null, null);
+    return new Call(operation, "POST", path, copy, null, null, null, null, null);
   }
 
   /**
@@ -78,12 +81,13 @@ public final class Call {
         requireNonNull(endpoint, "endpoint"),
         null,
         null,
+        null,
         null);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
-    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null);
+    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null);
   }
 
   /** {@return what the call does} */
@@ -100,7 +104,7 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(operation, newMethod, path, fields, endpoint, job, limit, caller);
+    return new Call(operation, newMethod, path, fields, endpoint, job, limit, timeout, caller);
   }
 
   /** {@return the path or address that the call goes to} */
@@ -152,7 +156,22 @@ public final class Call {
         endpoint,
         job,
         requireNonNull(newLimit, "newLimit"),
+        timeout,
         caller);
+  }
+
+  /**
+   * {@return how long one HTTP exchange may take; none for the client's setting. The {@link #limit}
+   * can only shorten it}
+   */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /** {@return this call with a timeout and a limit of {@code duration}} */
+  public Call withTimeout(Duration duration) {
+    requireNonNull(duration, "duration");
+    return new Call(operation, method, path, fields, endpoint, job, duration, duration, caller);
   }
 
   /** {@return the thread that waits for a blocking call, which may perform it; none otherwise} */
@@ -163,12 +182,20 @@ public final class Call {
   /** {@return this call, which {@code thread} waits for and may perform} */
   public Call withCaller(CallerThread thread) {
     return new Call(
-        operation, method, path, fields, endpoint, job, limit, requireNonNull(thread, "thread"));
+        operation,
+        method,
+        path,
+        fields,
+        endpoint,
+        job,
+        limit,
+        timeout,
+        requireNonNull(thread, "thread"));
   }
 
   /** {@return this call without a {@link #caller}, so that it is asynchronous on every thread} */
   public Call withoutCaller() {
-    return new Call(operation, method, path, fields, endpoint, job, limit, null);
+    return new Call(operation, method, path, fields, endpoint, job, limit, timeout, null);
   }
 
   @Override

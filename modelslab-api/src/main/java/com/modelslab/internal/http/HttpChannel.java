@@ -171,9 +171,8 @@ public final class HttpChannel implements Channel {
         call.operation() == Operation.SUBMIT || bytes > LARGE_BODY
             ? settings.submitTimeout()
             : settings.fetchTimeout();
-    // The limit of a fetch can be that of a whole wait.
-    boolean longer = call.operation() != Operation.FETCH;
-    return call.limit().filter(limit -> longer || limit.compareTo(usual) < 0).orElse(usual);
+    Duration timeout = call.timeout().orElse(usual);
+    return call.limit().filter(limit -> limit.compareTo(timeout) < 0).orElse(timeout);
   }
 
   /** {@return the failure, which is about the job that {@code call} fetches} */

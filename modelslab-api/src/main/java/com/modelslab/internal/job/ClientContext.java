@@ -62,7 +62,7 @@ public record ClientContext(
 
   private static Call call(JobReference job, CallOptions options) {
     Call call = Call.fetch(job);
-    return options.timeout().map(call::withLimit).orElse(call);
+    return options.timeout().map(call::withTimeout).orElse(call);
   }
 
   private CompletableFuture<JobResult> fetch(Call call, @Nullable SubmitRecord submit) {

@@ -87,7 +87,7 @@ public final class JobSubmitter {
       }
       called = true;
       Call plain = Call.submit(request.endpoint(), path, fields);
-      Call call = options.timeout().map(plain::withLimit).orElse(plain);
+      Call call = options.timeout().map(plain::withTimeout).orElse(plain);
       return Futures.map(
           client.channel().call(caller == null ? call : call.withCaller(caller)), this::job);
     }
