@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code modelslab download}: brings an image home. */
+/** {@code modelslab download}: downloads a result by its link. */
 @Command(
     description = {
       "Download an image that a job made. The API key is not needed.",

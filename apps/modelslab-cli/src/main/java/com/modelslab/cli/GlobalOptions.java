@@ -150,13 +150,7 @@ final class GlobalOptions {
   /** {@return a builder of a client of the service that the options name} */
   ModelsLab.Builder client(Console console) {
     ModelsLab.Builder builder = client(console, key(console));
-    if (enterprise) {
-      builder.enterprise();
-    }
-    if (systemProxy) {
-      builder.transportConfig(proxied(baseUri == null ? ModelsLab.DEFAULT_BASE_URI : baseUri));
-    }
-    return baseUri == null ? builder : builder.baseUri(baseUri);
+    return enterprise ? builder.enterprise() : builder;
   }
 
   private TransportConfig proxied(URI api) {
@@ -167,13 +161,19 @@ final class GlobalOptions {
     }
   }
 
-  /** {@return a builder of a client with another key, and the usual service} */
+  /** {@return a builder of a client with another key} */
   ModelsLab.Builder client(Console console, String key) {
     ModelsLab.Builder builder =
         ModelsLab.builder()
             .apiKey(key)
             .transport(transport.name())
             .userAgent("modelslab-command/" + Version.number());
+    if (systemProxy) {
+      builder.transportConfig(proxied(baseUri == null ? ModelsLab.DEFAULT_BASE_URI : baseUri));
+    }
+    if (baseUri != null) {
+      builder.baseUri(baseUri);
+    }
     return verbose ? builder.decorate(next -> shown(next, console.err())) : builder;
   }
 
