@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.compat;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * it, many times, and then says what of it is left.
  */
 final class LoadAndUnload {
+  private static final long LONGEST_LOOK_MILLIS = 100;
+
   static final String NOTHING_LEFT = "Nothing is left of ";
 
   private LoadAndUnload() {}
@@ -26,9 +29,10 @@ final class LoadAndUnload {
   public static void main(String[] arguments) throws Exception {
     int times = Integer.parseInt(arguments[1]);
     Set<Thread> before = threads();
+    ReferenceQueue<ClassLoader> freed = new ReferenceQueue<>();
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      loaders.add(runOnce(arguments));
+      loaders.add(runOnce(arguments, freed));
     }
     long deadline = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[2])).toNanos();
     while (left(loaders) > 0 || !started(before).isEmpty()) {
@@ -38,12 +42,13 @@ final class LoadAndUnload {
         System.exit(1);
       }
       System.gc();
-      Thread.sleep(100);
+      freed.remove(LONGEST_LOOK_MILLIS);
     }
     System.out.println(NOTHING_LEFT + times);
   }
 
-  private static WeakReference<ClassLoader> runOnce(String[] arguments) throws Exception {
+  private static WeakReference<ClassLoader> runOnce(
+      String[] arguments, ReferenceQueue<ClassLoader> freed) throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader(urls(arguments[0]), ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
@@ -51,7 +56,7 @@ final class LoadAndUnload {
           .loadClass("com.example.app.ShortUse")
           .getMethod("run", String.class, String.class, String.class)
           .invoke(null, arguments[3], arguments[4], arguments[5]);
-      return new WeakReference<>(loader);
+      return new WeakReference<>(loader, freed);
     } finally {
       Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
     }
