@@ -24,10 +24,7 @@ class ShadedIT {
   void run_relocated_doesTheJob(Consumer consumer, Simulator simulator) throws Exception {
     Path jar = consumer.built("relocated.jar");
 
-    // Jackson's copies for later JDKs of classes that it has shaded itself stay where they are.
-    assertThat(Jars.classes(jar))
-        .filteredOn(name -> !name.startsWith("com/fasterxml/jackson/core/internal/shaded/"))
-        .allMatch(name -> name.startsWith("com/example/shaded/"));
+    assertThat(Jars.classes(jar)).allMatch(name -> name.startsWith("com/example/shaded/"));
     MainJobs.succeed(
         Jvm.onClassPath(List.of(jar)),
         Consumer.RELOCATED_MAIN,
