@@ -174,7 +174,7 @@ class LedgerFileTest {
     try (FileSystem small =
         Jimfs.newFileSystem(
             Configuration.unix().toBuilder().setBlockSize(512).setMaxSize(64 << 10).build())) {
-      Path ledger = small.getPath("/work/jobs.ledger");
+      Path ledger = small.getPath("jobs.ledger").toAbsolutePath();
       Path ballast = small.getPath("/ballast");
       try (JobStore store = FileJobStore.open(ledger, Clock.systemUTC())) {
         get(store.submitted(entry(1)));
@@ -205,7 +205,7 @@ class LedgerFileTest {
     try (FileSystem small =
         Jimfs.newFileSystem(
             Configuration.unix().toBuilder().setBlockSize(512).setMaxSize(5 << 19).build())) {
-      Path ledger = small.getPath("/work/jobs.ledger");
+      Path ledger = small.getPath("jobs.ledger").toAbsolutePath();
       try (JobStore store = FileJobStore.open(ledger, Clock.systemUTC())) {
         get(store.submitted(entry(1)));
         // All of it matters, so there is no room for a second file of that length.
@@ -214,7 +214,7 @@ class LedgerFileTest {
         }
 
         assertThat(find(store, State.INTENT)).hasSize(79);
-        assertThat(small.getPath("/work/jobs.ledger.new")).doesNotExist();
+        assertThat(small.getPath("jobs.ledger.new").toAbsolutePath()).doesNotExist();
       }
       try (JobStore store = FileJobStore.open(ledger, Clock.systemUTC())) {
         assertThat(find(store, State.OPEN)).hasSize(1);
