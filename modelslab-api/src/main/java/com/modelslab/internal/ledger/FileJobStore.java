@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
@@ -30,8 +32,13 @@ public final class FileJobStore implements JobStore {
   private final LedgerFile file;
   private int unreadable; // while the file is opened
 
-  /** Entries whose last lines could not be written. Guarded by this. */
-  private final Set<String> unwritten = new LinkedHashSet<>();
+  /**
+   * Entries of which the file does not know the last state, with the number of the write that
+   * failed to tell it. Guarded by this.
+   */
+  private final Map<String, Integer> unwritten = new HashMap<>();
+
+  private int writes;
 
   private FileJobStore(Path path, Clock clock) {
     this.clock = clock;
@@ -59,7 +66,7 @@ public final class FileJobStore implements JobStore {
     CompletableFuture<Void> written;
     synchronized (this) {
       index.put(entry);
-      written = write(List.of(LedgerFormat.intent(entry)), true);
+      written = write(Set.of(entry.id()), List.of(LedgerFormat.intent(entry)), true);
     }
     return written.whenComplete(
         (nothing, failure) -> {
@@ -74,7 +81,7 @@ public final class FileJobStore implements JobStore {
     boolean known = index.get(entry.id()) != null;
     index.put(entry);
     List<String> lines = known ? List.of(LedgerFormat.job(entry)) : LedgerFormat.lines(entry);
-    return keep(entry, write(lines, true));
+    return write(Set.of(entry.id()), lines, true);
   }
 
   @Override
@@ -85,18 +92,20 @@ public final class FileJobStore implements JobStore {
   @Override
   public synchronized CompletableFuture<Void> unknownOutcome(JobEntry entry) {
     index.put(entry);
-    return keep(entry, write(List.of(LedgerFormat.unknown(entry)), false));
+    return write(Set.of(entry.id()), List.of(LedgerFormat.unknown(entry)), false);
   }
 
   @Override
   public synchronized CompletableFuture<Void> finished(JobEnd end) {
+    Set<String> ids = new HashSet<>();
     List<String> lines = new ArrayList<>(1);
     for (JobEntry open : index.openAt(end.job().path())) {
       JobEntry ended = open.toBuilder().state(State.FINISHED, end.seenAt()).build();
       index.put(ended);
+      ids.add(ended.id());
       lines.add(LedgerFormat.end(ended));
     }
-    return write(lines, false);
+    return write(ids, lines, false);
   }
 
   @Override
@@ -109,48 +118,42 @@ public final class FileJobStore implements JobStore {
   @Override
   public synchronized CompletableFuture<Void> forget(JobEntry entry) {
     return index.remove(entry.id())
-        ? write(List.of(LedgerFormat.none(entry.id())), false)
-        : write(List.of(), false);
+        ? write(Set.of(entry.id()), List.of(LedgerFormat.none(entry.id())), false)
+        : write(Set.of(), List.of(), false);
   }
 
   @Override
   public synchronized CompletableFuture<Integer> forgetBefore(Instant limit) {
+    Set<String> ids = new HashSet<>();
     List<String> lines = new ArrayList<>();
     for (JobEntry old : index.submittedBefore(limit)) {
       index.remove(old.id());
+      ids.add(old.id());
       lines.add(LedgerFormat.none(old.id()));
     }
-    int removed = lines.size();
-    return write(lines, false).thenApply(nothing -> removed);
+    return write(ids, lines, false).thenApply(nothing -> ids.size());
   }
 
   @Override
   public void close() {
+    synchronized (this) {
+      if (!unwritten.isEmpty()) {
+        write(Set.of(), List.of(), false);
+      }
+    }
     file.close();
   }
 
-  /** Writes the entry once more along with the next one if {@code written} fails. */
-  private CompletableFuture<Void> keep(JobEntry entry, CompletableFuture<Void> written) {
-    return written.whenComplete(
-        (nothing, failure) -> {
-          if (failure != null) {
-            synchronized (this) {
-              unwritten.add(entry.id());
-            }
-          }
-        });
-  }
-
-  private CompletableFuture<Void> write(List<String> lines, boolean force) {
-    if (unwritten.isEmpty()) {
-      return file.append(lines, force);
-    }
-    List<String> all = new ArrayList<>();
-    Set<String> again = new LinkedHashSet<>(unwritten);
-    unwritten.clear();
-    for (String id : again) {
+  /** Writes lines about these entries, behind what an earlier write has failed to tell. */
+  private CompletableFuture<Void> write(Set<String> ids, List<String> lines, boolean force) {
+    int number = ++writes;
+    Map<String, Integer> again = Map.copyOf(unwritten);
+    List<String> all = new ArrayList<>(lines.size());
+    for (String id : again.keySet()) {
       JobEntry entry = index.get(id);
-      if (entry != null) {
+      if (entry == null) {
+        all.add(LedgerFormat.none(id));
+      } else {
         all.addAll(LedgerFormat.lines(entry));
       }
     }
@@ -158,9 +161,11 @@ public final class FileJobStore implements JobStore {
     return file.append(all, force)
         .whenComplete(
             (nothing, failure) -> {
-              if (failure != null) {
-                synchronized (this) {
-                  unwritten.addAll(again);
+              synchronized (this) {
+                if (failure == null) {
+                  again.forEach(unwritten::remove);
+                } else {
+                  ids.forEach(id -> unwritten.put(id, number));
                 }
               }
             });

@@ -161,8 +161,13 @@ abstract class Cases {
 
   /** Waits for {@code latch}, and fails when it takes too long. */
   final void await(CountDownLatch latch) {
+    await(latch, patience());
+  }
+
+  /** Waits for {@code latch}, and fails when it takes longer than {@code limit}. */
+  static void await(CountDownLatch latch, Duration limit) {
     try {
-      assertThat(latch.await(patience().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+      assertThat(latch.await(limit.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("Interrupted, so this took too long", e);
     }

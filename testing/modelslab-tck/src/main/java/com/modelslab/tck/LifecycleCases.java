@@ -116,7 +116,7 @@ abstract class LifecycleCases extends Cases {
             .sink(
                 chunk -> {
                   begun.countDown();
-                  await(release);
+                  await(release, patience().multipliedBy(3));
                 })
             .build());
     await(begun);
@@ -129,9 +129,12 @@ abstract class LifecycleCases extends Cases {
           closed.countDown();
         });
 
-    await(closed);
-    assertThat(failure(silent).kind()).isEqualTo(Kind.CLOSED);
-    release.countDown();
+    try {
+      await(closed);
+      assertThat(failure(silent).kind()).isEqualTo(Kind.CLOSED);
+    } finally {
+      release.countDown();
+    }
   }
 
   // A stack that cannot be closed lets go when it is collected, so the collector is asked.
