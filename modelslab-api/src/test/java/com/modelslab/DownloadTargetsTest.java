@@ -281,6 +281,16 @@ class DownloadTargetsTest {
     assertThat(downloads.toDirectory(result, folder)).containsExactly(folder.resolve("7-1.glb"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"# a cube", "v 0.1 0.2 0.3"})
+  void toDirectory_modelIsTextAndItsLinkHasNoEnding_isTaken(String text) {
+    Downloads models = downloads.with(options().kinds(MediaKind.MODEL_3D).build());
+    service.answerBytes(200, Headers.empty(), text.getBytes(UTF_8));
+
+    assertThat(models.toDirectory(URI.create("https://pub.example/model"), folder))
+        .hasFileName("model.obj");
+  }
+
   @Test
   void with_limitOfAKind_appliesToThatKindOnly() {
     Downloads limited = downloads.with(options().maxBytes(MediaKind.IMAGE, 100).build());

@@ -3,9 +3,11 @@
 package com.modelslab.media;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The formats of files that the service takes and gives. Most are told by their first bytes; those
@@ -49,6 +51,8 @@ public enum MediaFormat {
   public static final int MAGIC_BYTES = 64;
 
   private static final String BASE64 = ".base64";
+  private static final Set<String> OBJ_STATEMENTS =
+      Set.of("v", "vt", "vn", "vp", "o", "g", "s", "mtllib", "usemtl");
 
   private final MediaKind kind;
   private final String mediaType;
@@ -128,7 +132,7 @@ public enum MediaFormat {
   public boolean fits(byte[] bytes) {
     return switch (this) {
       case TXT -> isText(bytes) && first(bytes) != '<';
-      case OBJ -> isText(bytes) && "#vfogmsul".indexOf(first(bytes)) >= 0 && isNoOther(bytes);
+      case OBJ -> isText(bytes) && startsAsObj(bytes) && isNoOther(bytes);
       case JSON -> isText(bytes) && "{[\"".indexOf(first(bytes)) >= 0;
       case STL -> startsLike(bytes) || (bytes.length > 0 && !isText(bytes) && isNoOther(bytes));
       default -> startsLike(bytes);
@@ -169,6 +173,12 @@ public enum MediaFormat {
       }
     }
     return bytes.length > 0;
+  }
+
+  /** A comment, or a statement that a file begins with. */
+  private static boolean startsAsObj(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8).replace('\ufeff', ' ').strip();
+    return text.startsWith("#") || OBJ_STATEMENTS.contains(text.split("\\s", 2)[0]);
   }
 
   private static boolean isNoOther(byte[] bytes) {

@@ -78,6 +78,12 @@ class MediaFormatTest {
     assertThat(format.fits(("\ufeff" + start).getBytes(UTF_8))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file not found", "verse one", "<html>", "{}", "solid cube", "ply\n"})
+  void fits_textThatIsNoObj_isNone(String start) {
+    assertThat(MediaFormat.OBJ.fits(start.getBytes(UTF_8))).isFalse();
+  }
+
   @Test
   void fits_binaryStl_isAnythingThatIsNeitherTextNorKnown() {
     byte[] binary = new byte[84];

@@ -61,6 +61,9 @@ final class Accepted {
     if (named != null && named.fits(start)) {
       return named;
     }
+    if (kinds.contains(MediaKind.MODEL_3D) && MediaFormat.OBJ.fits(start)) {
+      return MediaFormat.OBJ;
+    }
     if (kinds.contains(MediaKind.TEXT) && MediaFormat.TXT.fits(start)) {
       return MediaFormat.JSON.fits(start) ? MediaFormat.JSON : MediaFormat.TXT;
     }
