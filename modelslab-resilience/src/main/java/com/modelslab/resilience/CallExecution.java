@@ -215,6 +215,7 @@ final class CallExecution {
     STARTING("was about to be sent"),
     SLOT("waited for a queue slot of the account"),
     BACKOFF("waited for its next attempt"),
+    WINDOW("waited for the rate window that the service announced as used up"),
     THROTTLED("waited because the service throttles the account"),
     BREAKER("waited for the circuit breaker of submits"),
     PERMIT("waited for the rate limit of this side"),

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * ModelsLab modelsLab = ModelsLab.builder().apiKey(key).decorate(resilience).build();
  * }</pre>
  *
- * <p>From the outside in: the deadline of the call, a queue slot for a submit, retries within a
- * budget, circuit breakers, a rate limit. No wait holds a thread, and cancelling a call ends
- * whatever it waits for.
+ * <p>From the outside in: the deadline of the call, the rate window of a submit if the service has
+ * announced that it is used up, a queue slot for a submit, retries within a budget, circuit
+ * breakers, a rate limit. No wait holds a thread, and cancelling a call ends whatever it waits for.
  *
  * <p>Immutable and safe to share: one instance holds the limits of one account, so give it to every
  * client of that account. It needs no closing: its timer is a daemon thread that ends when nothing
@@ -98,6 +98,9 @@ public final class Resilience implements UnaryOperator<Channel> {
     layers = withDeadline(layers);
     if (slots != null) {
       layers = new SlotLayer(layers, slots, listeners);
+    }
+    if (permits != null) {
+      layers = new WindowLayer(layers, timer);
     }
     Layer all = layers;
     return call -> new CallExecution(call, timer, executor).run(all);
@@ -284,7 +287,7 @@ public final class Resilience implements UnaryOperator<Channel> {
       return this;
     }
 
-    /** Leaves the rate limit out. */
+    /** Leaves the rate limit out, and lets submits go on if the service's window is used up. */
     public Builder withoutRateLimit() {
       this.useRateLimit = false;
       return this;
