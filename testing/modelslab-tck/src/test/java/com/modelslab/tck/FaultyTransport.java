@@ -16,11 +16,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(FaultyTransport.ByParameter.class)
 class FaultyTransport extends TransportContract {
   static final String FAULT = "modelslab.tck.fault";
+  static final String PATIENCE = "modelslab.tck.patience";
 
   private final Fault fault;
+  private final Duration patience;
 
-  FaultyTransport(Fault fault) {
+  FaultyTransport(Fault fault, Duration patience) {
     this.fault = fault;
+    this.patience = patience;
   }
 
   @Override
@@ -28,21 +31,23 @@ class FaultyTransport extends TransportContract {
     return new SocketTransport(config, fault);
   }
 
-  // Most faults are found by something that does not happen, which then takes so long.
   @Override
   protected Duration patience() {
-    return Duration.ofSeconds(5);
+    return patience;
   }
 
   static final class ByParameter implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == Fault.class;
+      Class<?> type = parameter.getParameter().getType();
+      return type == Fault.class || type == Duration.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return Fault.valueOf(context.getConfigurationParameter(FAULT).orElse("NONE"));
+      return parameter.getParameter().getType() == Fault.class
+          ? Fault.valueOf(context.getConfigurationParameter(FAULT).orElse("NONE"))
+          : Duration.parse(context.getConfigurationParameter(PATIENCE).orElse("PT20S"));
     }
   }
 }

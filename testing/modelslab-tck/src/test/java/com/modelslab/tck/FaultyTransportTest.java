@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import com.modelslab.tck.socket.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +21,12 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * The contract can fail: each fault is found by the case for it, which a sound transport passes.
  */
 class FaultyTransportTest {
+  /** Most faults are found by something that does not happen, which then takes so long. */
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
+  /** What a sound transport may need on a busy machine. */
+  private static final Duration USUAL = Duration.ofSeconds(20);
+
   @TestFactory
   Stream<DynamicTest> contract_transportWithAFault_failsTheCaseForIt() {
     return Stream.of(
@@ -335,20 +342,25 @@ class FaultyTransportTest {
     return DynamicTest.dynamicTest(
         fault + " is found by " + test,
         () -> {
-          assertThat(run(Fault.NONE, group, test).getTestsSucceededCount())
-              .as("a sound transport passes")
-              .isEqualTo(1);
-          assertThat(run(fault, group, test).getTestsFailedCount())
+          boolean quick = run(Fault.NONE, SHORT, group, test).getTestsSucceededCount() == 1;
+          if (!quick) {
+            assertThat(run(Fault.NONE, USUAL, group, test).getTestsSucceededCount())
+                .as("a sound transport passes")
+                .isEqualTo(1);
+          }
+          assertThat(run(fault, quick ? SHORT : USUAL, group, test).getTestsFailedCount())
               .as("a broken transport fails")
               .isEqualTo(1);
         });
   }
 
-  private static TestExecutionSummary run(Fault fault, Class<?> group, String test) {
+  private static TestExecutionSummary run(
+      Fault fault, Duration patience, Class<?> group, String test) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectNestedMethod(List.of(FaultyTransport.class), group, test))
             .configurationParameter(FaultyTransport.FAULT, fault.name())
+            .configurationParameter(FaultyTransport.PATIENCE, patience.toString())
             .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, summary);
