@@ -9,6 +9,7 @@ import com.modelslab.job.Job;
 import com.modelslab.job.JobResult;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.spi.TransportConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -73,6 +74,9 @@ public final class MainJob {
             .baseUri(URI.create(baseUri))
             .apiKey(key)
             .pollSchedule(PollSchedule.fixed(Duration.ofMillis(50)));
+    if (Boolean.getBoolean("app.system-proxy")) {
+      builder.transportConfig(TransportConfig.builder().systemProxy(URI.create(baseUri)).build());
+    }
     return (transport.isEmpty() ? builder : builder.transport(transport)).build();
   }
 
