@@ -5,9 +5,11 @@ package com.modelslab.compat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.simulator.Simulator;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(SharedSimulator.class)
 class VersionsIT {
+  /** OkHttp 4 skips one interim response, not two. */
+  private static final String TWO_INTERIM_RESPONSES =
+      "send_interimResponse_isSkipped,send_earlyHints_areSkipped";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -33,6 +39,22 @@ class VersionsIT {
       throws Exception {
     MainJobs.succeed(
         Jvm.onClassPath(consumer.classPath()).home(home), simulator, consumer.transport(), folder);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oldestAndNewestStacks")
+  void run_oldestAndNewest_keepsTheContract(Consumer consumer, Path home) throws Exception {
+    List<Path> classPath = new ArrayList<>(consumer.classPath());
+    classPath.addAll(contract());
+
+    Jvm.Ended ended =
+        Jvm.onClassPath(classPath)
+            .home(home)
+            .option("-Dexempt=" + (consumer == Consumer.OKHTTP4 ? TWO_INTERIM_RESPONSES : ""))
+            .patience(Duration.ofMinutes(4))
+            .run("com.example.contract.ContractRun");
+
+    assertThat(ended.code()).as(ended.output()).isZero();
   }
 
   @Test
@@ -62,6 +84,29 @@ class VersionsIT {
       }
     }
     return combinations.stream();
+  }
+
+  /** {@return what the contract needs beside an application} */
+  private static List<Path> contract() throws IOException {
+    Path target = Path.of("consumers", "contract", "target");
+    List<Path> classPath = new ArrayList<>(List.of(target.resolve("classes")));
+    for (String jar :
+        Files.readString(target.resolve("classpath.txt")).strip().split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(jar));
+    }
+    return classPath;
+  }
+
+  /** The oldest stacks on the JDK of the build, the newest ones on the newest JDK. */
+  static Stream<Arguments> oldestAndNewestStacks() throws IOException {
+    List<Path> homes = homes();
+    Path newest = homes.get(homes.size() - 1);
+    return Stream.of(
+        Arguments.of(Consumer.OLDEST, homes.get(0)),
+        Arguments.of(Consumer.OKHTTP4, homes.get(0)),
+        Arguments.of(Consumer.APACHE, newest),
+        Arguments.of(Consumer.OKHTTP, newest),
+        Arguments.of(Consumer.JDK, newest));
   }
 
   /** {@return the JDK of the build, and the newest one in the folder in which it is} */
