@@ -6,6 +6,7 @@ module com.modelslab.tck {
   requires transitive com.modelslab.api;
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
+  requires static com.modelslab.fleet;
   requires static com.modelslab.resilience;
   requires static org.jspecify;
 

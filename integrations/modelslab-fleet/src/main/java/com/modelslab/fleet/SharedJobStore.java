@@ -29,9 +29,10 @@ public interface SharedJobStore extends JobStore {
   CompletableFuture<List<JobEntry>> adopt(int most);
 
   /**
-   * Records that the end of a job has reached whoever waits for it. Every finished entry of that
-   * {@link JobReference#path} needs no further action then, and only these may be removed to keep
-   * the store small. Does nothing if there is none.
+   * Records that the end of a job has reached whoever waits for it. Every entry of that {@link
+   * JobReference#path} that is open or finished is finished from now on and needs no further
+   * action, whoever owns it; only these may be removed to keep the store small. Does nothing if
+   * there is none.
    */
   CompletableFuture<Void> delivered(JobReference job);
 
@@ -45,8 +46,8 @@ public interface SharedJobStore extends JobStore {
   CompletableFuture<Void> announce(String jobId);
 
   /**
-   * Sets who hears of announcements, by any instance, from now on. The listener is called on a
-   * thread of the store and must be quick.
+   * Sets who hears of announcements, by any instance, from now on until this store is closed. The
+   * listener is called on a thread of the store and must be quick; what it throws is logged.
    *
    * @throws IllegalStateException if there is a listener already
    */

@@ -43,11 +43,11 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(120)
 public abstract class JobStoreContract {
-  private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
-  private static final String PATH = "/image_editing/inpaint";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
+  static final String PATH = "/image_editing/inpaint";
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private JobStore store;
+  JobStore store;
   private int numbers;
 
   /** For the class that extends this one. */
@@ -481,7 +481,7 @@ public abstract class JobStoreContract {
     }
   }
 
-  private JobEntry entry(String trackId) {
+  JobEntry entry(String trackId) {
     int number = numbers++;
     return JobEntry.builder(
             String.format(Locale.ROOT, "%011d%08d", number, 7), MORNING.plusMillis(number))
@@ -490,40 +490,40 @@ public abstract class JobStoreContract {
         .build();
   }
 
-  private JobEntry intended(String trackId) throws Exception {
+  JobEntry intended(String trackId) throws Exception {
     JobEntry entry = entry(trackId);
     done(store.intent(entry));
     return entry;
   }
 
-  private JobEntry submitted(String jobId) throws Exception {
+  JobEntry submitted(String jobId) throws Exception {
     JobEntry open = open(intended("t-" + jobId), jobId);
     done(store.submitted(open));
     return open;
   }
 
-  private static JobEntry open(JobEntry intent, String jobId) {
+  static JobEntry open(JobEntry intent, String jobId) {
     return intent.toBuilder()
         .job(JobReference.submitted(jobId, PATH))
         .state(State.OPEN, intent.submittedAt().plusMillis(250))
         .build();
   }
 
-  private static JobEntry unknown(JobEntry intent) {
+  static JobEntry unknown(JobEntry intent) {
     return intent.toBuilder()
         .state(State.UNKNOWN_OUTCOME, intent.submittedAt().plusMillis(250))
         .build();
   }
 
-  private List<JobEntry> find(State state) throws Exception {
+  List<JobEntry> find(State state) throws Exception {
     return get(store.find(JobQuery.of(state)));
   }
 
-  private static void done(CompletableFuture<?> step) throws Exception {
+  static void done(CompletableFuture<?> step) throws Exception {
     step.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static <T> T get(CompletableFuture<T> step) throws Exception {
+  static <T> T get(CompletableFuture<T> step) throws Exception {
     return step.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
