@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class Endpoint {
   private final Set<MediaKind> makes;
   private final ResultStorage storage;
   private final Duration defaultTimeout;
+  private final @Nullable String batchField;
 
   private Endpoint(Builder builder) {
     this.path = builder.path;
@@ -56,6 +59,7 @@ public final class Endpoint {
     this.makes = Set.copyOf(builder.makes);
     this.storage = builder.storage;
     this.defaultTimeout = builder.defaultTimeout;
+    this.batchField = builder.batchField;
   }
 
   /**
@@ -125,6 +129,14 @@ public final class Endpoint {
     return defaultTimeout;
   }
 
+  /**
+   * {@return the wire name of the list of which every entry takes a place in the service's queue,
+   * if its jobs are batches}
+   */
+  public Optional<String> batchField() {
+    return Optional.ofNullable(batchField);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Endpoint that
@@ -135,7 +147,8 @@ public final class Endpoint {
         && imageFields.equals(that.imageFields)
         && makes.equals(that.makes)
         && storage == that.storage
-        && defaultTimeout.equals(that.defaultTimeout);
+        && defaultTimeout.equals(that.defaultTimeout)
+        && Objects.equals(batchField, that.batchField);
   }
 
   @Override
@@ -174,6 +187,7 @@ public final class Endpoint {
     private List<MediaKind> makes = List.of();
     private ResultStorage storage = ResultStorage.UNSPECIFIED;
     private Duration defaultTimeout = DEFAULT_TIMEOUT;
+    private @Nullable String batchField;
 
     private Builder(String path) {
       this.path = path;
@@ -231,6 +245,15 @@ public final class Endpoint {
      */
     public Builder defaultTimeout(Duration value) {
       this.defaultTimeout = Limits.positive("defaultTimeout", value);
+      return this;
+    }
+
+    /**
+     * Sets the wire name of a list of which every entry takes a place in the service's queue.
+     * Default: a submit takes one place.
+     */
+    public Builder batchField(String wireName) {
+      this.batchField = requireNonNull(wireName, "wireName");
       return this;
     }
 

@@ -8,6 +8,7 @@ import com.modelslab.job.JobReference;
 import com.modelslab.request.Endpoint;
 import com.modelslab.spi.async.CallerThread;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -123,6 +124,20 @@ public final class Call {
   /** {@return the endpoint that a {@code SUBMIT} goes to, if it is known} */
   public Optional<Endpoint> endpoint() {
     return Optional.ofNullable(endpoint);
+  }
+
+  /**
+   * {@return how many places of the service's queue the job takes that a {@code SUBMIT} makes: one,
+   * or the number of its entries for a batch}
+   */
+  public int places() {
+    return endpoint == null
+        ? 1
+        : endpoint
+            .batchField()
+            .map(fields::get)
+            .map(entries -> entries instanceof Collection<?> all ? Math.max(1, all.size()) : 1)
+            .orElse(1);
   }
 
   /** {@return the path before {@code /fetch/{id}} for the job that a {@code SUBMIT} makes} */

@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.job.JobReference;
+import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class LocalQueueSlots implements QueueSlots {
   private final Set<HeldSlot> held = new HashSet<>();
   private final Map<String, HeldSlot> byJob = new HashMap<>();
   private Runnable wakeUp = () -> {};
+  private int inUse;
   private int limit;
   private int acceptedSinceChange;
   private int round;
@@ -79,8 +81,12 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   @Override
-  public CompletableFuture<Slot> acquire() {
-    return waiting.add();
+  public CompletableFuture<Slot> acquire(int places) {
+    if (places < 1) {
+      return Futures.failed(
+          new IllegalArgumentException("places must be 1 or more, was " + places));
+    }
+    return waiting.add(places);
   }
 
   @Override
@@ -126,25 +132,26 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   private void grant() {
-    while (!waiting.isEmpty() && hasFree()) {
+    while (!waiting.isEmpty() && hasFree(waiting.firstSize())) {
+      HeldSlot slot = new HeldSlot(waiting.firstSize());
       CompletableFuture<Slot> waiter = waiting.remove();
-      HeldSlot slot = new HeldSlot();
-      held.add(slot);
-      usage = new Usage(limit, held.size(), waiting.size());
+      hold(slot);
+      usage = new Usage(limit, inUse, waiting.size());
       if (!waiter.complete(slot)) {
-        held.remove(slot);
+        free(slot);
       }
     }
-    usage = new Usage(limit, held.size(), waiting.size());
+    usage = new Usage(limit, inUse, waiting.size());
     wakeUp.run();
     wakeUp = waiting.isEmpty() ? () -> {} : atNextLeaseEnd();
   }
 
-  private boolean hasFree() {
-    if (held.size() >= limit) {
+  /** More places than the limit are free when all are. */
+  private boolean hasFree(int places) {
+    if (inUse + places > limit) {
       expire();
     }
-    return held.size() < limit;
+    return inUse == 0 || inUse + places <= limit;
   }
 
   private void expire() {
@@ -164,9 +171,17 @@ public final class LocalQueueSlots implements QueueSlots {
         .orElse(() -> {});
   }
 
+  private void hold(HeldSlot slot) {
+    held.add(slot);
+    inUse += slot.places;
+  }
+
   private void free(HeldSlot slot) {
-    if (held.remove(slot) && slot.jobPath != null) {
-      byJob.remove(slot.jobPath, slot);
+    if (held.remove(slot)) {
+      inUse -= slot.places;
+      if (slot.jobPath != null) {
+        byJob.remove(slot.jobPath, slot);
+      }
     }
   }
 
@@ -182,7 +197,8 @@ public final class LocalQueueSlots implements QueueSlots {
   private void reduceLimit(HeldSlot slot) {
     if (slot.round == round) {
       round++;
-      int taken = Math.min(byJob.size(), limit - 1);
+      int bound = byJob.values().stream().mapToInt(job -> job.places).sum();
+      int taken = Math.min(bound, limit - 1);
       limit = Math.max(1, Math.max(limit / 2, taken));
       acceptedSinceChange = 0;
     }
@@ -190,10 +206,10 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   /**
-   * How many slots are in use.
+   * How many places are in use.
    *
    * @param limit how many may be in use; below the plan's while others use the account too
-   * @param inUse how many are in use
+   * @param inUse how many are in use; above the limit while a batch is that has more entries
    * @param waiting how many submits wait for a slot
    */
   public record Usage(int limit, int inUse, int waiting) {
@@ -204,19 +220,25 @@ public final class LocalQueueSlots implements QueueSlots {
   }
 
   private final class HeldSlot implements Slot {
+    final int places;
     int round = LocalQueueSlots.this.round;
     boolean leased;
     long leaseEnd;
     @Nullable String jobPath;
 
+    HeldSlot(int places) {
+      this.places = places;
+    }
+
     @Override
     public CompletableFuture<Void> bind(JobReference job) {
       return whileHeld(
           () -> {
-            HeldSlot before = byJob.put(job.path(), this);
+            HeldSlot before = byJob.get(job.path());
             if (before != null) {
-              held.remove(before);
+              free(before);
             }
+            byJob.put(job.path(), this);
             jobPath = job.path();
             endAfter(lease);
             accepted();

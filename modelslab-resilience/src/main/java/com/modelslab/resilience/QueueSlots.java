@@ -19,14 +19,24 @@ import java.util.concurrent.CompletableFuture;
  * {@code modelslab-tck}.
  */
 public interface QueueSlots {
+  /** Acquires a slot of one place: {@link #acquire(int)} with 1. */
+  default CompletableFuture<Slot> acquire() {
+    return acquire(1);
+  }
+
   /**
-   * Acquires a slot, as soon as one is free. Calls in one process get their slots in the order in
-   * which they asked.
+   * Acquires a slot of several places, as soon as all of them are free. Calls in one process get
+   * their slots in the order in which they asked, so one that asks for many is not passed by those
+   * that ask for few.
    *
+   * @param places how many places of the service's queue the job will take, one or more; a batch
+   *     takes one for each of its entries. A slot of more places than the account has is granted
+   *     when nothing else is held
    * @return a future of the slot; cancelling it leaves the queue, and a slot that was granted in
-   *     the same moment is free again
+   *     the same moment is free again. Fails with an {@link IllegalArgumentException} if {@code
+   *     places} is not positive
    */
-  CompletableFuture<Slot> acquire();
+  CompletableFuture<Slot> acquire(int places);
 
   /**
    * Records that the service still works on a job: the lease of its slot begins anew. Does nothing
@@ -42,8 +52,8 @@ public interface QueueSlots {
   CompletableFuture<Void> finished(JobReference job);
 
   /**
-   * One place in the queue, held from before a submit is sent until {@link #bind}, {@link #release}
-   * or {@link #outcomeUnknown}; calls after one of these do nothing.
+   * The places in the queue that one job takes, held from before a submit is sent until {@link
+   * #bind}, {@link #release} or {@link #outcomeUnknown}; calls after one of these do nothing.
    */
   interface Slot {
     /**

@@ -64,7 +64,7 @@ final class SlotLayer implements Layer {
   private CompletableFuture<Response> submit(CallExecution execution) {
     execution.enterPhase(CallExecution.Phase.SLOT);
     long asked = execution.timer().nanoTime();
-    CompletableFuture<Slot> acquired = slots.acquire();
+    CompletableFuture<Slot> acquired = slots.acquire(execution.call().places());
     boolean wasFree = acquired.isDone();
     return execution.afterWait(
         acquired,

@@ -28,9 +28,14 @@ final class WaitQueue<T> {
     this.serve = serve;
   }
 
-  /** {@return a new future at the end of the queue} */
+  /** {@return a new future at the end of the queue, of the size 1} */
   CompletableFuture<T> add() {
-    Waiter<T> waiter = new Waiter<>();
+    return add(1);
+  }
+
+  /** {@return a new future at the end of the queue} */
+  CompletableFuture<T> add(int size) {
+    Waiter<T> waiter = new Waiter<>(size);
     serial.execute(
         () -> {
           waiters.add(waiter);
@@ -61,6 +66,11 @@ final class WaitQueue<T> {
     return waiters.size();
   }
 
+  /** {@return the size that the first future was added with} */
+  int firstSize() {
+    return waiters.iterator().next().size;
+  }
+
   /** Removes the first future, and {@return it; it may have been cancelled already} */
   CompletableFuture<T> remove() {
     Iterator<Waiter<T>> inOrder = waiters.iterator();
@@ -72,5 +82,10 @@ final class WaitQueue<T> {
   /** A future with the identity of its waiter. */
   private static final class Waiter<T> {
     final CompletableFuture<T> future = new CompletableFuture<>();
+    final int size;
+
+    Waiter(int size) {
+      this.size = size;
+    }
   }
 }

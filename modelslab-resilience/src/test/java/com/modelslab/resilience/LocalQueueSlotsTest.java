@@ -47,6 +47,20 @@ class LocalQueueSlotsTest {
   }
 
   @Test
+  void acquire_morePlacesThanAReducedLimit_isGrantedWhenNothingIsHeld() {
+    LocalQueueSlots slots = slots(4);
+    Slot first = slots.acquire().join();
+    first.queueFull();
+    CompletableFuture<Slot> batch = slots.acquire(3);
+    assertThat(batch).isNotDone();
+
+    first.release();
+
+    assertThat(batch).isCompleted();
+    assertThat(slots.usage()).isEqualTo(new Usage(2, 3, 0));
+  }
+
+  @Test
   void acquire_cancelledWhileWaiting_losesItsPlaceOnly() {
     LocalQueueSlots slots = slots(1);
     Slot first = slots.acquire().join();

@@ -12,6 +12,7 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
 import com.modelslab.job.JobReference;
+import com.modelslab.request.Endpoint;
 import com.modelslab.resilience.LocalQueueSlots.Usage;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
@@ -19,6 +20,7 @@ import com.modelslab.spi.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +59,17 @@ class SlotLayerTest {
     channel.call(Calls.fetch("7"));
 
     assertThat(next).isCompleted();
+  }
+
+  @Test
+  void submit_batch_takesAPlaceForEachEntry() {
+    Endpoint endpoint = Endpoint.builder("/video/batch").batchField("requests").build();
+    List<Map<String, Object>> entries = List.of(Map.of(), Map.of(), Map.of());
+    service.respond(Calls.processing("7"));
+
+    channel.call(Call.submit(endpoint, endpoint.path(), Map.of("requests", entries)));
+
+    assertThat(slots.usage().inUse()).isEqualTo(3);
   }
 
   @Test
@@ -355,7 +368,7 @@ class SlotLayerTest {
   private static QueueSlots brokenSlots(CompletableFuture<QueueSlots.Slot> slot) {
     return new QueueSlots() {
       @Override
-      public CompletableFuture<Slot> acquire() {
+      public CompletableFuture<Slot> acquire(int places) {
         return slot;
       }
 

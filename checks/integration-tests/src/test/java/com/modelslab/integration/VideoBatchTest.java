@@ -14,8 +14,11 @@ import com.modelslab.images.RealtimeTextToImageRequest;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.Resilience;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.video.ImageToVideoUltraRequest;
 import com.modelslab.video.TextToVideoUltraRequest;
@@ -25,7 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,25 @@ class VideoBatchTest {
         ModelsLab modelsLab = client(simulator)) {
       assertThatThrownBy(() -> modelsLab.submit(batch(6))).isInstanceOf(RateLimitException.class);
       assertThat(simulator.journal().jobs()).isEmpty();
+    }
+  }
+
+  @Test
+  void submit_severalBatchesWithQueueSlots_neverMeetAFullQueue() throws Exception {
+    Resilience resilience =
+        Resilience.builder().plan(Plan.PAY_AS_YOU_GO).withoutRetries().withoutRateLimit().build();
+    try (Simulator simulator = simulator(AccountPlan.PAY_AS_YOU_GO, 0);
+        ModelsLab modelsLab = builder(simulator).decorate(resilience).build()) {
+      List<CompletableFuture<JobResult.Completed>> ends = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        ends.add(modelsLab.submitAsync(batch(4)).thenCompose(Job::awaitAsync));
+      }
+      for (CompletableFuture<JobResult.Completed> end : ends) {
+        end.get(30, TimeUnit.SECONDS);
+      }
+
+      assertThat(simulator.journal().jobs()).hasSize(16);
+      assertThat(simulator.journal().count(CallKind.SUBMIT)).isEqualTo(4);
     }
   }
 
@@ -158,11 +183,14 @@ class VideoBatchTest {
   }
 
   private static ModelsLab client(Simulator simulator) {
+    return builder(simulator).build();
+  }
+
+  private static ModelsLab.Builder builder(Simulator simulator) {
     return ModelsLab.builder()
         .apiKey(simulator.key())
         .baseUri(simulator.baseUri())
         .transport("jdk")
-        .pollSchedule(context -> Duration.ofMillis(20))
-        .build();
+        .pollSchedule(context -> Duration.ofMillis(20));
   }
 }

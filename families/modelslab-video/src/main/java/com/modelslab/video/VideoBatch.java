@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * gives a batch eight minutes, and gives back the money for what it has not made by then.
  *
  * <p>The batch is one job to the SDK, which ends when all its videos have; {@link
- * VideoBatchResult#of} says what became of each. It takes a slot of the account's queue for each
- * video. The queue slots of the SDK count a submit as one, so leave room.
+ * VideoBatchResult#of} says what became of each. It takes a place in the account's queue for each
+ * video, and the queue slots of the SDK wait until so many are free.
  */
 public final class VideoBatch extends JobRequest {
   /** The endpoint: {@code POST /video/batch}. */
@@ -29,6 +29,7 @@ public final class VideoBatch extends JobRequest {
           .family("/video/batch")
           .images(ImageTransfer.UPLOAD)
           .makes(MediaKind.VIDEO)
+          .batchField("requests")
           .defaultTimeout(Duration.ofMinutes(30))
           .build();
 

@@ -3,6 +3,7 @@
 package com.modelslab.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.modelslab.job.JobReference;
@@ -168,6 +169,89 @@ public abstract class QueueSlotsContract {
 
     assertThat(most.get()).isLessThanOrEqualTo(LIMIT);
     assertThat(acquireAll()).hasSize(LIMIT);
+  }
+
+  @Test
+  void acquire_severalPlaces_waitsUntilAllAreFree() throws Exception {
+    List<Slot> held = acquireAll();
+    CompletableFuture<Slot> batch = slots.acquire(LIMIT);
+
+    done(held.get(0).release());
+    assertThat(isGranted(batch)).isFalse();
+    done(held.get(1).release());
+
+    assertThat(done(batch)).isNotNull();
+    assertThat(isGranted(slots.acquire())).isFalse();
+  }
+
+  @Test
+  void acquire_severalPlacesAskedFirst_isNotPassedByOne() throws Exception {
+    List<Slot> held = acquireAll();
+    CompletableFuture<Slot> batch = slots.acquire(LIMIT);
+    CompletableFuture<Slot> next = slots.acquire();
+
+    done(held.get(0).release());
+    assertThat(isGranted(next)).isFalse();
+    done(held.get(1).release());
+
+    done(done(batch).release());
+    assertThat(done(next)).isNotNull();
+  }
+
+  @Test
+  void acquire_severalPlacesCancelledWhileTheyWait_letsTheNextPass() throws Exception {
+    List<Slot> held = acquireAll();
+    CompletableFuture<Slot> batch = slots.acquire(LIMIT);
+    CompletableFuture<Slot> next = slots.acquire();
+    done(held.get(0).release());
+    assertThat(isGranted(next)).isFalse();
+
+    batch.cancel(true);
+
+    assertThat(done(next)).isNotNull();
+  }
+
+  @Test
+  void acquire_morePlacesThanThereAre_waitsUntilAllAreFreeAndTakesThemAll() throws Exception {
+    List<Slot> held = acquireAll();
+    CompletableFuture<Slot> batch = slots.acquire(LIMIT + 3);
+
+    done(held.get(0).release());
+    assertThat(isGranted(batch)).isFalse();
+    done(held.get(1).release());
+
+    Slot all = done(batch);
+    CompletableFuture<Slot> next = slots.acquire();
+    assertThat(isGranted(next)).isFalse();
+    done(all.release());
+    assertThat(done(next)).isNotNull();
+  }
+
+  @Test
+  void finished_jobOfSeveralPlaces_freesAllOfThem() throws Exception {
+    done(done(slots.acquire(LIMIT)).bind(JOB));
+
+    done(slots.finished(JOB));
+
+    assertThat(acquireAll()).hasSize(LIMIT);
+  }
+
+  @Test
+  void bind_severalPlacesAndTheLeaseEnds_allAreFree() throws Exception {
+    done(done(slots.acquire(LIMIT)).bind(JOB));
+    CompletableFuture<Slot> next = slots.acquire(LIMIT);
+
+    advance(LEASE.minusSeconds(1));
+    assertThat(isGranted(next)).isFalse();
+    advance(Duration.ofSeconds(1));
+
+    assertThat(done(next)).isNotNull();
+  }
+
+  @Test
+  void acquire_noPlaces_fails() {
+    assertThatThrownBy(() -> done(slots.acquire(0)))
+        .hasCauseInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
