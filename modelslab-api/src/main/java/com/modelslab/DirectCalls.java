@@ -46,7 +46,8 @@ public final class DirectCalls {
    * Sends a request whose response is not about a job, such as a training, and returns the response
    * as it is. It is sent once; retries treat it like a submit.
    *
-   * @return the fields of the response, unmodifiable
+   * @return the fields of the response, unmodifiable; of one that is a bare list, the field {@code
+   *     items}
    * @throws IllegalArgumentException if a field holds a file that is not a link: only requests that
    *     make jobs upload
    */
@@ -86,6 +87,35 @@ public final class DirectCalls {
                             voice.text("voice_id").orElse(""),
                             voice.text("name").orElse(""),
                             voice.text("language").orElse("")))
+                .toList());
+  }
+
+  /**
+   * Lists the public community models, all at once: {@code POST /v4/dreambooth/model_list}. Raise
+   * {@link ModelsLab.Builder#maxBodyBytes} if the list is longer than that.
+   */
+  public List<CommunityModel> communityModels() {
+    return CallerThread.await(this::communityModels);
+  }
+
+  /** {@return a future of {@link #communityModels()}} */
+  public CompletableFuture<List<CommunityModel>> communityModelsAsync() {
+    return client.handOver(communityModels(null));
+  }
+
+  private CompletableFuture<List<CommunityModel>> communityModels(@Nullable CallerThread caller) {
+    return Futures.map(
+        send(Call.of(Operation.QUERY, "/v4/dreambooth/model_list", Map.of()), caller),
+        body ->
+            JsonFields.of(body).objects("items").stream()
+                .map(
+                    model ->
+                        new CommunityModel(
+                            model.text("model_id").orElse(""),
+                            model.text("model_name").orElse(""),
+                            model.text("model_category").orElse(""),
+                            model.text("status").orElse(""),
+                            model.text("description").orElse("")))
                 .toList());
   }
 
@@ -132,6 +162,18 @@ public final class DirectCalls {
     return Futures.map(
         client.send(call, caller), response -> JsonFields.of(response.body()).fields());
   }
+
+  /**
+   * A community model. What the service does not say is empty.
+   *
+   * @param id what requests call it
+   * @param name what people call it
+   * @param category its kind, such as {@code stable_diffusion_xl}
+   * @param status whether it can be used: {@code model_ready}
+   * @param description what it is for
+   */
+  public record CommunityModel(
+      String id, String name, String category, String status, String description) {}
 
   /**
    * A voice.

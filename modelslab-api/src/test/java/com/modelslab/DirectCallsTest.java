@@ -78,6 +78,39 @@ class DirectCallsTest {
   }
 
   @Test
+  void communityModels_someSayLittle_areEmptyThere() {
+    service.answer(
+        200,
+        "items",
+        List.of(
+            Map.of(
+                "model_id", "anything-v3",
+                "model_name", "Anything V3",
+                "model_category", "stable_diffusion",
+                "status", "model_ready",
+                "description", "anime"),
+            Map.of("model_id", "x")));
+    try (ModelsLab client = service.client().build()) {
+      assertThat(client.directCalls().communityModels())
+          .containsExactly(
+              new DirectCalls.CommunityModel(
+                  "anything-v3", "Anything V3", "stable_diffusion", "model_ready", "anime"),
+              new DirectCalls.CommunityModel("x", "", "", "", ""));
+      assertThat(service.requests().get(0).uri().getPath())
+          .isEqualTo("/api/v4/dreambooth/model_list");
+    }
+  }
+
+  @Test
+  void communityModels_refused_throws() {
+    service.answer(200, "status", "error", "message", "Invalid API Key");
+    try (ModelsLab client = service.client().build()) {
+      assertThatThrownBy(() -> client.directCalls().communityModels())
+          .isInstanceOf(ModelsLabException.class);
+    }
+  }
+
+  @Test
   void reloadModel_unknown_throws() {
     service.answer(404, "status", "error", "message", "model not found");
     try (ModelsLab client = service.client().build()) {

@@ -146,11 +146,14 @@ class VideoBatchTest {
   }
 
   @Test
-  void directCalls_voicesAndReload_areAnswered() {
+  void directCalls_voicesModelsAndReload_areAnswered() {
     try (Simulator simulator = simulator(AccountPlan.PREMIUM, 0);
         ModelsLab modelsLab = client(simulator)) {
       modelsLab.directCalls().reloadModel("midjourney");
 
+      assertThat(modelsLab.directCalls().communityModels())
+          .extracting(DirectCalls.CommunityModel::id)
+          .contains("anything-v3");
       assertThat(modelsLab.directCalls().voices(DirectCalls.MANUAL))
           .contains(new DirectCalls.Voice("tara", "Tara", "english"));
       assertThat(modelsLab.directCalls().voices(DirectCalls.TRAINED)).isEmpty();

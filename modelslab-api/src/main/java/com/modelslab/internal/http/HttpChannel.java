@@ -26,6 +26,7 @@ import com.modelslab.spi.async.Futures;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -195,13 +196,26 @@ public final class HttpChannel implements Channel {
   private Map<String, @Nullable Object> decode(
       Call call, TransportResponse response, Secrets secrets) {
     try {
-      return withoutSecrets(response.body(), secrets);
+      return withoutSecrets(object(call, response.body()), secrets);
     } catch (JsonException e) {
       throw notJson(call, response, e, secrets);
     } catch (RuntimeException e) {
       throw new ResponseFormatException(
           call.path(), "the JSON codec failed", e, ResponseReader.affectedJob(call));
     }
+  }
+
+  /** {@return the body; a list where no job is asked about becomes the field {@code items}} */
+  private static byte[] object(Call call, byte[] body) {
+    boolean aboutJob = call.operation() == Operation.SUBMIT || call.job().isPresent();
+    if (aboutJob || body.length == 0 || body[0] != '[') {
+      return body;
+    }
+    byte[] start = "{\"items\":".getBytes(StandardCharsets.UTF_8);
+    byte[] object = Arrays.copyOf(start, start.length + body.length + 1);
+    System.arraycopy(body, 0, object, start.length, body.length);
+    object[object.length - 1] = '}';
+    return object;
   }
 
   /** {@return the job at the fetch that a webhook names, if it can be the one of its id} */

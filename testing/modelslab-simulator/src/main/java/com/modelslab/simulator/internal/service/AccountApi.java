@@ -77,6 +77,7 @@ final class AccountApi {
     calls.put("/api/v5/clear_cache", (account, fields) -> success("message", "Cache cleared"));
     calls.put("/api/check_nsfw_cp", this::nsfwPrompt);
     calls.put("/api/v6/voice/voice_list", AccountApi::voices);
+    calls.put("/api/v4/dreambooth/model_list", AccountApi::models);
     calls.put("/api/v6/images/model_reload", AccountApi::reload);
     calls.put(ENTERPRISE + "update_s3", this::updateBucket);
     calls.put(ENTERPRISE + "reset_s3", this::resetBucket);
@@ -282,6 +283,24 @@ final class AccountApi {
                 ordered("voice_id", "leo", "name", "Leo", "language", "english"))
             : List.of();
     return ApiResponse.json(200, ordered("status", "success", "voices", voices));
+  }
+
+  /** A list that is no object, with nulls, as it is documented. */
+  private static ApiResponse models(Account account, Map<String, Object> fields) {
+    return ApiResponse.json(
+        200, List.of(model("midjourney", "MidJourney V4"), model("anything-v3", "Anything V3")));
+  }
+
+  private static Map<String, @Nullable Object> model(String id, String name) {
+    Map<String, @Nullable Object> model = new LinkedHashMap<>();
+    model.put("model_id", id);
+    model.put("status", "model_ready");
+    model.put("created_at", null);
+    model.put("instance_prompt", null);
+    model.put("model_name", name);
+    model.put("description", "A model of the simulator");
+    model.put("model_category", "stable_diffusion");
+    return model;
   }
 
   private static ApiResponse reload(Account account, Map<String, Object> fields) {
