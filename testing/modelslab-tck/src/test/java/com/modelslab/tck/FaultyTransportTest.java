@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -28,6 +30,7 @@ class FaultyTransportTest {
   private static final Duration USUAL = Duration.ofSeconds(20);
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> contract_transportWithAFault_failsTheCaseForIt() {
     return Stream.of(
         found(
@@ -359,6 +362,7 @@ class FaultyTransportTest {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectNestedMethod(List.of(FaultyTransport.class), group, test))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
             .configurationParameter(FaultyTransport.FAULT, fault.name())
             .configurationParameter(FaultyTransport.PATIENCE, patience.toString())
             .build();
