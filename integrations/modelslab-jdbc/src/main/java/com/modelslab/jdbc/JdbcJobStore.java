@@ -97,20 +97,8 @@ public final class JdbcJobStore implements SharedJobStore {
     } catch (SQLException e) {
       timer.close();
       database.close();
-      throw isMissingTable(e)
-          ? new SQLException(
-              "The tables of modelslab-jdbc are missing or are those of another version. Call"
-                  + " JdbcSchema.createTables, or run the file V1__modelslab.sql of its jar",
-              e.getSQLState(),
-              e)
-          : e;
+      throw JdbcSchema.explained(e);
     }
-  }
-
-  private static boolean isMissingTable(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null
-        && (state.startsWith("42P01") || state.startsWith("42S") || state.equals("42703"));
   }
 
   @Override

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of {@link JdbcJobStore} and {@code JdbcQueueSlots}. The same statements are in this
+ * The tables of {@link JdbcJobStore} and {@link JdbcQueueSlots}. The same statements are in this
  * module's jar as {@code com/modelslab/jdbc/postgresql/V1__modelslab.sql}, and below {@code mysql}
  * and {@code h2}, for Flyway, Liquibase or a database administrator.
  */
@@ -49,5 +49,20 @@ public final class JdbcSchema {
       }
     }
     return null;
+  }
+
+  /** {@return the failure, with what to do if tables are missing} */
+  static SQLException explained(SQLException failure) {
+    String state = failure.getSQLState();
+    boolean isMissing =
+        state != null
+            && (state.equals("42P01") || state.equals("42703") || state.startsWith("42S"));
+    return isMissing
+        ? new SQLException(
+            "The tables of modelslab-jdbc are missing, or are those of another version. Call"
+                + " JdbcSchema.createTables, or run the file V1__modelslab.sql of its jar",
+            state,
+            failure)
+        : failure;
   }
 }

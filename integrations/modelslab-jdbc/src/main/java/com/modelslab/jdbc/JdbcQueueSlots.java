@@ -1,0 +1,351 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import com.modelslab.job.JobReference;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.QueueSlots;
+import com.modelslab.spi.async.Futures;
+import com.modelslab.spi.async.Timer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The slots of an account, counted in a database for all the instances that share it. The tables
+ * are those of {@link JdbcSchema}.
+ *
+ * <pre>{@code
+ * JdbcQueueSlots slots = JdbcQueueSlots.builder(dataSource).plan(Plan.STANDARD).open();
+ * Resilience resilience = Resilience.builder().slots(slots).build();
+ * }</pre>
+ *
+ * <p>Submits are served in the order in which their rows came into the database, whichever instance
+ * asks; those of one instance in the order in which they asked. An instance that waits looks once
+ * in 100 ms, later once a second, so a slot that another instance frees may be taken so much later.
+ * Waiting holds no connection.
+ *
+ * <p>Every slot is a lease by the clock of the database. An instance renews those that wait or are
+ * about to be sent, and if it dies they are free after 30 seconds. The slot of a job is free when
+ * any instance finds that the job has ended, or when none has found it running for the time of the
+ * lease; so whoever adopts a job keeps its slot. When the service says that its queue is full
+ * although a slot was free, the limit of all instances is halved, but not below the jobs that the
+ * service has taken; as many accepted submits as the limit raise it by one again, up to the plan's.
+ *
+ * <p>What is said of connections and failures at {@link JdbcJobStore} holds here. Safe for
+ * concurrent use. Close it after the clients.
+ */
+public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
+  private final Logger log = Logger.getLogger("com.modelslab.jdbc");
+  private final Database database;
+  private final SlotTable table;
+  private final Timer timer;
+  private final Map<String, Waiter> waiting = new ConcurrentHashMap<>();
+  private final Runnable lookSoon;
+
+  private JdbcQueueSlots(Database database, SlotTable table, Timer timer) {
+    this.database = database;
+    this.table = table;
+    this.timer = timer;
+    this.lookSoon = new Looks(timer, FIRST_LOOK, LAST_LOOK, this::look)::soon;
+  }
+
+  /** {@return a builder of slots in a database; the data source stays the caller's} */
+  public static Builder builder(DataSource source) {
+    return new Builder(source);
+  }
+
+  @Override
+  public CompletableFuture<Slot> acquire(int places) {
+    if (places < 1) {
+      return Futures.failed(
+          new IllegalArgumentException("places must be 1 or more, was " + places));
+    }
+    Waiter waiter = new Waiter(UUID.randomUUID().toString(), places);
+    waiting.put(waiter.id, waiter);
+    waiter.future.whenComplete((slot, failure) -> leave(waiter, failure));
+    ask(waiter);
+    return waiter.future;
+  }
+
+  private void ask(Waiter waiter) {
+    database
+        .submit(connection -> table.ask(connection, waiter.id, waiter.places))
+        .whenComplete(
+            (granted, failure) -> {
+              if (failure != null) {
+                waiter.future.completeExceptionally(Futures.cause(failure));
+              } else {
+                grant(granted);
+                lookSoon.run();
+              }
+            });
+  }
+
+  /** A future that was cancelled leaves the line, or gives back what it was granted meanwhile. */
+  private void leave(Waiter waiter, Throwable failure) {
+    waiting.remove(waiter.id);
+    if (failure != null) {
+      report(change(connection -> table.free(connection, waiter.id)));
+    }
+  }
+
+  private void grant(List<String> ids) {
+    for (String id : ids) {
+      Waiter waiter = waiting.get(id);
+      if (waiter != null) {
+        waiter.future.complete(new HeldSlot(id));
+      }
+    }
+  }
+
+  /** Looks for what was granted by others. {@return whether somebody still waits} */
+  private CompletableFuture<Boolean> look() {
+    if (waiting.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return database
+        .submit(table::look)
+        .handle(
+            (seen, failure) -> {
+              if (failure != null) {
+                log.log(Level.FINE, "Cannot look for free slots", failure);
+                return true;
+              }
+              grant(seen.granted());
+              for (Waiter waiter : waiting.values()) {
+                // Its row ended because this instance gave no sign of life for too long.
+                if (waiter.seen && !seen.waiting().contains(waiter.id)) {
+                  ask(waiter);
+                }
+                waiter.seen = seen.waiting().contains(waiter.id);
+              }
+              return !waiting.isEmpty();
+            });
+  }
+
+  @Override
+  public CompletableFuture<Void> stillRunning(JobReference job) {
+    return database
+        .submit(connection -> table.stillRunning(connection, Texts.key(job.path())))
+        .thenAccept(rows -> {});
+  }
+
+  @Override
+  public CompletableFuture<Void> finished(JobReference job) {
+    return change(connection -> table.finished(connection, Texts.key(job.path())));
+  }
+
+  /** {@return how many places are in use, by all instances} */
+  public CompletableFuture<Usage> usage() {
+    return database.submit(table::usage);
+  }
+
+  /**
+   * Leaves the line with all submits that wait, whose futures are cancelled, and ends. Slots of
+   * jobs stay, those of submits under way end with their lease.
+   */
+  @Override
+  public void close() {
+    timer.close();
+    waiting.values().forEach(waiter -> waiter.future.cancel(true));
+    database.close();
+  }
+
+  private CompletableFuture<Void> change(Change change) {
+    return database
+        .submit(
+            connection -> {
+              change.make(connection);
+              return table.serve(connection);
+            })
+        .thenAccept(this::grant);
+  }
+
+  private void report(CompletableFuture<Void> change) {
+    change.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            log.log(Level.WARNING, "Cannot record a change of a queue slot", failure);
+          }
+        });
+  }
+
+  private void beginSigns() {
+    timer.schedule(
+        () ->
+            database
+                .submit(table::signOfLife)
+                .whenComplete(
+                    (done, failure) -> {
+                      if (failure != null) {
+                        log.log(Level.WARNING, "Cannot renew the leases of queue slots", failure);
+                      }
+                      beginSigns();
+                    }),
+        SIGN_OF_LIFE);
+  }
+
+  /** Work without a result. */
+  private interface Change {
+    void make(Connection connection) throws SQLException;
+  }
+
+  /**
+   * How many places are in use.
+   *
+   * @param limit how many may be in use; below the plan's while others use the account too
+   * @param inUse how many are in use; above the limit while a batch is that has more entries
+   * @param waiting how many submits wait for a slot
+   */
+  public record Usage(int limit, int inUse, int waiting) {
+    @Override
+    public String toString() {
+      return inUse + " of " + limit + " in use, " + waiting + " waiting";
+    }
+  }
+
+  private static final class Waiter {
+    final String id;
+    final int places;
+    final CompletableFuture<Slot> future = new CompletableFuture<>();
+    volatile boolean seen;
+
+    Waiter(String id, int places) {
+      this.id = id;
+      this.places = places;
+    }
+  }
+
+  private final class HeldSlot implements Slot {
+    private final String id;
+
+    HeldSlot(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public CompletableFuture<Void> bind(JobReference job) {
+      return change(connection -> table.bind(connection, id, Texts.key(job.path())));
+    }
+
+    @Override
+    public CompletableFuture<Void> release() {
+      return change(connection -> table.release(connection, id));
+    }
+
+    @Override
+    public CompletableFuture<Void> outcomeUnknown() {
+      return change(connection -> table.outcomeUnknown(connection, id));
+    }
+
+    @Override
+    public CompletableFuture<Void> queueFull() {
+      return change(connection -> table.queueFull(connection, id));
+    }
+  }
+
+  /** Collects the settings of {@link JdbcQueueSlots}. Not thread-safe. */
+  public static final class Builder {
+    private final DataSource source;
+    private Plan plan = Plan.PAY_AS_YOU_GO;
+    private String account = "default";
+    private Duration lease = Duration.ofMinutes(10);
+    private Duration unknownLease = Duration.ofMinutes(1);
+
+    private Builder(DataSource source) {
+      this.source = requireNonNull(source, "source");
+    }
+
+    /** Sets how many places the account has. Default: {@link Plan#PAY_AS_YOU_GO}. */
+    public Builder plan(Plan value) {
+      this.plan = requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets which account the slots are those of, if several are in one database: a name of your own
+     * choice, never its key. Default: {@code default}.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 64 letters, digits, dots, dashes and
+     *     underscores
+     */
+    public Builder account(String name) {
+      if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
+        throw new IllegalArgumentException(
+            "account must be 1 to 64 letters, digits, dots, dashes and underscores");
+      }
+      this.account = name;
+      return this;
+    }
+
+    /**
+     * Sets how long a job keeps its slot if no fetch finds it running. Default: 10 minutes.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder lease(Duration value) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException("lease must be positive, was " + value);
+      }
+      this.lease = value;
+      return this;
+    }
+
+    /**
+     * Sets how long a submit with an unknown outcome keeps its slot. Default: 1 minute.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder unknownLease(Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException("unknownLease must not be negative, was " + value);
+      }
+      this.unknownLease = value;
+      return this;
+    }
+
+    /**
+     * Opens the slots. Blocks for the first connection.
+     *
+     * @throws SQLException if the database cannot be reached, is none of those that are supported,
+     *     or lacks the tables
+     */
+    public JdbcQueueSlots open() throws SQLException {
+      Database database = new Database(source, Duration.ofSeconds(30), "modelslab-jdbc-slots");
+      Timer timer = Timer.daemon("modelslab-jdbc-slots-timer");
+      try {
+        Dialect dialect = database.runHere(Dialect::of);
+        SlotTable table =
+            new SlotTable(
+                dialect, account, plan.queued(), lease.toMillis(), unknownLease.toMillis());
+        database.runHere(
+            connection -> {
+              table.begin(connection);
+              return true;
+            });
+        JdbcQueueSlots slots = new JdbcQueueSlots(database, table, timer);
+        slots.beginSigns();
+        return slots;
+      } catch (SQLException e) {
+        timer.close();
+        database.close();
+        throw JdbcSchema.explained(e);
+      }
+    }
+  }
+}

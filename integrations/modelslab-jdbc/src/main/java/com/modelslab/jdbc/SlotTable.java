@@ -1,0 +1,298 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The tables of slots, as one instance sees them. The row of the account is locked first by every
+ * step that counts, so the steps of all instances follow each other.
+ */
+final class SlotTable {
+  private static final long HOLD_MILLIS = 30_000;
+  private static final int MOST_AT_ONCE = 50;
+
+  private final Dialect dialect;
+  private final String instance = UUID.randomUUID().toString();
+  private final String account;
+  private final int maxLimit;
+  private final long leaseMillis;
+  private final long unknownLeaseMillis;
+
+  SlotTable(
+      Dialect dialect, String account, int maxLimit, long leaseMillis, long unknownLeaseMillis) {
+    this.dialect = dialect;
+    this.account = account;
+    this.maxLimit = maxLimit;
+    this.leaseMillis = leaseMillis;
+    this.unknownLeaseMillis = unknownLeaseMillis;
+  }
+
+  /** Adds the account, if this is its first instance. */
+  void begin(Connection connection) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < dialect.keysInFront(); i++) {
+      values.add(account);
+    }
+    values.addAll(List.of(account, maxLimit, 0, 0L, 0L));
+    Sql.update(
+        connection,
+        dialect.insertIfAbsent(
+            "modelslab_accounts", "id", "slot_limit", "accepted", "round", "next_ticket"),
+        values.toArray());
+    usage(connection);
+  }
+
+  /** Joins the line. {@return what is granted to this instance now} */
+  List<String> ask(Connection connection, String id, int places) throws SQLException {
+    Account state = lock(connection);
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < dialect.keysInFront(); i++) {
+      values.add(id);
+    }
+    values.addAll(List.of(id, account, instance, "WAITING", places, state.nextTicket, state.round));
+    values.add(now(connection) + HOLD_MILLIS);
+    Sql.update(
+        connection,
+        dialect.insertIfAbsent(
+            "modelslab_slots",
+            "id",
+            "account",
+            "holder",
+            "state",
+            "places",
+            "ticket",
+            "round",
+            "expires_at"),
+        values.toArray());
+    Sql.update(
+        connection,
+        "UPDATE modelslab_accounts SET next_ticket = next_ticket + 1 WHERE id = ?",
+        account);
+    return serve(connection, state);
+  }
+
+  /** Frees a slot in whatever state. */
+  void free(Connection connection, String id) throws SQLException {
+    lock(connection);
+    Sql.update(connection, "DELETE FROM modelslab_slots WHERE id = ?", id);
+  }
+
+  void release(Connection connection, String id) throws SQLException {
+    lock(connection);
+    Sql.update(connection, "DELETE FROM modelslab_slots WHERE id = ? AND state = 'HELD'", id);
+  }
+
+  void outcomeUnknown(Connection connection, String id) throws SQLException {
+    lock(connection);
+    Sql.update(
+        connection,
+        "UPDATE modelslab_slots SET state = 'UNKNOWN', expires_at = "
+            + dialect.now
+            + " + ? WHERE id = ? AND state = 'HELD'",
+        unknownLeaseMillis,
+        id);
+  }
+
+  void bind(Connection connection, String id, String jobKey) throws SQLException {
+    Account state = lock(connection);
+    boolean isHeld = !heldRound(connection, id).isEmpty();
+    if (isHeld) {
+      Sql.update(
+          connection,
+          "DELETE FROM modelslab_slots WHERE account = ? AND job_key = ? AND id <> ?",
+          account,
+          jobKey,
+          id);
+      Sql.update(
+          connection,
+          "UPDATE modelslab_slots SET state = 'BOUND', job_key = ?, expires_at = "
+              + dialect.now
+              + " + ? WHERE id = ?",
+          jobKey,
+          leaseMillis,
+          id);
+      boolean grows = state.limit < maxLimit && state.accepted + 1 >= state.limit;
+      Sql.update(
+          connection,
+          "UPDATE modelslab_accounts SET slot_limit = ?, accepted = ? WHERE id = ?",
+          grows ? state.limit + 1 : state.limit,
+          grows ? 0 : state.accepted + 1,
+          account);
+    }
+  }
+
+  /** A burst of refusals is one event: only a slot that was tried since the last change counts. */
+  void queueFull(Connection connection, String id) throws SQLException {
+    Account state = lock(connection);
+    for (Long round : heldRound(connection, id)) {
+      long current = state.round;
+      if (round == state.round) {
+        int taken = Math.min(count(connection, "state = 'BOUND'"), state.limit - 1);
+        current++;
+        Sql.update(
+            connection,
+            "UPDATE modelslab_accounts SET slot_limit = ?, accepted = 0, round = ? WHERE id = ?",
+            Math.max(1, Math.max(state.limit / 2, taken)),
+            current,
+            account);
+      }
+      Sql.update(connection, "UPDATE modelslab_slots SET round = ? WHERE id = ?", current, id);
+    }
+  }
+
+  private static List<Long> heldRound(Connection connection, String id) throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT round FROM modelslab_slots WHERE id = ? AND state = 'HELD'",
+        row -> row.getLong(1),
+        id);
+  }
+
+  /** Needs no lock: it counts nothing. {@return how many slots the job has} */
+  int stillRunning(Connection connection, String jobKey) throws SQLException {
+    return Sql.update(
+        connection,
+        "UPDATE modelslab_slots SET expires_at = "
+            + dialect.now
+            + " + ? WHERE account = ? AND job_key = ? AND state = 'BOUND'",
+        leaseMillis,
+        account,
+        jobKey);
+  }
+
+  void finished(Connection connection, String jobKey) throws SQLException {
+    lock(connection);
+    Sql.update(
+        connection,
+        "DELETE FROM modelslab_slots WHERE account = ? AND job_key = ?",
+        account,
+        jobKey);
+  }
+
+  /** Renews what this instance waits for or is about to send. */
+  boolean signOfLife(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE modelslab_slots SET expires_at = "
+            + dialect.now
+            + " + ? WHERE account = ? AND holder = ? AND state IN ('WAITING', 'HELD')",
+        HOLD_MILLIS,
+        account,
+        instance);
+    return true;
+  }
+
+  /** {@return what this instance waits for, and what it was granted} */
+  Seen look(Connection connection) throws SQLException {
+    List<String> granted = new ArrayList<>(serve(connection));
+    Set<String> waiting = new HashSet<>();
+    Sql.query(
+        connection,
+        "SELECT id, state FROM modelslab_slots WHERE account = ? AND holder = ?"
+            + " AND state IN ('WAITING', 'HELD')",
+        row ->
+            row.getString(2).equals("HELD")
+                ? granted.add(row.getString(1))
+                : waiting.add(row.getString(1)),
+        account,
+        instance);
+    return new Seen(granted, waiting);
+  }
+
+  JdbcQueueSlots.Usage usage(Connection connection) throws SQLException {
+    serve(connection);
+    return new JdbcQueueSlots.Usage(
+        lock(connection).limit,
+        count(connection, "state <> 'WAITING'"),
+        Sql.query(
+                connection,
+                "SELECT COUNT(*) FROM modelslab_slots WHERE account = ? AND state = 'WAITING'",
+                row -> row.getInt(1),
+                account)
+            .get(0));
+  }
+
+  /** Gives free places to the first in line. {@return what is granted to this instance} */
+  List<String> serve(Connection connection) throws SQLException {
+    return serve(connection, lock(connection));
+  }
+
+  private List<String> serve(Connection connection, Account state) throws SQLException {
+    Sql.update(
+        connection,
+        "DELETE FROM modelslab_slots WHERE account = ? AND expires_at <= " + dialect.now,
+        account);
+    List<Waiting> line =
+        Sql.query(
+            connection,
+            "SELECT id, holder, places FROM modelslab_slots WHERE account = ?"
+                + " AND state = 'WAITING' ORDER BY ticket LIMIT "
+                + MOST_AT_ONCE,
+            row -> new Waiting(row.getString(1), row.getString(2), row.getInt(3)),
+            account);
+    List<String> granted = new ArrayList<>();
+    int inUse = line.isEmpty() ? 0 : count(connection, "state <> 'WAITING'");
+    for (Waiting first : line) {
+      // More places than the limit are free when all are.
+      if (inUse > 0 && inUse + first.places > state.limit) {
+        break;
+      }
+      Sql.update(
+          connection,
+          "UPDATE modelslab_slots SET state = 'HELD', round = ?, expires_at = "
+              + dialect.now
+              + " + ? WHERE id = ?",
+          state.round,
+          HOLD_MILLIS,
+          first.id);
+      inUse += first.places;
+      if (first.holder.equals(instance)) {
+        granted.add(first.id);
+      }
+    }
+    return granted;
+  }
+
+  private int count(Connection connection, String condition) throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT COALESCE(SUM(places), 0) FROM modelslab_slots WHERE account = ? AND "
+                + condition,
+            row -> row.getInt(1),
+            account)
+        .get(0);
+  }
+
+  private long now(Connection connection) throws SQLException {
+    return Sql.query(connection, "SELECT " + dialect.now, row -> row.getLong(1)).get(0);
+  }
+
+  private Account lock(Connection connection) throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT slot_limit, accepted, round, next_ticket FROM modelslab_accounts WHERE id = ?"
+                + " FOR UPDATE",
+            row ->
+                new Account(
+                    Math.min(maxLimit, row.getInt(1)),
+                    row.getInt(2),
+                    row.getLong(3),
+                    row.getLong(4)),
+            account)
+        .get(0);
+  }
+
+  /** What one look found. */
+  record Seen(List<String> granted, Set<String> waiting) {}
+
+  private record Account(int limit, int accepted, long round, long nextTicket) {}
+
+  private record Waiting(String id, String holder, int places) {}
+}
