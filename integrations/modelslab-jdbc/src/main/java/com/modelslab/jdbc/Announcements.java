@@ -8,8 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -17,14 +21,20 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages to all instances, in a table. Its rows become visible in another order than that of
- * their ids, so the last minute is read each time, and what was heard before is left out.
+ * Messages to all instances, in a table. A row becomes visible when its transaction ends, so the
+ * last seconds are read each time, and what was heard before is left out.
  */
 final class Announcements {
-  private static final long WINDOW_MILLIS = Duration.ofMinutes(1).toMillis();
+  /** How long a transaction that announces may take at most without being missed. */
+  private static final long OVERLAP_MILLIS = 10_000;
+
+  /** How much later an announcement is than the call that it follows, in two clocks. */
+  private static final long SLACK_MILLIS = 50;
+
   private static final long KEPT_MILLIS = Duration.ofMinutes(10).toMillis();
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final long BUSY_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final Dialect dialect;
@@ -32,89 +42,106 @@ final class Announcements {
   private final Timer timer;
   private final String instance;
   private final AtomicReference<@Nullable Consumer<String>> listener = new AtomicReference<>();
+  private final AtomicInteger announced = new AtomicInteger();
 
   /** The ids of the rows that were read the last time; read again only after it was set. */
-  private volatile Set<Long> heard = Set.of();
+  private volatile Set<String> heard = Set.of();
 
-  private volatile boolean busy;
+  private volatile long lastRead;
+  private volatile long expected;
 
   Announcements(Dialect dialect, Database database, Timer timer, String instance) {
     this.dialect = dialect;
     this.database = database;
     this.timer = timer;
     this.instance = instance;
+    this.expected = timer.nanoTime();
   }
 
-  /** Takes what was announced before as heard. */
-  void begin(Connection connection) throws SQLException {
-    heard = read(connection).ids;
+  /** Fails if the table is not as it should be. */
+  void check(Connection connection) throws SQLException {
+    Sql.query(
+        connection,
+        "SELECT id, job_id, announced_at FROM modelslab_announcements WHERE id = ''",
+        row -> true);
   }
 
-  void announce(Connection connection, String jobId) throws SQLException {
-    Sql.update(
-        connection,
-        "DELETE FROM modelslab_announcements WHERE announced_at < "
-            + dialect.now
-            + " - "
-            + KEPT_MILLIS);
-    Sql.update(
-        connection,
-        "INSERT INTO modelslab_announcements (job_id, announced_at) VALUES (?, "
-            + dialect.now
-            + ")",
-        Texts.toColumn(jobId));
+  /** {@return an id for an announcement; that of a later one is greater} */
+  String nextId() {
+    return String.format(Locale.ROOT, "%s-%010d", instance, announced.getAndIncrement());
+  }
+
+  void announce(Connection connection, String id, String jobId) throws SQLException {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", id);
+    columns.put("job_id", Texts.toColumn(jobId));
+    columns.put("announced_at", dialect.in(Duration.ZERO));
+    dialect.insertIfAbsent(connection, "modelslab_announcements", columns);
+    if (id.endsWith("00")) { // now and then
+      Sql.update(
+          connection,
+          "DELETE FROM modelslab_announcements WHERE announced_at < "
+              + dialect.now
+              + " - "
+              + KEPT_MILLIS);
+    }
+  }
+
+  /** Notes that this instance is in use, so that announcements about its jobs are likely. */
+  void expect() {
+    expected = timer.nanoTime();
   }
 
   void listen(Consumer<String> newListener) {
     if (!listener.compareAndSet(null, newListener)) {
       throw new IllegalStateException("There is a listener for announcements already");
     }
-    readLater();
+    long now = timer.nanoTime();
+    lastRead = now;
+    readLater(now);
   }
 
-  private void readLater() {
-    timer.schedule(
-        () ->
-            database
-                .submit(this::read)
-                .whenComplete(
-                    (news, failure) -> {
-                      if (failure == null) {
-                        heard = news.ids;
-                        busy = news.busy;
-                        news.texts.forEach(this::tell);
-                      } else {
-                        log.log(Level.FINE, "Cannot read announcements", failure);
-                      }
-                      readLater();
-                    }),
-        busy ? BUSY : IDLE);
+  private void readLater(long listening) {
+    boolean busy = timer.nanoTime() - expected < BUSY_NANOS;
+    timer.schedule(() -> read(listening), busy ? BUSY : IDLE);
   }
 
-  private News read(Connection connection) throws SQLException {
-    Set<Long> ids = new HashSet<>();
+  private void read(long listening) {
+    database
+        .submit(connection -> read(connection, listening))
+        .whenComplete(
+            (news, failure) -> {
+              if (failure == null) {
+                heard = news.ids;
+                lastRead = news.at;
+                news.texts.forEach(this::tell);
+              } else {
+                log.log(Level.FINE, "Cannot read announcements", failure);
+              }
+              readLater(listening);
+            });
+  }
+
+  private News read(Connection connection, long listening) throws SQLException {
+    long now = timer.nanoTime();
+    long sinceRead = (now - lastRead) / 1_000_000 + OVERLAP_MILLIS;
+    long sinceListening = (now - listening) / 1_000_000 + SLACK_MILLIS;
+    Set<String> ids = new HashSet<>();
     List<String> texts = new ArrayList<>();
     Sql.query(
         connection,
         "SELECT id, job_id FROM modelslab_announcements WHERE announced_at > "
             + dialect.now
-            + " - "
-            + WINDOW_MILLIS
-            + " ORDER BY id",
+            + " - ? ORDER BY announced_at, id",
         row -> {
-          if (!heard.contains(row.getLong(1))) {
+          String id = row.getString(1);
+          if (!heard.contains(id)) {
             texts.add(Texts.fromColumn(row.getString(2)));
           }
-          return ids.add(row.getLong(1));
-        });
-    boolean waiting =
-        !Sql.query(
-                connection,
-                "SELECT 1 FROM modelslab_jobs WHERE state = 'OPEN' AND owner = ? LIMIT 1",
-                row -> true,
-                instance)
-            .isEmpty();
-    return new News(texts, ids, waiting);
+          return ids.add(id);
+        },
+        Math.min(sinceRead, sinceListening));
+    return new News(texts, ids, now);
   }
 
   private void tell(String jobId) {
@@ -129,5 +156,5 @@ final class Announcements {
   }
 
   /** What one look at the table found. */
-  private record News(List<String> texts, Set<Long> ids, boolean busy) {}
+  private record News(List<String> texts, Set<String> ids, long at) {}
 }

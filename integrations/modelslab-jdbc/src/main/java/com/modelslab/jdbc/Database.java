@@ -8,20 +8,20 @@ import com.modelslab.spi.async.DaemonThreads;
 import com.modelslab.spi.async.Futures;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +40,11 @@ final class Database implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
+  /** After so long without a word, a connection is taken as lost. */
+  private static final int SILENCE_MILLIS = 60_000;
+
+  private static final int UNKNOWN = -1;
+
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final DataSource source;
   private final Duration patience;
@@ -51,6 +56,9 @@ final class Database implements AutoCloseable {
   // Guarded by itself.
   private final Deque<Task<?>> tasks = new ArrayDeque<>();
   private boolean closed;
+
+  /** The isolation of the connections that the source gives; asked for once, as it costs a call. */
+  private volatile int isolation = UNKNOWN;
 
   /**
    * Makes a database of a source of connections, which stays the user's.
@@ -109,9 +117,7 @@ final class Database implements AutoCloseable {
       ended.get(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException
-        | java.util.concurrent.CancellationException e) {
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
       log.log(
           Level.WARNING, "Closed without a last word to the database: leases will end instead", e);
     }
@@ -153,24 +159,67 @@ final class Database implements AutoCloseable {
     return together;
   }
 
-  private void runTogether(List<Task<?>> together) {
-    try {
-      runAgainAndAgain(
-          connection -> {
-            for (Task<?> task : together) {
-              task.run(connection);
-            }
-            return null;
-          });
-      together.forEach(task -> complete(task::succeed));
-    } catch (SQLException | RuntimeException e) {
-      if (together.size() == 1) {
-        complete(() -> together.get(0).fail(e));
-      } else {
-        // One of them is to blame; the others must not fail with it.
-        together.forEach(task -> runTogether(List.of(task)));
+  private void runTogether(List<Task<?>> all) {
+    List<Task<?>> together = all;
+    Duration pause = FIRST_PAUSE;
+    while (!together.isEmpty()) {
+      try {
+        List<Task<?>> attempt = together;
+        runHere(
+            connection -> {
+              for (Task<?> task : attempt) {
+                task.run(connection);
+              }
+              return null;
+            });
+        attempt.forEach(task -> complete(task::succeed));
+        return;
+      } catch (SQLException e) {
+        if (!Failures.mayPass(e)) {
+          failOneByOne(together, e);
+          return;
+        }
+        together = failOverdue(together, e);
+        pause(pause, e);
+        pause = pause.multipliedBy(2);
+      } catch (RuntimeException e) {
+        failOneByOne(together, e);
+        return;
       }
     }
+  }
+
+  /** One of several is to blame; the others must not fail with it. */
+  private void failOneByOne(List<Task<?>> together, Exception failure) {
+    if (together.size() == 1) {
+      Exception told = failure instanceof SQLException sql ? Failures.explain(sql) : failure;
+      complete(() -> together.get(0).fail(told));
+    } else {
+      together.forEach(task -> runTogether(List.of(task)));
+    }
+  }
+
+  /** Fails what has waited for its whole time, also what has not had its turn. */
+  private List<Task<?>> failOverdue(List<Task<?>> together, SQLException failure) {
+    long now = System.nanoTime();
+    List<Task<?>> overdue = new ArrayList<>();
+    List<Task<?>> left = new ArrayList<>();
+    boolean noMore = Thread.currentThread().isInterrupted();
+    for (Task<?> task : together) {
+      (noMore || task.isOverdue(now) ? overdue : left).add(task);
+    }
+    synchronized (tasks) {
+      while (!tasks.isEmpty() && tasks.element().isOverdue(now)) {
+        overdue.add(tasks.remove());
+      }
+    }
+    overdue.forEach(task -> complete(() -> task.fail(failure)));
+    return left;
+  }
+
+  private void pause(Duration time, SQLException failure) {
+    log.log(Level.FINE, "Trying again", failure);
+    LockSupport.parkNanos(Math.min(time.toNanos(), LONGEST_PAUSE.toNanos()));
   }
 
   private void complete(Runnable end) {
@@ -181,60 +230,15 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void runAgainAndAgain(Work<?> work) throws SQLException {
-    long start = System.nanoTime();
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      try {
-        runHere(work);
-        return;
-      } catch (SQLException e) {
-        boolean inTime = System.nanoTime() - start < patience.toNanos();
-        if (!mayPass(e) || !inTime || Thread.currentThread().isInterrupted()) {
-          throw e;
-        }
-        log.log(Level.FINE, "Trying again", e);
-      }
-      LockSupport.parkNanos(pause.toNanos());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
-    }
-  }
-
-  /** Whether a failure is about the connection, the server's state, or others in the way. */
-  private static boolean mayPass(SQLException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException
-          || cause instanceof SQLRecoverableException
-          || cause instanceof SQLNonTransientConnectionException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        if (state.startsWith("08")
-            || state.startsWith("40")
-            || state.startsWith("53")
-            || state.startsWith("57P")
-            || state.equals("55P03")
-            || state.equals("90067") // H2: the connection is broken
-            || state.equals("90098") // H2: the database was closed
-            || state.equals("90121")) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static <T extends @Nullable Object> T inTransaction(Connection connection, Work<T> work)
+  private <T extends @Nullable Object> T inTransaction(Connection connection, Work<T> work)
       throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
-    int isolation = connection.getTransactionIsolation();
-    if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+    int before = isolation == UNKNOWN ? connection.getTransactionIsolation() : isolation;
+    isolation = before;
+    if (before != Connection.TRANSACTION_READ_COMMITTED) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
+    int silence = limitSilence(connection);
     connection.setAutoCommit(false);
     try {
       T result = work.run(connection);
@@ -248,30 +252,52 @@ final class Database implements AutoCloseable {
       }
       throw e;
     } finally {
-      restore(connection, autoCommit, isolation);
+      restore(connection, autoCommit, before, silence);
     }
   }
 
+  /** A connection whose other end is gone without a word must not be waited for without end. */
+  private int limitSilence(Connection connection) {
+    try {
+      int before = connection.getNetworkTimeout();
+      if (before == 0) {
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        return before;
+      }
+    } catch (SQLException | AbstractMethodError e) {
+      log.log(Level.FINE, "The driver cannot limit how long it waits for the database", e);
+    }
+    return UNKNOWN;
+  }
+
   /** Gives a borrowed connection back as it was; one that is broken cannot be, and need not. */
-  private static void restore(Connection connection, boolean autoCommit, int isolation) {
+  private void restore(Connection connection, boolean autoCommit, int before, int silence) {
     try {
       connection.setAutoCommit(autoCommit);
-      if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-        connection.setTransactionIsolation(isolation);
+      if (before != Connection.TRANSACTION_READ_COMMITTED) {
+        connection.setTransactionIsolation(before);
+      }
+      if (silence != UNKNOWN) {
+        connection.setNetworkTimeout(Runnable::run, silence);
       }
     } catch (SQLException e) {
-      Logger.getLogger("com.modelslab.jdbc").log(Level.FINE, "The connection is broken", e);
+      log.log(Level.FINE, "The connection is broken", e);
     }
   }
 
   /** Work with its future, which ends when it is committed. */
-  private static final class Task<T extends @Nullable Object> {
+  private final class Task<T extends @Nullable Object> {
     final CompletableFuture<T> future = new CompletableFuture<>();
     private final Work<T> work;
+    private final long start = System.nanoTime();
     private @Nullable T result;
 
     Task(Work<T> work) {
       this.work = work;
+    }
+
+    boolean isOverdue(long now) {
+      return now - start >= patience.toNanos();
     }
 
     void run(Connection connection) throws SQLException {

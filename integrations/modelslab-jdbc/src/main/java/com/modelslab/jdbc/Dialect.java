@@ -8,22 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the databases say differently. */
 enum Dialect {
   POSTGRESQL(
-      "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
+      // Not clock_timestamp(): with a volatile function no index is used.
+      "CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT)",
       "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING"),
   MYSQL(
-      "CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)",
+      // Not UNIX_TIMESTAMP(): it goes through the time zone of the session, which may repeat an
+      // hour.
+      "CAST(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000 AS SIGNED)",
       "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %4$s = %4$s"),
   H2(
       "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)",
-      "MERGE INTO %1$s USING (VALUES (1)) ON %1$s.%4$s = %5$s WHEN NOT MATCHED THEN INSERT (%2$s)"
-          + " VALUES (%3$s)");
+      "MERGE INTO %1$s USING (VALUES (CAST(? AS VARCHAR))) AS added (k) ON %1$s.%4$s = added.k"
+          + " WHEN NOT MATCHED THEN INSERT (%2$s) VALUES (%3$s)");
 
   /** The milliseconds of the database's clock, as an expression. */
   final String now;
@@ -52,28 +59,44 @@ enum Dialect {
     };
   }
 
-  /** {@return a statement that adds a row, and does nothing where its first column is there} */
-  String insertIfAbsent(String table, String... columns) {
-    String[] marks = new String[columns.length];
-    Arrays.fill(marks, "?");
-    if (this == H2) {
-      // A parameter can be used once only, so the first column is given twice.
-      return String.format(
-          insertIfAbsent,
-          table,
-          String.join(", ", columns),
-          String.join(", ", marks),
-          columns[0],
-          "?");
+  /**
+   * Adds a row, and does nothing where its first column is there.
+   *
+   * @param columns names and values, in order; a {@link Raw} goes into the statement as it is
+   */
+  void insertIfAbsent(Connection connection, String table, Map<String, @Nullable Object> columns)
+      throws SQLException {
+    List<String> names = List.copyOf(columns.keySet());
+    List<String> expressions = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object value : columns.values()) {
+      if (value instanceof Raw raw) {
+        expressions.add(raw.sql);
+      } else {
+        expressions.add("?");
+        values.add(value);
+      }
     }
-    return String.format(
-        insertIfAbsent, table, String.join(", ", columns), String.join(", ", marks), columns[0]);
+    if (this == H2) {
+      values.add(0, values.get(0));
+    }
+    String sql =
+        String.format(
+            insertIfAbsent,
+            table,
+            String.join(", ", names),
+            String.join(", ", expressions),
+            names.get(0));
+    Sql.update(connection, sql, values.toArray());
   }
 
-  /** {@return how often {@link #insertIfAbsent} wants the value of the first column in front} */
-  int keysInFront() {
-    return this == H2 ? 1 : 0;
+  /** {@return an expression for a point in time by the clock of the database} */
+  Raw in(Duration time) {
+    return new Raw(now + " + " + time.toMillis());
   }
+
+  /** A part of a statement. */
+  record Raw(String sql) {}
 
   /** {@return the statements that make the tables where they are missing} */
   List<String> schema() {

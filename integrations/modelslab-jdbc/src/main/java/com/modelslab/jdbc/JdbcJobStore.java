@@ -89,7 +89,7 @@ public final class JdbcJobStore implements SharedJobStore {
       database.runHere(
           connection -> {
             instance.renew(connection);
-            announcements.begin(connection);
+            announcements.check(connection);
             return null;
           });
       instance.start();
@@ -97,7 +97,7 @@ public final class JdbcJobStore implements SharedJobStore {
     } catch (SQLException e) {
       timer.close();
       database.close();
-      throw JdbcSchema.explained(e);
+      throw Failures.explain(e);
     }
   }
 
@@ -146,7 +146,7 @@ public final class JdbcJobStore implements SharedJobStore {
     if (most < 1) {
       return Futures.failed(new IllegalArgumentException("most must be 1 or more, was " + most));
     }
-    return database.submit(connection -> jobs.adopt(connection, most));
+    return database.submit(jobs.adopt(most));
   }
 
   @Override
@@ -156,7 +156,8 @@ public final class JdbcJobStore implements SharedJobStore {
 
   @Override
   public CompletableFuture<Void> announce(String jobId) {
-    return run(connection -> announcements.announce(connection, jobId));
+    String id = announcements.nextId();
+    return run(connection -> announcements.announce(connection, id, jobId));
   }
 
   @Override
@@ -187,6 +188,7 @@ public final class JdbcJobStore implements SharedJobStore {
   }
 
   private CompletableFuture<Void> run(Change change) {
+    announcements.expect();
     return database
         .submit(
             connection -> {

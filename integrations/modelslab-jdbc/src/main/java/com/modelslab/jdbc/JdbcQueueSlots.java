@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -55,6 +57,10 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   private final SlotTable table;
   private final Timer timer;
   private final Map<String, Waiter> waiting = new ConcurrentHashMap<>();
+
+  /** What is renewed: slots that somebody waits for or holds. What cannot be freed ends alone. */
+  private final Set<String> alive = ConcurrentHashMap.newKeySet();
+
   private final Runnable lookSoon;
 
   private JdbcQueueSlots(Database database, SlotTable table, Timer timer) {
@@ -77,6 +83,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     }
     Waiter waiter = new Waiter(UUID.randomUUID().toString(), places);
     waiting.put(waiter.id, waiter);
+    alive.add(waiter.id);
     waiter.future.whenComplete((slot, failure) -> leave(waiter, failure));
     ask(waiter);
     return waiter.future;
@@ -100,7 +107,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   private void leave(Waiter waiter, Throwable failure) {
     waiting.remove(waiter.id);
     if (failure != null) {
-      report(change(connection -> table.free(connection, waiter.id)));
+      report(end(waiter.id, connection -> table.free(connection, waiter.id)));
     }
   }
 
@@ -176,6 +183,11 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
         .thenAccept(this::grant);
   }
 
+  /** A change after which the slot is not this instance's to renew, also if it fails. */
+  private CompletableFuture<Void> end(String id, Change change) {
+    return change(change).whenComplete((done, failure) -> alive.remove(id));
+  }
+
   private void report(CompletableFuture<Void> change) {
     change.whenComplete(
         (done, failure) -> {
@@ -186,18 +198,20 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   }
 
   private void beginSigns() {
-    timer.schedule(
-        () ->
-            database
-                .submit(table::signOfLife)
-                .whenComplete(
-                    (done, failure) -> {
-                      if (failure != null) {
-                        log.log(Level.WARNING, "Cannot renew the leases of queue slots", failure);
-                      }
-                      beginSigns();
-                    }),
-        SIGN_OF_LIFE);
+    timer.schedule(() -> giveSigns().whenComplete((done, failure) -> beginSigns()), SIGN_OF_LIFE);
+  }
+
+  /** Renews the leases of what this instance waits for or is about to send. */
+  CompletableFuture<Void> giveSigns() {
+    return database
+        .submit(connection -> table.signOfLife(connection, List.copyOf(alive)))
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                log.log(Level.WARNING, "Cannot renew the leases of queue slots", failure);
+              }
+              return null;
+            });
   }
 
   /** Work without a result. */
@@ -240,22 +254,23 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> bind(JobReference job) {
-      return change(connection -> table.bind(connection, id, Texts.key(job.path())));
+      return end(id, connection -> table.bind(connection, id, Texts.key(job.path())));
     }
 
     @Override
     public CompletableFuture<Void> release() {
-      return change(connection -> table.release(connection, id));
+      return end(id, connection -> table.release(connection, id));
     }
 
     @Override
     public CompletableFuture<Void> outcomeUnknown() {
-      return change(connection -> table.outcomeUnknown(connection, id));
+      return end(id, connection -> table.outcomeUnknown(connection, id));
     }
 
     @Override
     public CompletableFuture<Void> queueFull() {
-      return change(connection -> table.queueFull(connection, id));
+      AtomicLong before = new AtomicLong(-1);
+      return change(connection -> table.queueFull(connection, id, before));
     }
   }
 
@@ -326,7 +341,12 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
      *     or lacks the tables
      */
     public JdbcQueueSlots open() throws SQLException {
-      Database database = new Database(source, Duration.ofSeconds(30), "modelslab-jdbc-slots");
+      return open(Duration.ofSeconds(30));
+    }
+
+    /** Opens them with a time for which work is tried again. */
+    JdbcQueueSlots open(Duration patience) throws SQLException {
+      Database database = new Database(source, patience, "modelslab-jdbc-slots");
       Timer timer = Timer.daemon("modelslab-jdbc-slots-timer");
       try {
         Dialect dialect = database.runHere(Dialect::of);
@@ -344,7 +364,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
       } catch (SQLException e) {
         timer.close();
         database.close();
-        throw JdbcSchema.explained(e);
+        throw Failures.explain(e);
       }
     }
   }

@@ -50,19 +50,4 @@ public final class JdbcSchema {
     }
     return null;
   }
-
-  /** {@return the failure, with what to do if tables are missing} */
-  static SQLException explained(SQLException failure) {
-    String state = failure.getSQLState();
-    boolean isMissing =
-        state != null
-            && (state.equals("42P01") || state.equals("42703") || state.startsWith("42S"));
-    return isMissing
-        ? new SQLException(
-            "The tables of modelslab-jdbc are missing, or are those of another version. Call"
-                + " JdbcSchema.createTables, or run the file V1__modelslab.sql of its jar",
-            state,
-            failure)
-        : failure;
-  }
 }

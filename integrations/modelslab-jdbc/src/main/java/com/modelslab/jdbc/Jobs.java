@@ -13,7 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,8 @@ final class Jobs {
   private final Dialect dialect;
   private final String instance;
   private final String ownerLives;
+  private final String toDeliver;
+  private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private int changes;
 
   Jobs(Dialect dialect, String instance) {
@@ -38,6 +46,7 @@ final class Jobs {
             + " modelslab_jobs.owner AND expires_at > "
             + dialect.now
             + ")";
+    this.toDeliver = "delivered = 0 AND state IN ('OPEN', 'FINISHED') AND NOT " + ownerLives;
   }
 
   void intent(Connection connection, JobEntry entry) throws SQLException {
@@ -75,37 +84,19 @@ final class Jobs {
   }
 
   private void insert(Connection connection, JobEntry entry) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < dialect.keysInFront(); i++) {
-      values.add(entry.id());
-    }
-    values.add(entry.id());
-    values.add(entry.state().name());
-    values.add(instance);
-    values.add(0);
-    values.add(Texts.toColumn(entry.path()));
-    values.add(Texts.toColumn(entry.trackId()));
-    values.add(Texts.toColumn(entry.note()));
-    values.add(token(entry));
-    values.add(key(entry));
-    values.add(entry.submittedAt().toEpochMilli());
-    values.add(entry.changedAt().toEpochMilli());
-    Sql.update(
-        connection,
-        dialect.insertIfAbsent(
-            "modelslab_jobs",
-            "id",
-            "state",
-            "owner",
-            "delivered",
-            "path",
-            "track_id",
-            "note",
-            "token",
-            "job_key",
-            "submitted_at",
-            "changed_at"),
-        values.toArray());
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", entry.id());
+    columns.put("state", entry.state().name());
+    columns.put("owner", instance);
+    columns.put("delivered", 0);
+    columns.put("path", Texts.toColumn(entry.path()));
+    columns.put("track_id", Texts.toColumn(entry.trackId()));
+    columns.put("note", Texts.toColumn(entry.note()));
+    columns.put("token", token(entry));
+    columns.put("job_key", key(entry));
+    columns.put("submitted_at", entry.submittedAt().toEpochMilli());
+    columns.put("changed_at", entry.changedAt().toEpochMilli());
+    dialect.insertIfAbsent(connection, "modelslab_jobs", columns);
   }
 
   void finished(Connection connection, JobEnd end) throws SQLException {
@@ -165,14 +156,10 @@ final class Jobs {
               "(state = 'UNKNOWN_OUTCOME' OR (state = 'INTENT' AND NOT " + ownerLives + "))";
           default -> "state = '" + query.state() + "'";
         };
-    return Sql.query(
+    return read(
         connection,
-        "SELECT "
-            + COLUMNS
-            + " FROM modelslab_jobs WHERE "
-            + condition
-            + " AND id > ? ORDER BY id LIMIT ?",
-        row -> entry(row, query.state()),
+        query.state(),
+        condition + " AND id > ? ORDER BY id LIMIT ?",
         query.after().orElse(""),
         query.limit());
   }
@@ -190,35 +177,86 @@ final class Jobs {
         limit.toEpochMilli());
   }
 
-  List<JobEntry> adopt(Connection connection, int most) throws SQLException {
-    List<JobEntry> adopted =
-        Sql.query(
-            connection,
-            "SELECT "
-                + COLUMNS
-                + " FROM modelslab_jobs WHERE delivered = 0 AND state IN ('OPEN', 'FINISHED')"
-                + " AND NOT "
-                + ownerLives
-                + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
-            row -> entry(row, null),
-            most);
-    for (JobEntry entry : adopted) {
-      Sql.update(
-          connection, "UPDATE modelslab_jobs SET owner = ? WHERE id = ?", instance, entry.id());
-    }
-    return adopted;
+  /** {@return work that adopts; run again after a lost connection, it gives what it took before} */
+  Work<List<JobEntry>> adopt(int most) {
+    String adoption = UUID.randomUUID().toString();
+    AtomicInteger runs = new AtomicInteger();
+    return connection -> {
+      if (runs.getAndIncrement() > 0) {
+        List<JobEntry> taken =
+            select(connection, "owner = ? AND adoption = ? ORDER BY id", instance, adoption);
+        if (!taken.isEmpty()) {
+          return taken;
+        }
+      }
+      return adopt(connection, most, adoption);
+    };
   }
 
-  private static JobEntry entry(ResultSet row, @Nullable State asked) throws SQLException {
-    State state = asked == null ? State.valueOf(row.getString("state")) : asked;
-    JobEntry.Builder entry =
-        JobEntry.builder(row.getString("id"), Instant.ofEpochMilli(row.getLong("submitted_at")))
-            .path(Texts.fromColumn(row.getString("path")))
-            .trackId(Texts.fromColumn(row.getString("track_id")))
-            .note(Texts.fromColumn(row.getString("note")))
-            .state(state, Instant.ofEpochMilli(row.getLong("changed_at")));
-    String token = row.getString("token");
-    return (token == null ? entry : entry.job(JobReference.parse(Texts.fromColumn(token)))).build();
+  private List<JobEntry> adopt(Connection connection, int most, String adoption)
+      throws SQLException {
+    List<String> free =
+        Sql.query(
+            connection,
+            "SELECT id FROM modelslab_jobs WHERE "
+                + toDeliver
+                + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
+            row -> row.getString(1),
+            most);
+    if (free.isEmpty()) {
+      return List.of();
+    }
+    // Asked again: the row that was locked may be a newer one than that which was looked at.
+    Sql.batch(
+        connection,
+        "UPDATE modelslab_jobs SET owner = ?, adoption = ? WHERE id = ? AND " + toDeliver,
+        free.stream().map(id -> new Object[] {instance, adoption, id}).toList());
+    return select(connection, "owner = ? AND adoption = ? ORDER BY id", instance, adoption);
+  }
+
+  private List<JobEntry> select(Connection connection, String condition, Object... values)
+      throws SQLException {
+    return read(connection, null, condition, values);
+  }
+
+  private List<JobEntry> read(
+      Connection connection, @Nullable State asked, String condition, Object... values)
+      throws SQLException {
+    List<@Nullable JobEntry> rows =
+        Sql.query(
+            connection,
+            "SELECT " + COLUMNS + " FROM modelslab_jobs WHERE " + condition,
+            row -> entry(row, asked),
+            values);
+    List<JobEntry> entries = new ArrayList<>(rows.size());
+    for (JobEntry entry : rows) {
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private @Nullable JobEntry entry(ResultSet row, @Nullable State asked) throws SQLException {
+    String id = row.getString("id");
+    try {
+      State state = asked == null ? State.valueOf(row.getString("state")) : asked;
+      JobEntry.Builder entry =
+          JobEntry.builder(id, Instant.ofEpochMilli(row.getLong("submitted_at")))
+              .path(Texts.fromColumn(row.getString("path")))
+              .trackId(Texts.fromColumn(row.getString("track_id")))
+              .note(Texts.fromColumn(row.getString("note")))
+              .state(state, Instant.ofEpochMilli(row.getLong("changed_at")));
+      String token = row.getString("token");
+      return (token == null ? entry : entry.job(JobReference.parse(Texts.fromColumn(token))))
+          .build();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      log.log(
+          Level.WARNING,
+          "Row " + id + " of modelslab_jobs cannot be read and is left out: look at its token",
+          e);
+      return null;
+    }
   }
 
   private static @Nullable String token(JobEntry entry) {

@@ -4,11 +4,17 @@ package com.modelslab.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of slots, as one instance sees them. The row of the account is locked first by every
@@ -36,41 +42,29 @@ final class SlotTable {
 
   /** Adds the account, if this is its first instance. */
   void begin(Connection connection) throws SQLException {
-    List<Object> values = new ArrayList<>();
-    for (int i = 0; i < dialect.keysInFront(); i++) {
-      values.add(account);
-    }
-    values.addAll(List.of(account, maxLimit, 0, 0L, 0L));
-    Sql.update(
-        connection,
-        dialect.insertIfAbsent(
-            "modelslab_accounts", "id", "slot_limit", "accepted", "round", "next_ticket"),
-        values.toArray());
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", account);
+    columns.put("slot_limit", maxLimit);
+    columns.put("accepted", 0);
+    columns.put("round", 0L);
+    columns.put("next_ticket", 0L);
+    dialect.insertIfAbsent(connection, "modelslab_accounts", columns);
     usage(connection);
   }
 
   /** Joins the line. {@return what is granted to this instance now} */
   List<String> ask(Connection connection, String id, int places) throws SQLException {
     Account state = lock(connection);
-    List<Object> values = new ArrayList<>();
-    for (int i = 0; i < dialect.keysInFront(); i++) {
-      values.add(id);
-    }
-    values.addAll(List.of(id, account, instance, "WAITING", places, state.nextTicket, state.round));
-    values.add(now(connection) + HOLD_MILLIS);
-    Sql.update(
-        connection,
-        dialect.insertIfAbsent(
-            "modelslab_slots",
-            "id",
-            "account",
-            "holder",
-            "state",
-            "places",
-            "ticket",
-            "round",
-            "expires_at"),
-        values.toArray());
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", id);
+    columns.put("account", account);
+    columns.put("holder", instance);
+    columns.put("state", "WAITING");
+    columns.put("places", places);
+    columns.put("ticket", state.nextTicket);
+    columns.put("round", state.round);
+    columns.put("expires_at", dialect.in(Duration.ofMillis(HOLD_MILLIS)));
+    dialect.insertIfAbsent(connection, "modelslab_slots", columns);
     Sql.update(
         connection,
         "UPDATE modelslab_accounts SET next_ticket = next_ticket + 1 WHERE id = ?",
@@ -128,14 +122,23 @@ final class SlotTable {
     }
   }
 
-  /** A burst of refusals is one event: only a slot that was tried since the last change counts. */
-  void queueFull(Connection connection, String id) throws SQLException {
+  /**
+   * A burst of refusals is one event: only a slot that was tried since the last change counts.
+   *
+   * @param before the round of the slot, from the first run on: if it is another one in a later
+   *     run, an earlier one was committed although its answer was lost
+   */
+  void queueFull(Connection connection, String id, AtomicLong before) throws SQLException {
     Account state = lock(connection);
     for (Long round : heldRound(connection, id)) {
+      before.compareAndSet(-1, round);
+      if (before.get() != round) {
+        return;
+      }
       long current = state.round;
-      if (round == state.round) {
-        int taken = Math.min(count(connection, "state = 'BOUND'"), state.limit - 1);
+      if (round == current) {
         current++;
+        int taken = Math.min(count(connection, "state = 'BOUND'"), state.limit - 1);
         Sql.update(
             connection,
             "UPDATE modelslab_accounts SET slot_limit = ?, accepted = 0, round = ? WHERE id = ?",
@@ -155,8 +158,9 @@ final class SlotTable {
         id);
   }
 
-  /** Needs no lock: it counts nothing. {@return how many slots the job has} */
+  /** {@return how many slots the job has} */
   int stillRunning(Connection connection, String jobKey) throws SQLException {
+    lock(connection);
     return Sql.update(
         connection,
         "UPDATE modelslab_slots SET expires_at = "
@@ -177,15 +181,14 @@ final class SlotTable {
   }
 
   /** Renews what this instance waits for or is about to send. */
-  boolean signOfLife(Connection connection) throws SQLException {
-    Sql.update(
+  boolean signOfLife(Connection connection, Collection<String> ids) throws SQLException {
+    lock(connection);
+    Sql.batch(
         connection,
         "UPDATE modelslab_slots SET expires_at = "
             + dialect.now
-            + " + ? WHERE account = ? AND holder = ? AND state IN ('WAITING', 'HELD')",
-        HOLD_MILLIS,
-        account,
-        instance);
+            + " + ? WHERE id = ? AND state IN ('WAITING', 'HELD')",
+        ids.stream().map(id -> new Object[] {HOLD_MILLIS, id}).toList());
     return true;
   }
 
@@ -268,10 +271,6 @@ final class SlotTable {
             row -> row.getInt(1),
             account)
         .get(0);
-  }
-
-  private long now(Connection connection) throws SQLException {
-    return Sql.query(connection, "SELECT " + dialect.now, row -> row.getLong(1)).get(0);
   }
 
   private Account lock(Connection connection) throws SQLException {

@@ -11,11 +11,35 @@ import java.util.HexFormat;
 final class Texts {
   private Texts() {}
 
-  /** {@return the text without the one character that PostgreSQL cannot hold} */
+  /**
+   * {@return the text as every database can hold it: without the character 0, which PostgreSQL
+   * refuses, and without halves of characters, which no encoding knows}
+   */
   static String toColumn(String text) {
-    return text.indexOf('\0') < 0 && text.indexOf('\\') < 0
-        ? text
-        : text.replace("\\", "\\\\").replace("\0", "\\0");
+    if (text.chars().noneMatch(c -> c == 0 || c == '\\' || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder column = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        column.append("\\\\");
+      } else if (c == 0 || isHalf(text, i)) {
+        column.append('\\').append(HexFormat.of().toHexDigits(c));
+      } else {
+        column.append(c);
+      }
+    }
+    return column.toString();
+  }
+
+  private static boolean isHalf(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
   /** {@return the text that {@link #toColumn} was given} */
@@ -24,13 +48,17 @@ final class Texts {
       return column;
     }
     StringBuilder text = new StringBuilder(column.length());
-    for (int i = 0; i < column.length(); i++) {
-      char c = column.charAt(i);
-      if (c == '\\' && i + 1 < column.length()) {
-        i++;
-        text.append(column.charAt(i) == '0' ? '\0' : column.charAt(i));
-      } else {
+    int i = 0;
+    while (i < column.length()) {
+      char c = column.charAt(i++);
+      if (c != '\\') {
         text.append(c);
+      } else if (column.startsWith("\\", i)) {
+        text.append(c);
+        i++;
+      } else {
+        text.append((char) HexFormat.fromHexDigits(column, i, i + 4));
+        i += 4;
       }
     }
     return text.toString();

@@ -4,8 +4,9 @@ package com.modelslab.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.opentest4j.TestAbortedException;
 
 /** A PostgreSQL of this process, started once. */
 final class Postgres {
@@ -13,12 +14,22 @@ final class Postgres {
 
   private Postgres() {}
 
+  /** {@return whether one can be started here; why not is in the log} */
+  static boolean isThere() {
+    try {
+      return server() != null;
+    } catch (IllegalStateException e) {
+      Logger.getLogger("com.modelslab.jdbc").log(Level.WARNING, "No PostgreSQL", e);
+      return false;
+    }
+  }
+
   static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
         server = EmbeddedPostgres.builder().start();
-      } catch (IOException | RuntimeException e) {
-        throw new TestAbortedException("No PostgreSQL can be started here: " + e.getMessage(), e);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
       }
     }
     return server;

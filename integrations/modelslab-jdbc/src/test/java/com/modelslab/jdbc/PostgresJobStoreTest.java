@@ -3,7 +3,11 @@
 package com.modelslab.jdbc;
 
 import javax.sql.DataSource;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf(
+    value = "com.modelslab.jdbc.Postgres#isThere",
+    disabledReason = "no PostgreSQL can be started here")
 class PostgresJobStoreTest extends JdbcStoreContract {
   @Override
   DataSource database() {

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS modelslab_jobs (
   state VARCHAR(64) NOT NULL,
   owner VARCHAR(64) NOT NULL,
   delivered SMALLINT NOT NULL,
+  adoption VARCHAR(64),
   path CHARACTER VARYING NOT NULL,
   track_id CHARACTER VARYING NOT NULL,
   note CHARACTER VARYING NOT NULL,
@@ -27,7 +28,7 @@ CREATE INDEX IF NOT EXISTS modelslab_jobs_by_state ON modelslab_jobs (state, id)
 CREATE INDEX IF NOT EXISTS modelslab_jobs_to_deliver ON modelslab_jobs (delivered, id);
 
 CREATE TABLE IF NOT EXISTS modelslab_announcements (
-  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id VARCHAR(64) NOT NULL PRIMARY KEY,
   job_id CHARACTER VARYING NOT NULL,
   announced_at BIGINT NOT NULL
 );

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS modelslab_jobs (
   state VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   delivered SMALLINT NOT NULL,
+  adoption VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
   path MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   track_id MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   note MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -24,7 +25,7 @@ CREATE TABLE IF NOT EXISTS modelslab_jobs (
 ) ENGINE = InnoDB;
 
 CREATE TABLE IF NOT EXISTS modelslab_announcements (
-  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   job_id MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   announced_at BIGINT NOT NULL,
   INDEX modelslab_announcements_by_time (announced_at)
@@ -50,4 +51,3 @@ CREATE TABLE IF NOT EXISTS modelslab_slots (
   expires_at BIGINT NOT NULL,
   INDEX modelslab_slots_by_account (account, state, ticket)
 ) ENGINE = InnoDB;
-

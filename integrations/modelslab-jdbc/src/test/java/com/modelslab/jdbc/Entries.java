@@ -1,0 +1,45 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import com.modelslab.job.JobEntry;
+import com.modelslab.job.JobEntry.State;
+import com.modelslab.job.JobReference;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Entries of jobs, as a client makes them. */
+final class Entries {
+  static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
+  private static final String PATH = "/image_editing/inpaint";
+
+  private Entries() {}
+
+  static JobEntry intent(int number) {
+    return JobEntry.builder(String.format(Locale.ROOT, "%019d", number), MORNING.plusMillis(number))
+        .path(PATH)
+        .trackId("track-" + number)
+        .build();
+  }
+
+  static JobEntry open(int number) {
+    return open(intent(number), "" + number);
+  }
+
+  static JobEntry open(JobEntry intent, String jobId) {
+    return intent.toBuilder()
+        .job(JobReference.submitted(jobId, PATH))
+        .state(State.OPEN, intent.submittedAt().plusMillis(250))
+        .build();
+  }
+
+  static JobReference job(JobEntry open) {
+    return open.job().orElseThrow();
+  }
+
+  static <T> T get(CompletableFuture<T> future) throws Exception {
+    return future.get(50, TimeUnit.SECONDS);
+  }
+}

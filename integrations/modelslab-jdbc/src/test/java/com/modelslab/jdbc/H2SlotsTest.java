@@ -1,0 +1,12 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import javax.sql.DataSource;
+
+class H2SlotsTest extends JdbcSlotsCases {
+  @Override
+  DataSource database() {
+    return H2.database();
+  }
+}

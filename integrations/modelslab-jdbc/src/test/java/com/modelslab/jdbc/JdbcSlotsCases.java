@@ -1,0 +1,215 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import static com.modelslab.jdbc.Entries.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.modelslab.job.JobReference;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.QueueSlots.Slot;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What slots promise beyond the contract, held to a database. */
+abstract class JdbcSlotsCases {
+  private static final JobReference JOB = JobReference.submitted("7", "/image_editing/inpaint");
+
+  private final List<JdbcQueueSlots> opened = new ArrayList<>();
+  private Faults faults;
+
+  /** {@return the database that the tests share} */
+  abstract DataSource database();
+
+  @BeforeEach
+  void empty() throws SQLException {
+    faults = new Faults(database());
+    Tables.empty(database());
+  }
+
+  @AfterEach
+  void close() {
+    faults.refusals.set(0);
+    opened.forEach(JdbcQueueSlots::close);
+  }
+
+  @Test
+  void acquire_byThreeInstances_isGrantedInTheOrderOfTheirRows() throws Exception {
+    List<JdbcQueueSlots> instances = List.of(opened(1), opened(1), opened(1));
+    Slot held = get(instances.get(0).acquire());
+    List<CompletableFuture<Slot>> line = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      line.add(instances.get(i % 3).acquire());
+      get(instances.get(i % 3).usage()); // its row is there
+    }
+
+    for (int i = 0; i < 6; i++) {
+      get(held.release());
+      held = get(line.get(i));
+      for (CompletableFuture<Slot> later : line.subList(i + 1, 6)) {
+        assertThat(later).isNotDone();
+      }
+    }
+  }
+
+  @Test
+  void acquire_manyByTwoInstancesInAPoolOfOne_neverPassesTheLimit() throws Exception {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(faults.source());
+    config.setMaximumPoolSize(1);
+    AtomicInteger inUse = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (HikariDataSource pool = new HikariDataSource(config);
+        JdbcQueueSlots first = JdbcQueueSlots.builder(pool).plan(Plan.of(3)).open();
+        JdbcQueueSlots second = JdbcQueueSlots.builder(pool).plan(Plan.of(3)).open()) {
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int places = 1 + i % 3;
+        all.add(
+            (i % 2 == 0 ? first : second)
+                .acquire(places)
+                .thenCompose(
+                    slot -> {
+                      most.accumulateAndGet(inUse.addAndGet(places), Math::max);
+                      inUse.addAndGet(-places);
+                      return slot.release();
+                    }));
+      }
+      for (CompletableFuture<Void> one : all) {
+        get(one);
+      }
+      assertThat(get(first.usage()).inUse()).isZero();
+    }
+
+    assertThat(most.get()).isLessThanOrEqualTo(3);
+    assertThat(faults.mostOut).hasValue(1);
+  }
+
+  @Test
+  void stillRunning_byAnotherInstance_keepsTheSlotOfADeadOne() throws Exception {
+    JdbcQueueSlots dead = opened(1);
+    get(get(dead.acquire()).bind(JOB));
+    dead.close();
+    JdbcQueueSlots other = opened(1);
+    Tables.update(database(), "UPDATE modelslab_slots SET expires_at = expires_at - 599000");
+
+    get(other.stillRunning(JOB));
+    Tables.update(database(), "UPDATE modelslab_slots SET expires_at = expires_at - 599000");
+    assertThat(get(other.usage()).inUse()).isEqualTo(1);
+
+    get(other.finished(JOB));
+    assertThat(get(other.usage()).inUse()).isZero();
+  }
+
+  @Test
+  void acquire_holderDiedBeforeItSubmitted_isGrantedAfterHalfAMinute() throws Exception {
+    JdbcQueueSlots dead = opened(1);
+    get(dead.acquire());
+    dead.close();
+    CompletableFuture<Slot> next = opened(1).acquire();
+    Tables.update(
+        database(),
+        "UPDATE modelslab_slots SET expires_at = expires_at - 30001 WHERE state = 'HELD'");
+
+    get(next);
+  }
+
+  @Test
+  void close_othersWait_leavesTheLine() throws Exception {
+    JdbcQueueSlots holder = opened(1);
+    Slot held = get(holder.acquire());
+    JdbcQueueSlots leaving = opened(1);
+    CompletableFuture<Slot> left = leaving.acquire();
+    get(leaving.usage());
+    CompletableFuture<Slot> next = holder.acquire();
+
+    leaving.close();
+    get(held.release());
+
+    get(next);
+    assertThat(left).isCancelled();
+  }
+
+  @Test
+  void release_cannotBeWritten_isNotRenewedAnyMore() throws Exception {
+    JdbcQueueSlots slots =
+        JdbcQueueSlots.builder(faults.source()).plan(Plan.of(2)).open(Duration.ofMillis(300));
+    opened.add(slots);
+    Slot lost = get(slots.acquire());
+    Slot kept = get(slots.acquire());
+
+    faults.refusals.set(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> get(lost.release())).hasRootCauseMessage("refused on purpose");
+    faults.refusals.set(0);
+    Tables.update(database(), "UPDATE modelslab_slots SET expires_at = expires_at - 25000");
+    get(slots.giveSigns());
+    Tables.update(database(), "UPDATE modelslab_slots SET expires_at = expires_at - 25000");
+
+    await().until(() -> get(slots.usage()).inUse() == 1);
+    get(kept.bind(JOB));
+    assertThat(get(slots.usage()).inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void everyChange_answersOfCommitsAreLost_isMadeOnce() throws Exception {
+    JdbcQueueSlots slots = JdbcQueueSlots.builder(faults.source()).plan(Plan.of(8)).open();
+    opened.add(slots);
+
+    faults.lostAnswers.set(1);
+    Slot full = get(slots.acquire());
+    faults.lostAnswers.set(1);
+    get(full.queueFull());
+    assertThat(get(slots.usage())).hasToString("1 of 4 in use, 0 waiting");
+    faults.lostAnswers.set(1);
+    get(full.bind(JOB));
+    faults.lostAnswers.set(1);
+    get(slots.finished(JOB));
+    assertThat(get(slots.usage())).hasToString("0 of 4 in use, 0 waiting");
+
+    for (int i = 0; i < 3; i++) {
+      faults.lostAnswers.set(1);
+      Slot slot = get(slots.acquire());
+      faults.lostAnswers.set(1);
+      get(slot.bind(JOB));
+    }
+    assertThat(get(slots.usage()).limit()).isEqualTo(5);
+  }
+
+  @Test
+  void queueFull_inOneInstance_reducesTheLimitOfAll() throws Exception {
+    JdbcQueueSlots first = opened(8);
+    JdbcQueueSlots second = opened(8);
+
+    get(get(first.acquire()).queueFull());
+
+    assertThat(get(second.usage()).limit()).isEqualTo(4);
+  }
+
+  @Test
+  void account_another_hasSlotsOfItsOwn() throws Exception {
+    get(opened(1).acquire());
+    JdbcQueueSlots other =
+        JdbcQueueSlots.builder(database()).plan(Plan.of(1)).account("other").open();
+    opened.add(other);
+
+    get(other.acquire());
+  }
+
+  private JdbcQueueSlots opened(int limit) throws SQLException {
+    JdbcQueueSlots slots = JdbcQueueSlots.builder(database()).plan(Plan.of(limit)).open();
+    opened.add(slots);
+    return slots;
+  }
+}

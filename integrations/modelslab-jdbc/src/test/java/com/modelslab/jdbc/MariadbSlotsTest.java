@@ -1,0 +1,16 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf(
+    value = "com.modelslab.jdbc.Mariadb#isThere",
+    disabledReason = "no MariaDB: run with -Pmariadb, on Linux for x64")
+class MariadbSlotsTest extends JdbcSlotsCases {
+  @Override
+  DataSource database() {
+    return Mariadb.database();
+  }
+}

@@ -1,0 +1,58 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledIf(
+    value = "com.modelslab.jdbc.Postgres#isThere",
+    disabledReason = "no PostgreSQL can be started here")
+class PostgresRestartTest {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path data;
+
+  private EmbeddedPostgres server;
+
+  @AfterEach
+  void stop() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void everyChange_databaseRestartsUnderLoad_losesNothing() throws Exception {
+    server = start(0);
+    DataSource database = server.getPostgresDatabase();
+    JdbcSchema.createTables(database);
+
+    Restarts.loseNothing(
+        database,
+        () -> {
+          try {
+            int port = server.getPort();
+            server.close();
+            server = start(port);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private EmbeddedPostgres start(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("synchronous_commit", "on");
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+}

@@ -1,0 +1,16 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.jdbc;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf(
+    value = "com.modelslab.jdbc.Postgres#isThere",
+    disabledReason = "no PostgreSQL can be started here")
+class PostgresSlotsTest extends JdbcSlotsCases {
+  @Override
+  DataSource database() {
+    return Postgres.database();
+  }
+}
