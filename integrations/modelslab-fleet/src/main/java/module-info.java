@@ -4,6 +4,7 @@
 /** Several instances on one account: every job is delivered, whichever machine dies. */
 module com.modelslab.fleet {
   requires static org.jspecify;
+  requires java.logging;
   requires transitive com.modelslab.api;
 
   exports com.modelslab.fleet;
