@@ -60,6 +60,9 @@ public final class Fleet implements AutoCloseable {
   /** The jobs whose end is awaited here, by their fetch path. */
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
+  /** What was announced while nobody waited here: the job may be on its way to this instance. */
+  private final RecentIds announced = new RecentIds();
+
   private volatile boolean closed;
 
   private Fleet(Builder builder) {
@@ -143,7 +146,8 @@ public final class Fleet implements AutoCloseable {
       return;
     }
     JobReference reference = JobReference.parse(job.token());
-    Watch watch = new Watch(job, reference, trackId, patience, timer);
+    Watch watch =
+        new Watch(job, modelsLab.resume(job.token()), reference, trackId, patience, timer);
     if (closed || watches.putIfAbsent(reference.path(), watch) != null) {
       return;
     }
@@ -153,12 +157,15 @@ public final class Fleet implements AutoCloseable {
         .whenComplete((done, failure) -> watches.remove(reference.path(), watch));
     if (closed) {
       watch.end();
+    } else if (announced.remove(job.id())) {
+      watch.look();
     }
   }
 
   private void heard(String jobId) {
+    announced.add(jobId);
     for (Watch watch : watches.values()) {
-      if (watch.isFor(jobId)) {
+      if (watch.isFor(jobId) && announced.remove(jobId)) {
         watch.look();
       }
     }

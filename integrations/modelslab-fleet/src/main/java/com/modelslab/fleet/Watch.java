@@ -20,17 +20,29 @@ import java.util.logging.Logger;
 /** Waits for the end of one job: polls, and looks when somebody says that it may have ended. */
 final class Watch {
   private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final Logger log = Logger.getLogger("com.modelslab.fleet");
   private final Job job;
+
+  /** The same job as if another process had submitted it: a wait for it fetches at once. */
+  private final Job resumed;
+
   private final JobReference reference;
   private final String trackId;
   private final Duration patience;
   private final Timer timer;
   private final CompletableFuture<JobOutcome> end = new CompletableFuture<>();
 
-  Watch(Job job, JobReference reference, String trackId, Duration patience, Timer timer) {
+  Watch(
+      Job job,
+      Job resumed,
+      JobReference reference,
+      String trackId,
+      Duration patience,
+      Timer timer) {
     this.job = job;
+    this.resumed = resumed;
     this.reference = reference;
     this.trackId = trackId;
     this.patience = patience;
@@ -75,9 +87,13 @@ final class Watch {
     }
   }
 
-  /** Fetches once: whoever says that the job has ended may be wrong. */
+  /**
+   * Fetches at once, because somebody says that the job has ended, who may be wrong. Where the
+   * service says otherwise, or says so in words only, it is asked once more a little later.
+   */
   void look() {
-    job.awaitAsync(Duration.ZERO)
+    resumed
+        .awaitAsync(LOOK)
         .whenComplete(
             (result, failure) -> {
               if (failure == null) {

@@ -33,12 +33,12 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>Submits are served in the order in which their rows came into the database, whichever instance
- * asks; those of one instance in the order in which they asked. An instance that waits looks once
- * in 100 ms, later once a second, so a slot that another instance frees may be taken so much later.
+ * asks; those of one instance in the order in which they asked. An instance that waits looks after
+ * 100 ms, later every 400 ms, so a slot that another instance frees may be taken so much later.
  * Waiting holds no connection.
  *
  * <p>Every slot is a lease by the clock of the database. An instance renews those that wait or are
- * about to be sent, and if it dies they are free after 30 seconds. The slot of a job is free when
+ * about to be sent, and if it dies they are free after 10 seconds. The slot of a job is free when
  * any instance finds that the job has ended, or when none has found it running for the time of the
  * lease; so whoever adopts a job keeps its slot. When the service says that its queue is full
  * although a slot was free, the limit of all instances is halved, but not below the jobs that the
@@ -48,9 +48,9 @@ import javax.sql.DataSource;
  * concurrent use. Close it after the clients.
  */
 public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
   private static final Duration FIRST_LOOK = Duration.ofMillis(100);
-  private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+  private static final Duration LAST_LOOK = Duration.ofMillis(400);
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final Database database;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * step that counts, so the steps of all instances follow each other.
  */
 final class SlotTable {
-  private static final long HOLD_MILLIS = 30_000;
+  private static final long HOLD_MILLIS = 10_000;
   private static final int MOST_AT_ONCE = 50;
 
   private final Dialect dialect;

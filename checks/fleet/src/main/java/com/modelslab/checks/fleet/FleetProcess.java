@@ -1,0 +1,120 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.checks.fleet;
+
+import com.modelslab.ModelsLab;
+import com.modelslab.fleet.Fleet;
+import com.modelslab.image.ImageInput;
+import com.modelslab.jdbc.JdbcJobStore;
+import com.modelslab.jdbc.JdbcQueueSlots;
+import com.modelslab.request.JobRequest;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.Resilience;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A process of an application: takes what there is to do, submits it, and handles what ends, until
+ * there is nothing left to take; then it goes on handling until its standard input ends.
+ */
+final class FleetProcess {
+  private static final int AT_ONCE = 4;
+
+  private FleetProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Settings settings = Settings.of(arguments);
+    try (HikariDataSource database = pool(settings);
+        JdbcJobStore store = JdbcJobStore.open(database, Duration.ofSeconds(3));
+        JdbcQueueSlots slots =
+            JdbcQueueSlots.builder(database).plan(Plan.of(settings.number("slots"))).open();
+        ModelsLab modelsLab = client(settings, store, slots);
+        Fleet fleet = start(modelsLab, store, new Worklist(database))) {
+      submitAll(settings, fleet, new Worklist(database));
+      waitForTheEndOfInput();
+    }
+  }
+
+  private static HikariDataSource pool(Settings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.get("database"));
+    config.setMaximumPoolSize(settings.number("pool"));
+    config.setConnectionTimeout(5_000);
+    return new HikariDataSource(config);
+  }
+
+  private static ModelsLab client(Settings settings, JdbcJobStore store, JdbcQueueSlots slots) {
+    Resilience resilience = Resilience.builder().slots(slots).withoutRateLimit().build();
+    ModelsLab.Builder client =
+        ModelsLab.builder()
+            .baseUri(URI.create(settings.get("service")))
+            .apiKey(settings.get("key"))
+            .jobStore(store)
+            .decorate(resilience);
+    if (!settings.get("webhook").isEmpty()) {
+      client.pollSchedule(context -> Duration.ofSeconds(20)); // a safety net
+    }
+    return client.build();
+  }
+
+  private static Fleet start(ModelsLab modelsLab, JdbcJobStore store, Worklist work) {
+    return Fleet.builder(modelsLab, store, work::handle).adoptEvery(Duration.ofSeconds(1)).start();
+  }
+
+  private static void submitAll(Settings settings, Fleet fleet, Worklist work)
+      throws InterruptedException {
+    Semaphore room = new Semaphore(AT_ONCE);
+    while (true) {
+      room.acquire();
+      Optional<String> next = take(settings, work);
+      if (next.isEmpty()) {
+        return;
+      }
+      fleet
+          .submit(request(settings, next.get()))
+          .whenComplete(
+              (job, failure) -> {
+                room.release();
+                if (failure != null) {
+                  System.err.println(next.get() + ": " + failure);
+                }
+              });
+    }
+  }
+
+  /** Takes the next thing to do, however long the database is away. */
+  private static Optional<String> take(Settings settings, Worklist work)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return work.take(settings.get("name"));
+      } catch (SQLException e) {
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  private static JobRequest request(Settings settings, String trackId) {
+    RemoveBackgroundRequest.Builder request =
+        RemoveBackgroundRequest.builder()
+            .image(ImageInput.url("https://cdn.example/cat.png"))
+            .trackId(trackId);
+    if (!settings.get("webhook").isEmpty()) {
+      request.webhook(URI.create(settings.get("webhook")));
+    }
+    return request.build();
+  }
+
+  private static void waitForTheEndOfInput() throws IOException {
+    while (System.in.read() >= 0) {
+      // whoever started this process closes it
+    }
+  }
+}

@@ -1,0 +1,205 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.checks.fleet;
+
+import com.modelslab.jdbc.JdbcJobStore;
+import com.modelslab.jdbc.JdbcSchema;
+import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.model.CallKind;
+import com.modelslab.simulator.model.Oddities;
+import com.modelslab.simulator.model.RecordedJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a scenario: the service, the database and the one who kills are this process. */
+final class FleetRun {
+  private static final int SLOTS = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final Scenario scenario;
+  private final Postgres postgres;
+  private final Worklist work;
+  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private int started;
+  private int killed;
+
+  FleetRun(Scenario scenario, Postgres postgres) {
+    this.scenario = scenario;
+    this.postgres = postgres;
+    this.work = new Worklist(postgres.database());
+  }
+
+  Report run() throws Exception {
+    prepare();
+    try (Simulator service = service();
+        JdbcJobStore store = JdbcJobStore.open(postgres.database());
+        WebhookRelay relay = new WebhookRelay(store)) {
+      String webhook = scenario.webhooks() ? relay.address() : "";
+      try {
+        for (int i = 0; i < scenario.processes(); i++) {
+          start(service, webhook);
+        }
+        disturbUntilDone(service, webhook);
+      } finally {
+        stop();
+      }
+      return report(service);
+    }
+  }
+
+  private void prepare() throws SQLException {
+    JdbcSchema.createTables(postgres.database());
+    try (Connection connection = postgres.database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "TRUNCATE modelslab_instances, modelslab_jobs, modelslab_announcements,"
+              + " modelslab_accounts, modelslab_slots");
+    }
+    work.fill(scenario.jobs());
+  }
+
+  private Simulator service() {
+    return Simulator.builder()
+        .plan(AccountPlan.PAY_AS_YOU_GO)
+        .typicalTime(scenario.typicalTime())
+        .failures(0.05)
+        .oddities(Oddities.none())
+        .start();
+  }
+
+  private void start(Simulator service, String webhook) throws IOException {
+    started++;
+    String name = "process-" + started;
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(FleetProcess.class.getName());
+    command.addAll(
+        new Settings(
+                Map.of(
+                    "name",
+                    name,
+                    "database",
+                    postgres.url(),
+                    "service",
+                    service.baseUri().toString(),
+                    "key",
+                    service.key(),
+                    "slots",
+                    "" + SLOTS,
+                    "pool",
+                    "" + scenario.pool(),
+                    "webhook",
+                    webhook))
+            .arguments());
+    processes.put(
+        name,
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start());
+  }
+
+  private void disturbUntilDone(Simulator service, String webhook) throws Exception {
+    long begin = System.nanoTime();
+    long lastKill = begin;
+    long lastRestart = begin;
+    while (!isDone()) {
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new IllegalStateException("Not done after " + PATIENCE + ": " + report(service));
+      }
+      Thread.sleep(100);
+      if (isDue(scenario.killEvery(), lastKill) && work.untaken() > 0) {
+        lastKill = System.nanoTime();
+        killTheOldest();
+        start(service, webhook);
+      }
+      if (isDue(scenario.restartEvery(), lastRestart)) {
+        postgres.restart();
+        lastRestart = System.nanoTime();
+      }
+    }
+  }
+
+  private void killTheOldest() throws Exception {
+    Map.Entry<String, Process> oldest = processes.entrySet().iterator().next();
+    processes.remove(oldest.getKey());
+    oldest.getValue().destroyForcibly().waitFor();
+    work.giveBack(oldest.getKey());
+    killed++;
+  }
+
+  private static boolean isDue(Duration every, long last) {
+    return !every.isZero() && System.nanoTime() - last > every.toNanos();
+  }
+
+  private boolean isDone() throws SQLException {
+    return work.untaken() == 0 && work.handled() + work.unknown().size() >= scenario.jobs();
+  }
+
+  private void stop() throws Exception {
+    for (Process process : processes.values()) {
+      process.getOutputStream().close();
+    }
+    for (Process process : processes.values()) {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("A process does not end");
+      }
+    }
+  }
+
+  private Report report(Simulator service) throws SQLException {
+    Map<String, Long> handled = new HashMap<>();
+    for (String line : work.handledAt()) {
+      int gap = line.indexOf(' ');
+      handled.put(line.substring(0, gap), Long.parseLong(line.substring(gap + 1)));
+    }
+    Set<String> unknown = new HashSet<>(work.unknown());
+    int lost = 0;
+    long delay = 0;
+    Instant first = Instant.MAX;
+    for (RecordedJob job : service.journal().jobs()) {
+      String trackId = job.trackId() == null ? "" : job.trackId();
+      Long at = handled.get(trackId);
+      if (at == null && !unknown.contains(trackId)) {
+        lost++;
+      }
+      if (at != null) {
+        delay += Math.max(0, at - job.ends().toEpochMilli());
+      }
+      first = job.submitted().isBefore(first) ? job.submitted() : first;
+    }
+    long last = handled.values().stream().mapToLong(at -> at).max().orElse(0);
+    return new Report(
+        service.journal().jobs().size(),
+        handled.size(),
+        work.calls() - handled.size(),
+        unknown.size(),
+        lost,
+        (int) service.journal().jobsByTrackId().values().stream().filter(n -> n > 1).count(),
+        (int)
+            service.journal().calls().stream()
+                .filter(call -> call.kind() == CallKind.SUBMIT && call.status() == 429)
+                .count(),
+        killed,
+        Duration.ofMillis(Math.max(1, last - first.toEpochMilli())),
+        service.journal().count(CallKind.FETCH),
+        Duration.ofMillis(delay / Math.max(1, handled.size())));
+  }
+}
