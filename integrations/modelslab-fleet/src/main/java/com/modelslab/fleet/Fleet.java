@@ -9,8 +9,10 @@ import com.modelslab.WebhookEvent;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobReference;
+import com.modelslab.job.PollSchedule;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.async.DaemonThreads;
+import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.List;
@@ -21,26 +23,32 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This instance's part of several that share an account: what it submits is brought to a handler,
- * and so is what an instance that died has left.
+ * One of several instances that share an account. It delivers the end of each job that it submits
+ * to a handler, and does the same for the jobs of instances that ended or died.
  *
  * <pre>{@code
  * try (SharedJobStore store = JdbcJobStore.open(dataSource);
  *     ModelsLab modelsLab = ModelsLab.builder().apiKey(key).jobStore(store).build();
- *     Fleet fleet = Fleet.builder(modelsLab, store, this::takeEnd).start()) {
+ *     Fleet fleet = Fleet.builder(modelsLab, store, handler).start()) {
  *   fleet.submit(request);
- *   …
  * }
  * }</pre>
  *
- * <p>The end of every job whose submit was recorded reaches the handler of one instance at least
- * once. Submits with an unknown outcome are not repeated and not brought; {@link
- * com.modelslab.job.JobLedger#unknownSubmits} lists them.
+ * <p>The end of every job whose submit was recorded is delivered at least once, by whichever
+ * instance lives: it failed, the service forgot it and it took too long are ends as well. A submit
+ * with an unknown outcome is never repeated and never delivered; {@link
+ * com.modelslab.job.JobLedger#unknownSubmits} of the client lists those of all instances.
+ *
+ * <p>Jobs are polled as the client's {@link PollSchedule} says. With webhooks, give {@link
+ * #announce} what they bring, on whichever instance, and make the schedule a safety net, such as
+ * {@code PollSchedule.fixed(Duration.ofMinutes(1))}.
  *
  * <p>Safe for concurrent calls. Close it before the client, and the client before the store.
  */
@@ -52,18 +60,19 @@ public final class Fleet implements AutoCloseable {
   private final SharedJobStore store;
   private final Duration adoptEvery;
   private final int mostAdopted;
+  private final Duration patience;
   private final Timer timer;
   private final Deliveries deliveries;
   private final @Nullable ThreadPoolExecutor ownThreads;
-  private final Duration patience;
 
-  /** The jobs whose end is awaited here, by their fetch path. */
+  /** The jobs whose end is awaited or delivered here, by their fetch path. */
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
   /** What was announced while nobody waited here: the job may be on its way to this instance. */
   private final RecentIds announced = new RecentIds();
 
-  private volatile boolean closed;
+  private final AtomicInteger adopted = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Fleet(Builder builder) {
     this.modelsLab = builder.modelsLab;
@@ -71,12 +80,9 @@ public final class Fleet implements AutoCloseable {
     this.adoptEvery = builder.adoptEvery;
     this.mostAdopted = builder.mostAdopted;
     this.patience = builder.patience;
-    this.timer =
-        builder.timer == null
-            ? Timer.daemon("modelslab-fleet-timer")
-            : requireNonNull(builder.timer);
+    this.timer = builder.timer != null ? builder.timer : Timer.daemon("modelslab-fleet-timer");
     this.ownThreads = builder.executor == null ? threads() : null;
-    Executor executor = builder.executor == null ? requireNonNull(ownThreads) : builder.executor;
+    Executor executor = builder.executor != null ? builder.executor : requireNonNull(ownThreads);
     this.deliveries = new Deliveries(store, builder.handler, executor, timer);
   }
 
@@ -105,34 +111,78 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Submits a request. The end of its job goes to a handler, whether anybody waits for it or not.
+   * Submits a request, without blocking. The end of its job is delivered, whether anybody waits for
+   * it or not; all but that of a job without an id, which ends with its submit and is not recorded:
+   * its end is in {@link Job#submitted}.
    *
-   * @return what {@link ModelsLab#submitAsync} gives: a failed future if certainly or possibly no
-   *     job was made, which is then not brought to any handler
+   * @return what {@link ModelsLab#submitAsync} gives: it fails if certainly or possibly no job was
+   *     made. Cancelling it changes nothing
+   * @throws IllegalStateException if this is closed
    */
   public CompletableFuture<Job> submit(JobRequest request) {
-    return modelsLab
+    checkOpen();
+    CompletableFuture<Job> job = new CompletableFuture<>();
+    modelsLab
         .submitAsync(request)
-        .thenApply(
-            job -> {
-              watch(job, job.trackId().orElse(""));
-              return job;
+        .whenComplete(
+            (made, failure) -> {
+              if (failure == null && !made.id().isEmpty()) {
+                watch(made, made.trackId().orElse(""), () -> {});
+              }
+              Futures.complete(job, made, failure);
             });
+    return job;
+  }
+
+  /**
+   * Delivers the end of a job that the client submitted otherwise, such as in a batch, and tells it
+   * to the caller too. Does not block.
+   *
+   * <p>Give it the {@link Job} that {@link #submit} made at once, and it joins the wait that there
+   * is: the job is not polled twice.
+   *
+   * @return completes when the end is known, before the handler has taken it; is cancelled if this
+   *     is closed before. Cancelling it changes nothing
+   * @throws IllegalArgumentException if the job has no id
+   * @throws IllegalStateException if this is closed
+   */
+  public CompletableFuture<JobOutcome> watch(Job job) {
+    checkOpen();
+    if (job.id().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The job has no id, so there is nothing to wait for: see Job.submitted()");
+    }
+    CompletableFuture<JobOutcome> end = new CompletableFuture<>();
+    watch(job, job.trackId().orElse(""), () -> {})
+        .end()
+        .whenComplete((outcome, failure) -> Futures.complete(end, outcome, failure));
+    return end;
   }
 
   /**
    * Tells all instances that a job may have ended, as a webhook says. The one that waits for it
-   * fetches it once, at once: an event is not signed, and is never taken for the end itself.
+   * fetches its state at once: an event is not signed, and is never taken for the end itself.
    *
-   * @return completes when the store has taken the message
+   * @return completes when the store has taken the message; respond to the service then. If it
+   *     fails, polling finds the end
+   * @throws IllegalArgumentException if the event names no job
    */
   public CompletableFuture<Void> announce(WebhookEvent event) {
+    if (event.id().isEmpty()) {
+      throw new IllegalArgumentException("The event names no job, so there is nobody to tell");
+    }
     return store.announce(event.id());
   }
 
-  /** {@return how many jobs this instance waits for} */
+  /** {@return how many jobs this instance waits for or delivers} */
   public int size() {
     return watches.size();
+  }
+
+  private void checkOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("The fleet is closed");
+    }
   }
 
   private void start() {
@@ -140,26 +190,29 @@ public final class Fleet implements AutoCloseable {
     adopt();
   }
 
-  private void watch(Job job, String trackId) {
-    if (job.id().isEmpty()) {
-      log.log(Level.WARNING, "A job without an id ended with its submit, and has no handler");
-      return;
-    }
+  private Watch watch(Job job, String trackId, Runnable atTheEnd) {
     JobReference reference = JobReference.parse(job.token());
-    Watch watch =
-        new Watch(job, modelsLab.resume(job.token()), reference, trackId, patience, timer);
-    if (closed || watches.putIfAbsent(reference.path(), watch) != null) {
-      return;
+    Watch watch = new Watch(job, reference, trackId, patience, timer);
+    Watch other = watches.putIfAbsent(reference.path(), watch);
+    if (other != null) {
+      atTheEnd.run();
+      return other;
     }
     watch
-        .begin()
+        .end()
         .thenCompose(deliveries::deliver)
-        .whenComplete((done, failure) -> watches.remove(reference.path(), watch));
-    if (closed) {
-      watch.end();
+        .whenComplete(
+            (done, failure) -> {
+              watches.remove(reference.path(), watch);
+              atTheEnd.run();
+            });
+    watch.begin();
+    if (closed.get()) {
+      watch.stop();
     } else if (announced.remove(job.id())) {
       watch.look();
     }
+    return watch;
   }
 
   private void heard(String jobId) {
@@ -172,39 +225,48 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void adopt() {
-    int room = mostAdopted - watches.size();
-    CompletableFuture<List<JobEntry>> adopted =
+    int room = mostAdopted - adopted.get();
+    CompletableFuture<List<JobEntry>> found =
         room > 0 ? store.adopt(room) : CompletableFuture.completedFuture(List.of());
-    adopted.whenComplete(
+    found.whenComplete(
         (entries, failure) -> {
-          if (failure != null) {
-            log.log(Level.WARNING, "Cannot look for jobs that nobody looks after", failure);
-          } else {
+          if (failure == null) {
             entries.forEach(this::takeOver);
+          } else if (!closed.get()) {
+            log.log(Level.WARNING, "Cannot look for jobs that nobody looks after", failure);
           }
-          if (!closed) {
+          if (!closed.get()) {
             timer.schedule(this::adopt, adoptEvery);
           }
         });
   }
 
   private void takeOver(JobEntry entry) {
-    log.log(Level.INFO, "Taking over job {0}", entry.token());
-    watch(modelsLab.resume(entry.token()), entry.trackId());
+    log.log(Level.FINE, "Takes over {0}", entry);
+    adopted.incrementAndGet();
+    try {
+      watch(modelsLab.resume(entry.token()), entry.trackId(), adopted::decrementAndGet);
+    } catch (RuntimeException e) {
+      adopted.decrementAndGet();
+      log.log(Level.WARNING, "Cannot take over " + entry, e);
+    }
   }
 
   /**
-   * Stops waiting and adopting. Handlers that run are waited for, up to ten seconds. The jobs go to
-   * other instances once the store is closed.
+   * Stops waiting and adopting, and starts no handler any more. Handlers that run are waited for,
+   * up to ten seconds. What is not delivered stays in the store, and other instances adopt it once
+   * the store is closed. Idempotent.
    */
   @Override
   public void close() {
-    closed = true;
+    if (closed.getAndSet(true)) {
+      return;
+    }
     timer.close();
-    watches.values().forEach(Watch::end);
+    watches.values().forEach(Watch::stop);
     try {
       if (!deliveries.close(CLOSE_PATIENCE)) {
-        log.warning("Closed while handlers run; the ends of their jobs may be given again");
+        log.warning("Closed while handlers run; the ends of their jobs may be delivered again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -242,8 +304,8 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Sets how many jobs this instance waits for before it adopts no more; what it submits itself
-     * is not limited. Default: 1,000.
+     * Sets how many adopted jobs this instance looks after at a time; what it submits itself does
+     * not count. Default: 1,000.
      *
      * @throws IllegalArgumentException if it is less than one
      */
@@ -256,8 +318,9 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Sets how long one instance waits for the end of a job before it gives the handler a {@link
-     * com.modelslab.error.JobTimeoutException}. Default: 1 hour.
+     * Sets how long an instance waits for a job before the handler is told that it {@linkplain
+     * JobOutcome.Kind#TIMED_OUT timed out}, and nobody asks for it any more. Counts from the submit
+     * or the adoption. Default: 1 hour.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -266,7 +329,10 @@ public final class Fleet implements AutoCloseable {
       return this;
     }
 
-    /** Sets what runs the handler; borrowed. Default: four daemon threads. */
+    /**
+     * Sets what runs the handler; borrowed. What it rejects is tried again later. Default: four
+     * daemon threads.
+     */
     public Builder executor(Executor value) {
       this.executor = requireNonNull(value, "value");
       return this;

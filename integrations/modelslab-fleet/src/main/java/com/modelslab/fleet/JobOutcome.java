@@ -4,7 +4,10 @@ package com.modelslab.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.JobFailedException;
+import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.NotFoundException;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import java.util.Optional;
@@ -14,29 +17,43 @@ import org.jspecify.annotations.Nullable;
 public final class JobOutcome {
   private final JobReference job;
   private final String trackId;
+  private final Kind kind;
   private final JobResult.@Nullable Completed result;
   private final @Nullable ModelsLabException failure;
 
   private JobOutcome(
       JobReference job,
       String trackId,
+      Kind kind,
       JobResult.@Nullable Completed result,
       @Nullable ModelsLabException failure) {
     this.job = requireNonNull(job, "job");
     this.trackId = requireNonNull(trackId, "trackId");
+    this.kind = kind;
     this.result = result;
     this.failure = failure;
   }
 
   static JobOutcome completed(JobReference job, String trackId, JobResult.Completed result) {
-    return new JobOutcome(job, trackId, requireNonNull(result, "result"), null);
+    return new JobOutcome(job, trackId, Kind.COMPLETED, requireNonNull(result, "result"), null);
   }
 
-  static JobOutcome failed(JobReference job, String trackId, ModelsLabException failure) {
-    return new JobOutcome(job, trackId, null, requireNonNull(failure, "failure"));
+  /** {@return what a failed wait says of the end of the job; nothing if the job goes on} */
+  static Optional<JobOutcome> of(JobReference job, String trackId, Throwable failure) {
+    Kind kind;
+    if (failure instanceof JobFailedException) {
+      kind = Kind.FAILED;
+    } else if (failure instanceof NotFoundException) {
+      kind = Kind.FORGOTTEN;
+    } else if (failure instanceof JobTimeoutException) {
+      kind = Kind.TIMED_OUT;
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new JobOutcome(job, trackId, kind, null, (ModelsLabException) failure));
   }
 
-  /** {@return a text that no other job has, the same each time that the end is given} */
+  /** {@return a text that no other job has, the same each time that the end is delivered} */
   public String key() {
     return job.path();
   }
@@ -51,26 +68,40 @@ public final class JobOutcome {
     return trackId;
   }
 
-  /** {@return the result, with links to what was made; none if the job made nothing} */
+  /** {@return what happened} */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** {@return the result, with links to what was made; empty unless the job completed} */
   public Optional<JobResult.Completed> result() {
     return Optional.ofNullable(result);
   }
 
-  /**
-   * {@return why there is no result: a {@link com.modelslab.error.JobFailedException}, a {@link
-   * com.modelslab.error.NotFoundException} if the service does not know the job any more, or a
-   * {@link com.modelslab.error.JobTimeoutException} if it did not end in time; none otherwise}
-   */
+  /** {@return why there is no result; empty if the job completed} */
   public Optional<ModelsLabException> failure() {
     return Optional.ofNullable(failure);
   }
 
   @Override
   public String toString() {
-    return "JobOutcome["
-        + job.token()
-        + ", "
-        + (failure == null ? "completed" : failure.getMessage())
-        + "]";
+    return "JobOutcome[" + job.token() + ", " + kind + "]";
+  }
+
+  /** What happened to a job. A later version may know more. */
+  public enum Kind {
+    /** It completed, and there is a result. */
+    COMPLETED,
+    /** It failed: {@link #failure} is a {@link JobFailedException}. */
+    FAILED,
+    /**
+     * The service has not known it for a minute: {@link #failure} is a {@link NotFoundException}.
+     */
+    FORGOTTEN,
+    /**
+     * It did not end within {@link Fleet.Builder#patience}, and may still run: {@link #failure} is
+     * a {@link JobTimeoutException}.
+     */
+    TIMED_OUT
   }
 }

@@ -21,7 +21,7 @@ final class RecentIds {
     }
   }
 
-  /** {@return whether it was among them; it is no more} */
+  /** Removes an id. {@return whether it was among them} */
   synchronized boolean remove(String id) {
     return ids.remove(id);
   }

@@ -3,46 +3,34 @@
 package com.modelslab.fleet;
 
 import com.modelslab.error.JobFailedException;
-import com.modelslab.error.JobTimeoutException;
-import com.modelslab.error.ModelsLabException;
-import com.modelslab.error.NotFoundException;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for the end of one job: polls, and looks when somebody says that it may have ended. */
 final class Watch {
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final int LOOKS = 3;
 
   private final Logger log = Logger.getLogger("com.modelslab.fleet");
   private final Job job;
-
-  /** The same job as if another process had submitted it: a wait for it fetches at once. */
-  private final Job resumed;
-
   private final JobReference reference;
   private final String trackId;
   private final Duration patience;
   private final Timer timer;
   private final CompletableFuture<JobOutcome> end = new CompletableFuture<>();
 
-  Watch(
-      Job job,
-      Job resumed,
-      JobReference reference,
-      String trackId,
-      Duration patience,
-      Timer timer) {
+  Watch(Job job, JobReference reference, String trackId, Duration patience, Timer timer) {
     this.job = job;
-    this.resumed = resumed;
     this.reference = reference;
     this.trackId = trackId;
     this.patience = patience;
@@ -53,15 +41,16 @@ final class Watch {
     return job.id().equals(jobId);
   }
 
-  /**
-   * Begins to wait. {@return a future of the end; it never fails, but is cancelled by {@link #end}}
-   */
-  CompletableFuture<JobOutcome> begin() {
-    poll();
+  /** {@return a future of the end; it never fails, but is cancelled by {@link #stop}} */
+  CompletableFuture<JobOutcome> end() {
     return end;
   }
 
-  private void poll() {
+  /** Begins to wait. */
+  void begin() {
+    if (end.isDone()) {
+      return;
+    }
     CompletableFuture<JobResult.Completed> wait = job.awaitAsync(patience);
     Futures.cancelTogether(end, wait);
     wait.whenComplete(
@@ -75,39 +64,56 @@ final class Watch {
   }
 
   private void failed(Throwable failure) {
-    if (failure instanceof JobFailedException
-        || failure instanceof JobTimeoutException
-        || failure instanceof NotFoundException) {
-      end.complete(JobOutcome.failed(reference, trackId, (ModelsLabException) failure));
-    } else if (!end.isDone() && !(failure instanceof CancellationException)) {
+    Optional<JobOutcome> outcome = JobOutcome.of(reference, trackId, failure);
+    if (outcome.isPresent()) {
+      end.complete(outcome.get());
+    } else if (!end.isDone()) {
       // The service does not want to tell, for example because of the key: the job goes on.
       log.log(
-          Level.WARNING, "Cannot ask about job " + reference.token() + "; trying again", failure);
-      timer.schedule(this::poll, PAUSE);
+          Level.WARNING,
+          "Cannot ask about job "
+              + reference.token()
+              + "; trying again in "
+              + PAUSE.toSeconds()
+              + " s",
+          failure);
+      timer.schedule(this::begin, PAUSE);
     }
   }
 
   /**
-   * Fetches at once, because somebody says that the job has ended, who may be wrong. Where the
-   * service says otherwise, or says so in words only, it is asked once more a little later.
+   * Fetches at once, because somebody says that the job has ended. If the service says otherwise,
+   * it is asked twice more in the next seconds: the message may be early, and polling slow.
    */
   void look() {
-    resumed
-        .awaitAsync(LOOK)
-        .whenComplete(
-            (result, failure) -> {
-              if (failure == null) {
-                end.complete(JobOutcome.completed(reference, trackId, result));
-              } else if (Futures.cause(failure) instanceof JobFailedException failed) {
-                end.complete(JobOutcome.failed(reference, trackId, failed));
-              } else {
-                log.log(Level.FINE, "Polling will tell", failure);
-              }
-            });
+    look(LOOKS);
+  }
+
+  private void look(int left) {
+    if (end.isDone()) {
+      return;
+    }
+    CompletableFuture<JobResult> fetch = job.fetchAsync();
+    Futures.cancelTogether(end, fetch);
+    fetch.whenComplete((result, failure) -> looked(result, left));
+  }
+
+  /** Goes on after a look; without a result, because it failed, polling goes on all the same. */
+  private void looked(@Nullable JobResult result, int left) {
+    if (result instanceof JobResult.Completed completed) {
+      end.complete(JobOutcome.completed(reference, trackId, completed));
+    } else if (result instanceof JobResult.Failed failed) {
+      JobFailedException failure =
+          new JobFailedException(
+              reference.affected(), reference.endpoint(), failed.message(), failed.evidence());
+      JobOutcome.of(reference, trackId, failure).ifPresent(end::complete);
+    } else if (left > 1) {
+      timer.schedule(() -> look(left - 1), BETWEEN_LOOKS);
+    }
   }
 
   /** Waits no more; the job goes on. */
-  void end() {
+  void stop() {
     end.cancel(true);
   }
 }
