@@ -5,6 +5,7 @@
 module com.modelslab.jdbc {
   requires java.logging;
   requires static org.jspecify;
+  requires static org.postgresql.jdbc;
   requires static transitive com.modelslab.resilience;
   requires transitive com.modelslab.fleet;
   requires transitive java.sql;

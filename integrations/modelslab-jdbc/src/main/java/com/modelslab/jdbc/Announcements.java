@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Announcements {
   private static final long KEPT_MILLIS = Duration.ofMinutes(10).toMillis();
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration SELDOM = Duration.ofSeconds(10);
   private static final long BUSY_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
@@ -41,6 +43,7 @@ final class Announcements {
   private final Database database;
   private final Timer timer;
   private final String instance;
+  private final boolean notifies;
   private final AtomicReference<@Nullable Consumer<String>> listener = new AtomicReference<>();
   private final AtomicInteger announced = new AtomicInteger();
 
@@ -48,13 +51,28 @@ final class Announcements {
   private volatile Set<String> heard = Set.of();
 
   private volatile long lastRead;
+  private volatile long listening;
   private volatile long expected;
+  private volatile @Nullable PostgresListener postgres;
 
-  Announcements(Dialect dialect, Database database, Timer timer, String instance) {
+  // Guarded by this.
+  private Runnable cancelNext = () -> {};
+  private boolean reading;
+  private boolean again;
+  private boolean closed;
+
+  /**
+   * Makes announcements that nobody hears yet.
+   *
+   * @param notifies whether to wake instances that listen, on PostgreSQL
+   */
+  Announcements(
+      Dialect dialect, Database database, Timer timer, String instance, boolean notifies) {
     this.dialect = dialect;
     this.database = database;
     this.timer = timer;
     this.instance = instance;
+    this.notifies = notifies;
     this.expected = timer.nanoTime();
   }
 
@@ -77,6 +95,9 @@ final class Announcements {
     columns.put("job_id", Texts.toColumn(jobId));
     columns.put("announced_at", dialect.in(Duration.ZERO));
     dialect.insertIfAbsent(connection, "modelslab_announcements", columns);
+    if (notifies) {
+      Sql.query(connection, PostgresListener.NOTIFY, row -> true);
+    }
     if (id.endsWith("00")) { // now and then
       Sql.update(
           connection,
@@ -92,23 +113,52 @@ final class Announcements {
     expected = timer.nanoTime();
   }
 
-  void listen(Consumer<String> newListener) {
+  /**
+   * Sets who hears of announcements from now on.
+   *
+   * @param source where to listen, beside reading the table; null for not at all
+   */
+  void listen(Consumer<String> newListener, @Nullable DataSource source) {
     if (!listener.compareAndSet(null, newListener)) {
       throw new IllegalStateException("There is a listener for announcements already");
     }
-    long now = timer.nanoTime();
-    lastRead = now;
-    readLater(now);
+    listening = timer.nanoTime();
+    lastRead = listening;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (source != null) {
+        postgres = new PostgresListener(source, this::wake);
+      }
+      cancelNext = timer.schedule(this::wake, pause());
+    }
   }
 
-  private void readLater(long listening) {
-    boolean busy = timer.nanoTime() - expected < BUSY_NANOS;
-    timer.schedule(() -> read(listening), busy ? BUSY : IDLE);
+  private Duration pause() {
+    PostgresListener told = postgres;
+    if (told != null && told.isConnected()) {
+      return SELDOM;
+    }
+    return timer.nanoTime() - expected < BUSY_NANOS ? BUSY : IDLE;
   }
 
-  private void read(long listening) {
+  /** Reads now, or once more if that is under way. */
+  private void wake() {
+    synchronized (this) {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      cancelNext.run();
+    }
+    read();
+  }
+
+  private void read() {
     database
-        .submit(connection -> read(connection, listening))
+        .submit(this::read)
         .whenComplete(
             (news, failure) -> {
               if (failure == null) {
@@ -118,11 +168,23 @@ final class Announcements {
               } else {
                 log.log(Level.FINE, "Cannot read announcements", failure);
               }
-              readLater(listening);
+              readLater();
             });
   }
 
-  private News read(Connection connection, long listening) throws SQLException {
+  private void readLater() {
+    synchronized (this) {
+      if (!again) {
+        reading = false;
+        cancelNext = timer.schedule(this::wake, pause());
+        return;
+      }
+      again = false;
+    }
+    read();
+  }
+
+  private News read(Connection connection) throws SQLException {
     long now = timer.nanoTime();
     long sinceRead = (now - lastRead) / 1_000_000 + OVERLAP_MILLIS;
     long sinceListening = (now - listening) / 1_000_000 + SLACK_MILLIS;
@@ -152,6 +214,18 @@ final class Announcements {
       }
     } catch (RuntimeException e) {
       log.log(Level.WARNING, "The listener for announcements failed on job " + jobId, e);
+    }
+  }
+
+  /** Ends listening. */
+  void close() {
+    PostgresListener ended;
+    synchronized (this) {
+      closed = true;
+      ended = postgres;
+    }
+    if (ended != null) {
+      ended.close();
     }
   }
 

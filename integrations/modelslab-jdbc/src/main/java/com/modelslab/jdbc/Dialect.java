@@ -98,6 +98,15 @@ enum Dialect {
   /** A part of a statement. */
   record Raw(String sql) {}
 
+  /** Fails unless this database can tell who listens. */
+  void requireListening() throws SQLException {
+    if (this != POSTGRESQL) {
+      throw new SQLFeatureNotSupportedException(
+          "listenOn is for PostgreSQL only; leave it out, and announcements are read from their"
+              + " table");
+    }
+  }
+
   /** {@return the statements that make the tables where they are missing} */
   List<String> schema() {
     String file = name().toLowerCase(Locale.ROOT) + "/V1__modelslab.sql";

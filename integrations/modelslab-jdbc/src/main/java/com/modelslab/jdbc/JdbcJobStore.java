@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs in a database that several instances share: PostgreSQL, MySQL 8, MariaDB 10.6 or H2, through
@@ -37,8 +38,9 @@ import javax.sql.DataSource;
  * deadlock is repeated for up to 30 seconds, then its future fails with the {@link SQLException}.
  *
  * <p>Announcements go through a table that each instance with a listener reads once a second, or
- * five times a second while it has jobs under way. Safe for concurrent use. Close it after the
- * client: its open jobs can be adopted at once then.
+ * five times a second while it is in use; on PostgreSQL it can {@link Builder#listenOn listen}
+ * instead. Safe for concurrent use. Close it after the client: its open jobs can be adopted at once
+ * then.
  */
 public final class JdbcJobStore implements SharedJobStore {
   private final Database database;
@@ -47,58 +49,46 @@ public final class JdbcJobStore implements SharedJobStore {
   private final Announcements announcements;
   private final Timer timer;
 
+  private final @Nullable DataSource listening;
+
   private JdbcJobStore(
-      Database database, Instance instance, Jobs jobs, Announcements news, Timer timer) {
+      Database database,
+      Instance instance,
+      Jobs jobs,
+      Announcements news,
+      Timer timer,
+      @Nullable DataSource listening) {
     this.database = database;
     this.instance = instance;
     this.jobs = jobs;
     this.announcements = news;
     this.timer = timer;
+    this.listening = listening;
   }
 
   /**
-   * Opens a store with a lease of 30 seconds.
-   *
-   * @throws SQLException see {@link #open(DataSource, Duration)}
-   */
-  public static JdbcJobStore open(DataSource source) throws SQLException {
-    return open(source, Duration.ofSeconds(30));
-  }
-
-  /**
-   * Opens a store. Blocks for the first connection.
+   * Opens a store with the settings of {@link #builder}. Blocks for the first connection.
    *
    * @param source gives connections; stays the caller's
-   * @param lease how long after its last sign of life the jobs of this instance can be adopted; at
-   *     least a second. Longer than any pause of the process that is no death
    * @throws SQLException if the database cannot be reached, is none of those that are supported, or
    *     lacks the tables
    */
+  public static JdbcJobStore open(DataSource source) throws SQLException {
+    return builder(source).open();
+  }
+
+  /**
+   * Opens a store with another lease, as {@link Builder#lease} says.
+   *
+   * @throws SQLException see {@link #open(DataSource)}
+   */
   public static JdbcJobStore open(DataSource source, Duration lease) throws SQLException {
-    requireNonNull(source, "source");
-    if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("lease must be at least a second, was " + lease);
-    }
-    Database database = new Database(source, Duration.ofSeconds(30), "modelslab-jdbc");
-    Timer timer = Timer.daemon("modelslab-jdbc-timer");
-    try {
-      Dialect dialect = database.runHere(Dialect::of);
-      Instance instance = new Instance(dialect, database, timer, lease);
-      Jobs jobs = new Jobs(dialect, instance.id());
-      Announcements announcements = new Announcements(dialect, database, timer, instance.id());
-      database.runHere(
-          connection -> {
-            instance.renew(connection);
-            announcements.check(connection);
-            return null;
-          });
-      instance.start();
-      return new JdbcJobStore(database, instance, jobs, announcements, timer);
-    } catch (SQLException e) {
-      timer.close();
-      database.close();
-      throw Failures.explain(e);
-    }
+    return builder(source).lease(lease).open();
+  }
+
+  /** {@return a builder of a store in a database; the data source stays the caller's} */
+  public static Builder builder(DataSource source) {
+    return new Builder(source);
   }
 
   @Override
@@ -162,7 +152,7 @@ public final class JdbcJobStore implements SharedJobStore {
 
   @Override
   public void onAnnouncement(Consumer<String> listener) {
-    announcements.listen(listener);
+    announcements.listen(listener, listening);
   }
 
   /**
@@ -171,6 +161,7 @@ public final class JdbcJobStore implements SharedJobStore {
    */
   @Override
   public void close() {
+    announcements.close();
     timer.close();
     database.close(instance::end);
   }
@@ -183,6 +174,7 @@ public final class JdbcJobStore implements SharedJobStore {
 
   /** Ends as a killed process does, for tests: nothing is said to the database any more. */
   void die() {
+    announcements.close();
     timer.close();
     Futures.await(database.submit(connection -> true));
   }
@@ -196,6 +188,78 @@ public final class JdbcJobStore implements SharedJobStore {
               return true;
             })
         .thenAccept(done -> {});
+  }
+
+  /** Collects the settings of a {@link JdbcJobStore}. Not thread-safe. */
+  public static final class Builder {
+    private final DataSource source;
+    private Duration lease = Duration.ofSeconds(30);
+    private @Nullable DataSource listening;
+
+    private Builder(DataSource source) {
+      this.source = requireNonNull(source, "source");
+    }
+
+    /**
+     * Sets how long after its last sign of life the jobs of this instance can be adopted: longer
+     * than any pause of the process that is not its death. Default: 30 s.
+     *
+     * @throws IllegalArgumentException if it is less than a second
+     */
+    public Builder lease(Duration value) {
+      if (value.compareTo(Duration.ofSeconds(1)) < 0) {
+        throw new IllegalArgumentException("lease must be at least a second, was " + value);
+      }
+      this.lease = value;
+      return this;
+    }
+
+    /**
+     * Hears of announcements at once, by {@code LISTEN}, on PostgreSQL only. While the store has a
+     * listener, it holds one connection of this source: give it the driver's own {@code
+     * PGSimpleDataSource}, or a pool with more than one connection. Not one behind a PgBouncer that
+     * pools transactions. Set it in all instances, because those without it do not notify. Default:
+     * the table is read from time to time.
+     */
+    public Builder listenOn(DataSource value) {
+      this.listening = requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Opens the store. Blocks for the first connection.
+     *
+     * @throws SQLException if the database cannot be reached, is none of those that are supported,
+     *     lacks the tables, or cannot listen although it was to
+     */
+    public JdbcJobStore open() throws SQLException {
+      Database database = new Database(source, Duration.ofSeconds(30), "modelslab-jdbc");
+      Timer timer = Timer.daemon("modelslab-jdbc-timer");
+      try {
+        Dialect dialect = database.runHere(Dialect::of);
+        DataSource heard = listening;
+        if (heard != null) {
+          dialect.requireListening();
+          PostgresListener.check(heard);
+        }
+        Instance instance = new Instance(dialect, database, timer, lease);
+        Jobs jobs = new Jobs(dialect, instance.id());
+        Announcements announcements =
+            new Announcements(dialect, database, timer, instance.id(), heard != null);
+        database.runHere(
+            connection -> {
+              instance.renew(connection);
+              announcements.check(connection);
+              return null;
+            });
+        instance.start();
+        return new JdbcJobStore(database, instance, jobs, announcements, timer, heard);
+      } catch (SQLException e) {
+        timer.close();
+        database.close();
+        throw Failures.explain(e);
+      }
+    }
   }
 
   /** Work without a result. */

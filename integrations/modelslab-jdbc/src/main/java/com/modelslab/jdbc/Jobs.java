@@ -109,17 +109,14 @@ final class Jobs {
   }
 
   void delivered(Connection connection, JobReference job) throws SQLException {
-    String key = Texts.key(job.path());
+    // The time first: MySQL would look at the new state.
     Sql.update(
         connection,
-        "UPDATE modelslab_jobs SET state = 'FINISHED', changed_at = "
+        "UPDATE modelslab_jobs SET changed_at = CASE WHEN state = 'OPEN' THEN "
             + dialect.now
-            + " WHERE job_key = ? AND state = 'OPEN'",
-        key);
-    Sql.update(
-        connection,
-        "UPDATE modelslab_jobs SET delivered = 1 WHERE job_key = ? AND state = 'FINISHED'",
-        key);
+            + " ELSE changed_at END, state = 'FINISHED', delivered = 1"
+            + " WHERE job_key = ? AND state IN ('OPEN', 'FINISHED') AND delivered = 0",
+        Texts.key(job.path()));
     cleanNowAndThen(connection);
   }
 
