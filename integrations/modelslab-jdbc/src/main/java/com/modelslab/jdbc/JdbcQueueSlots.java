@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -115,7 +116,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     for (String id : ids) {
       Waiter waiter = waiting.get(id);
       if (waiter != null) {
-        waiter.future.complete(new HeldSlot(id));
+        waiter.future.complete(new HeldSlot(id, waiter.places));
       }
     }
   }
@@ -247,24 +248,34 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
 
   private final class HeldSlot implements Slot {
     private final String id;
+    private final int places;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    HeldSlot(String id) {
+    HeldSlot(String id, int places) {
       this.id = id;
+      this.places = places;
     }
 
     @Override
     public CompletableFuture<Void> bind(JobReference job) {
-      return end(id, connection -> table.bind(connection, id, Texts.key(job.path())));
+      String key = Texts.key(job.path());
+      return once(connection -> table.bind(connection, id, places, key));
     }
 
     @Override
     public CompletableFuture<Void> release() {
-      return end(id, connection -> table.release(connection, id));
+      return once(connection -> table.release(connection, id));
     }
 
     @Override
     public CompletableFuture<Void> outcomeUnknown() {
-      return end(id, connection -> table.outcomeUnknown(connection, id));
+      return once(connection -> table.outcomeUnknown(connection, id));
+    }
+
+    private CompletableFuture<Void> once(Change change) {
+      return ended.compareAndSet(false, true)
+          ? end(id, change)
+          : CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -55,6 +55,16 @@ final class SlotTable {
   /** Joins the line. {@return what is granted to this instance now} */
   List<String> ask(Connection connection, String id, int places) throws SQLException {
     Account state = lock(connection);
+    insert(connection, state, id, places);
+    Sql.update(
+        connection,
+        "UPDATE modelslab_accounts SET next_ticket = next_ticket + 1 WHERE id = ?",
+        account);
+    return serve(connection, state);
+  }
+
+  private void insert(Connection connection, Account state, String id, int places)
+      throws SQLException {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("id", id);
     columns.put("account", account);
@@ -65,11 +75,6 @@ final class SlotTable {
     columns.put("round", state.round);
     columns.put("expires_at", dialect.in(Duration.ofMillis(HOLD_MILLIS)));
     dialect.insertIfAbsent(connection, "modelslab_slots", columns);
-    Sql.update(
-        connection,
-        "UPDATE modelslab_accounts SET next_ticket = next_ticket + 1 WHERE id = ?",
-        account);
-    return serve(connection, state);
   }
 
   /** Frees a slot in whatever state. */
@@ -94,24 +99,26 @@ final class SlotTable {
         id);
   }
 
-  void bind(Connection connection, String id, String jobKey) throws SQLException {
+  /** Binds a slot, also one whose row ended during an outage: its job takes the places anyway. */
+  void bind(Connection connection, String id, int places, String jobKey) throws SQLException {
     Account state = lock(connection);
-    boolean isHeld = !heldRound(connection, id).isEmpty();
-    if (isHeld) {
-      Sql.update(
-          connection,
-          "DELETE FROM modelslab_slots WHERE account = ? AND job_key = ? AND id <> ?",
-          account,
-          jobKey,
-          id);
-      Sql.update(
-          connection,
-          "UPDATE modelslab_slots SET state = 'BOUND', job_key = ?, expires_at = "
-              + dialect.now
-              + " + ? WHERE id = ?",
-          jobKey,
-          leaseMillis,
-          id);
+    Sql.update(
+        connection,
+        "DELETE FROM modelslab_slots WHERE account = ? AND job_key = ? AND id <> ?",
+        account,
+        jobKey,
+        id);
+    insert(connection, state, id, places);
+    int bound =
+        Sql.update(
+            connection,
+            "UPDATE modelslab_slots SET state = 'BOUND', job_key = ?, expires_at = "
+                + dialect.now
+                + " + ? WHERE id = ? AND state IN ('HELD', 'WAITING')",
+            jobKey,
+            leaseMillis,
+            id);
+    if (bound > 0) {
       boolean grows = state.limit < maxLimit && state.accepted + 1 >= state.limit;
       Sql.update(
           connection,
