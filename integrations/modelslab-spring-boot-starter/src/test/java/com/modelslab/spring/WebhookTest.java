@@ -1,0 +1,159 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.modelslab.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import com.modelslab.ModelsLab;
+import com.modelslab.image.ImageInput;
+import com.modelslab.job.Job;
+import com.modelslab.job.JobResult;
+import com.modelslab.request.RemoveBackgroundRequest;
+import com.modelslab.simulator.Simulator;
+import com.modelslab.simulator.model.RecordedWebhook;
+import com.modelslab.simulator.model.WebhookMode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reports come to a web application, which tells its listeners what is true of them, once. */
+class WebhookTest {
+  private static final String PATH = "/modelslab/9f3c0e";
+
+  private final Simulator simulator =
+      Simulator.builder().speed(50).synchronous(0).webhooks(WebhookMode.TWICE).start();
+  private WebApplication application;
+
+  @BeforeEach
+  void start() {
+    application =
+        WebApplication.start(
+            Application.class,
+            "modelslab.base-uri=" + simulator.baseUri(),
+            "modelslab.api-key=" + simulator.key(),
+            "modelslab.webhook.path=" + PATH);
+  }
+
+  @AfterEach
+  void end() {
+    application.close();
+    simulator.close();
+  }
+
+  @Test
+  void post_endOfAJobReportedTwice_isToldOnce() {
+    Job job = submit(application.uri(PATH));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(simulator.journal().webhooks())
+                    .extracting(RecordedWebhook::status)
+                    .containsExactly(204, 204));
+    await().untilAsserted(() -> assertThat(ends()).isNotEmpty());
+    assertThat(ends())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            JobResult.Completed.class,
+            result -> {
+              assertThat(result.id()).isEqualTo(job.id());
+              assertThat(result.outputs()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void post_somethingElse_isRefused() {
+    assertThat(application.post(PATH, "hello").statusCode()).isEqualTo(400);
+    assertThat(application.post(PATH, "{\"event\":\"workflow\"}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void post_moreThanAReportHas_isRefused() {
+    String tooLong = "{\"id\":\"" + "1".repeat(WebhookController.MOST_BYTES) + "\"}";
+
+    assertThat(application.post(PATH, tooLong).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void start_noListener_saysThatOneIsNeeded() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                WebApplication.start(
+                        NoListener.class,
+                        "modelslab.api-key=some-key",
+                        "modelslab.webhook.path=" + PATH)
+                    .close());
+
+    assertThat(failure)
+        .hasRootCauseInstanceOf(InvalidPropertyException.class)
+        .hasStackTraceContaining("modelslab.webhook.path")
+        .hasStackTraceContaining("Make a bean of type com.modelslab.spring.WebhookListener");
+  }
+
+  @Test
+  void start_pathWithoutSlash_saysSo() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                WebApplication.start(
+                        Application.class,
+                        "modelslab.api-key=some-key",
+                        "modelslab.webhook.path=hooks")
+                    .close());
+
+    assertThat(failure).hasStackTraceContaining("it must start with a slash, was hooks");
+  }
+
+  private Job submit(URI webhook) {
+    return application
+        .bean(ModelsLab.class)
+        .submit(
+            RemoveBackgroundRequest.builder()
+                .image(ImageInput.bytes(picture()))
+                .webhook(webhook)
+                .build());
+  }
+
+  private static byte[] picture() {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+
+  private List<JobResult> ends() {
+    return application.bean(Application.class).ends;
+  }
+
+  @EnableAutoConfiguration
+  @Configuration(proxyBeanMethods = false)
+  static class Application {
+    final List<JobResult> ends = new CopyOnWriteArrayList<>();
+
+    @Bean
+    WebhookListener keeping() {
+      return ends::add;
+    }
+  }
+
+  @EnableAutoConfiguration
+  @Configuration(proxyBeanMethods = false)
+  static class NoListener {}
+}
