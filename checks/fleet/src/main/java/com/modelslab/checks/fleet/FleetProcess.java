@@ -4,6 +4,7 @@ package com.modelslab.checks.fleet;
 
 import com.modelslab.ModelsLab;
 import com.modelslab.fleet.Fleet;
+import com.modelslab.fleet.SharedJobStore;
 import com.modelslab.image.ImageInput;
 import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.jdbc.JdbcQueueSlots;
@@ -25,14 +26,12 @@ import java.util.concurrent.Semaphore;
  * there is nothing left to take; then it goes on handling until its standard input ends.
  */
 final class FleetProcess {
-  private static final int AT_ONCE = 4;
-
   private FleetProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(arguments);
     try (HikariDataSource database = pool(settings);
-        JdbcJobStore store = JdbcJobStore.open(database, Duration.ofSeconds(3));
+        SharedJobStore store = store(settings, database);
         JdbcQueueSlots slots =
             JdbcQueueSlots.builder(database).plan(Plan.of(settings.number("slots"))).open();
         ModelsLab modelsLab = client(settings, store, slots);
@@ -50,7 +49,14 @@ final class FleetProcess {
     return new HikariDataSource(config);
   }
 
-  private static ModelsLab client(Settings settings, JdbcJobStore store, JdbcQueueSlots slots) {
+  private static SharedJobStore store(Settings settings, HikariDataSource database)
+      throws SQLException {
+    return new ShiftedClockStore(
+        JdbcJobStore.open(database, Duration.ofSeconds(3)),
+        Duration.ofSeconds(settings.number("shift")));
+  }
+
+  private static ModelsLab client(Settings settings, SharedJobStore store, JdbcQueueSlots slots) {
     Resilience resilience = Resilience.builder().slots(slots).withoutRateLimit().build();
     ModelsLab.Builder client =
         ModelsLab.builder()
@@ -64,13 +70,13 @@ final class FleetProcess {
     return client.build();
   }
 
-  private static Fleet start(ModelsLab modelsLab, JdbcJobStore store, Worklist work) {
+  private static Fleet start(ModelsLab modelsLab, SharedJobStore store, Worklist work) {
     return Fleet.builder(modelsLab, store, work::handle).adoptEvery(Duration.ofSeconds(1)).start();
   }
 
   private static void submitAll(Settings settings, Fleet fleet, Worklist work)
       throws InterruptedException {
-    Semaphore room = new Semaphore(AT_ONCE);
+    Semaphore room = new Semaphore(settings.number("atOnce"));
     while (true) {
       room.acquire();
       Optional<String> next = take(settings, work);

@@ -3,7 +3,6 @@
 package com.modelslab.checks.fleet;
 
 import com.modelslab.jdbc.JdbcJobStore;
-import com.modelslab.jdbc.JdbcSchema;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.CallKind;
@@ -11,9 +10,7 @@ import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.RecordedJob;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a scenario: the service, the database and the one who kills are this process. */
 final class FleetRun {
-  private static final int SLOTS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Scenario scenario;
@@ -45,6 +41,7 @@ final class FleetRun {
 
   Report run() throws Exception {
     prepare();
+    DatabaseLoad load = DatabaseLoad.begin(postgres.database());
     try (Simulator service = service();
         JdbcJobStore store = JdbcJobStore.open(postgres.database());
         WebhookRelay relay = new WebhookRelay(store)) {
@@ -53,28 +50,23 @@ final class FleetRun {
         for (int i = 0; i < scenario.processes(); i++) {
           start(service, webhook);
         }
-        disturbUntilDone(service, webhook);
+        disturbUntilDone(service, webhook, load);
       } finally {
         stop();
       }
-      return report(service);
+      return report(service, load);
     }
   }
 
   private void prepare() throws SQLException {
-    JdbcSchema.createTables(postgres.database());
-    try (Connection connection = postgres.database().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE modelslab_instances, modelslab_jobs, modelslab_announcements,"
-              + " modelslab_accounts, modelslab_slots");
-    }
+    postgres.clear();
     work.fill(scenario.jobs());
   }
 
   private Simulator service() {
     return Simulator.builder()
-        .plan(AccountPlan.PAY_AS_YOU_GO)
+        .plan(AccountPlan.ofLimit(scenario.slots()))
+        .threads(scenario.slots() > 100 ? 256 : 64)
         .typicalTime(scenario.typicalTime())
         .failures(0.05)
         .oddities(Oddities.none())
@@ -86,7 +78,12 @@ final class FleetRun {
     String name = "process-" + started;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx" + (scenario.slots() > 100 ? 512 : 128) + "m",
+            "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(FleetProcess.class.getName());
     command.addAll(
@@ -101,7 +98,11 @@ final class FleetRun {
                     "key",
                     service.key(),
                     "slots",
-                    "" + SLOTS,
+                    "" + scenario.slots(),
+                    "atOnce",
+                    "" + (scenario.slots() > 100 ? 64 : 4),
+                    "shift",
+                    "" + scenario.apart().toSeconds() * (started % 3 - 1),
                     "pool",
                     "" + scenario.pool(),
                     "webhook",
@@ -115,13 +116,15 @@ final class FleetRun {
             .start());
   }
 
-  private void disturbUntilDone(Simulator service, String webhook) throws Exception {
+  private void disturbUntilDone(Simulator service, String webhook, DatabaseLoad load)
+      throws Exception {
     long begin = System.nanoTime();
     long lastKill = begin;
     long lastRestart = begin;
     while (!isDone()) {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new IllegalStateException("Not done after " + PATIENCE + ": " + report(service));
+        throw new IllegalStateException(
+            "Not done after " + PATIENCE + ": " + report(service, load));
       }
       Thread.sleep(100);
       if (isDue(scenario.killEvery(), lastKill) && work.untaken() > 0) {
@@ -164,7 +167,7 @@ final class FleetRun {
     }
   }
 
-  private Report report(Simulator service) throws SQLException {
+  private Report report(Simulator service, DatabaseLoad load) throws SQLException {
     Map<String, Long> handled = new HashMap<>();
     for (String line : work.handledAt()) {
       int gap = line.indexOf(' ');
@@ -174,6 +177,7 @@ final class FleetRun {
     int lost = 0;
     long delay = 0;
     Instant first = Instant.MAX;
+    Instant lastSubmit = Instant.MIN;
     for (RecordedJob job : service.journal().jobs()) {
       String trackId = job.trackId() == null ? "" : job.trackId();
       Long at = handled.get(trackId);
@@ -184,6 +188,7 @@ final class FleetRun {
         delay += Math.max(0, at - job.ends().toEpochMilli());
       }
       first = job.submitted().isBefore(first) ? job.submitted() : first;
+      lastSubmit = job.submitted().isAfter(lastSubmit) ? job.submitted() : lastSubmit;
     }
     long last = handled.values().stream().mapToLong(at -> at).max().orElse(0);
     return new Report(
@@ -193,13 +198,13 @@ final class FleetRun {
         unknown.size(),
         lost,
         (int) service.journal().jobsByTrackId().values().stream().filter(n -> n > 1).count(),
-        (int)
-            service.journal().calls().stream()
-                .filter(call -> call.kind() == CallKind.SUBMIT && call.status() == 429)
-                .count(),
+        (int) service.journal().count(CallKind.SUBMIT) - service.journal().jobs().size(),
         killed,
         Duration.ofMillis(Math.max(1, last - first.toEpochMilli())),
         service.journal().count(CallKind.FETCH),
-        Duration.ofMillis(delay / Math.max(1, handled.size())));
+        Duration.ofMillis(delay / Math.max(1, handled.size())),
+        load.statements(),
+        service.journal().maxQueuedSeen(),
+        Duration.between(first, lastSubmit));
   }
 }

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.checks.fleet;
 
+import com.modelslab.jdbc.JdbcSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** A PostgreSQL that can be restarted. */
@@ -23,6 +27,7 @@ final class Postgres implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setServerConfig("max_connections", "200")
+        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
         .start();
   }
 
@@ -32,6 +37,17 @@ final class Postgres implements AutoCloseable {
 
   String url() {
     return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  /** Makes the tables of the SDK where they are missing, and empties them. */
+  void clear() throws SQLException {
+    JdbcSchema.createTables(database());
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "TRUNCATE modelslab_instances, modelslab_jobs, modelslab_announcements,"
+              + " modelslab_accounts, modelslab_slots");
+    }
   }
 
   void restart() throws IOException {

@@ -19,6 +19,9 @@ import java.util.Locale;
  * @param time from the first submit to the last handler
  * @param fetches how many fetches the service had
  * @param delay from the end of a job to its handler, on average
+ * @param statements how many statements the store and the slots made
+ * @param atOnce the most jobs that were queued or running at a time
+ * @param submitTime from the first submit to the last
  */
 record Report(
     int made,
@@ -31,10 +34,18 @@ record Report(
     int killed,
     Duration time,
     long fetches,
-    Duration delay) {
+    Duration delay,
+    long statements,
+    int atOnce,
+    Duration submitTime) {
   static final String HEAD =
       "| scenario | jobs | handled once | given again | cut off, listed | lost | made twice | full"
-          + " queue | killed | jobs a second | fetches a job | delay |\n"
+          + " queue | killed | jobs a second | fetches a job | delay | statements a job |\n"
+          + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|";
+
+  static final String HEAD_OF_MANY =
+      "| scenario | jobs | handled once | lost | made twice | full queue | at once | submits a"
+          + " second | calls a second | fetches a job | delay | statements a job |\n"
           + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|";
 
   double perSecond() {
@@ -44,7 +55,7 @@ record Report(
   String row(String name) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %.2f | %.1f | %.2f s |",
+        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %.2f | %.1f | %.2f s | %.1f |",
         name,
         made,
         handled,
@@ -56,6 +67,25 @@ record Report(
         killed,
         perSecond(),
         (double) fetches / Math.max(1, made),
-        delay.toMillis() / 1000.0);
+        delay.toMillis() / 1000.0,
+        (double) statements / Math.max(1, made));
+  }
+
+  String rowOfMany(String name) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %d | %d | %d | %d | %d | %.0f | %.0f | %.1f | %.2f s | %.1f |",
+        name,
+        made,
+        handled,
+        lost,
+        twice,
+        fullQueue,
+        atOnce,
+        made * 1000.0 / Math.max(1, submitTime.toMillis()),
+        (made + fetches) * 1000.0 / Math.max(1, time.toMillis()),
+        (double) fetches / Math.max(1, made),
+        delay.toMillis() / 1000.0,
+        (double) statements / Math.max(1, made));
   }
 }

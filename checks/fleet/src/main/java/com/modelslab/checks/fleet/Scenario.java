@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param processes how many there are
  * @param jobs how many jobs they make together
  * @param typicalTime how long the service works on one
+ * @param slots how many jobs of the account run at once
  * @param killEvery how often one of them is killed and replaced; zero for never
  * @param restartEvery how often the database is restarted; zero for never
+ * @param apart how far the clocks of two processes are apart
  * @param pool how many connections each process may have
  * @param webhooks whether the service tells the end of jobs
  */
@@ -21,38 +23,81 @@ record Scenario(
     int processes,
     int jobs,
     Duration typicalTime,
+    int slots,
     Duration killEvery,
     Duration restartEvery,
+    Duration apart,
     int pool,
     boolean webhooks) {
   static Scenario quiet(int jobs, Duration typicalTime) {
     return new Scenario(
-        "three processes", 3, jobs, typicalTime, Duration.ZERO, Duration.ZERO, 5, false);
+        "three processes",
+        3,
+        jobs,
+        typicalTime,
+        5,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ZERO,
+        5,
+        false);
   }
 
   Scenario named(String newName) {
     return new Scenario(
-        newName, processes, jobs, typicalTime, killEvery, restartEvery, pool, webhooks);
+        newName,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        apart,
+        pool,
+        webhooks);
   }
 
   Scenario withProcesses(int count) {
-    return new Scenario(name, count, jobs, typicalTime, killEvery, restartEvery, pool, webhooks);
+    return new Scenario(
+        name, count, jobs, typicalTime, slots, killEvery, restartEvery, apart, pool, webhooks);
+  }
+
+  Scenario withSlots(int count) {
+    return new Scenario(
+        name, processes, jobs, typicalTime, count, killEvery, restartEvery, apart, pool, webhooks);
   }
 
   Scenario withKills(Duration every) {
-    return new Scenario(name, processes, jobs, typicalTime, every, restartEvery, pool, webhooks);
+    return new Scenario(
+        name, processes, jobs, typicalTime, slots, every, restartEvery, apart, pool, webhooks);
   }
 
   Scenario withRestarts(Duration every) {
-    return new Scenario(name, processes, jobs, typicalTime, killEvery, every, pool, webhooks);
+    return new Scenario(
+        name, processes, jobs, typicalTime, slots, killEvery, every, apart, pool, webhooks);
+  }
+
+  Scenario withClocksApart(Duration difference) {
+    return new Scenario(
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        difference,
+        pool,
+        webhooks);
   }
 
   Scenario withPool(int size) {
     return new Scenario(
-        name, processes, jobs, typicalTime, killEvery, restartEvery, size, webhooks);
+        name, processes, jobs, typicalTime, slots, killEvery, restartEvery, apart, size, webhooks);
   }
 
   Scenario withWebhooks() {
-    return new Scenario(name, processes, jobs, typicalTime, killEvery, restartEvery, pool, true);
+    return new Scenario(
+        name, processes, jobs, typicalTime, slots, killEvery, restartEvery, apart, pool, true);
   }
 }

@@ -28,8 +28,12 @@ record Settings(Map<String, String> values) {
     return Integer.parseInt(get(name));
   }
 
-  boolean is(String name) {
-    return Boolean.parseBoolean(values.getOrDefault(name, "false"));
+  String get(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
+  int number(String name, int otherwise) {
+    return values.containsKey(name) ? number(name) : otherwise;
   }
 
   List<String> arguments() {
