@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 /** The small form of what {@code checks/fleet/run} does at length. */
 @Timeout(240)
 class FleetRunIT {
-  private static final Scenario SMALL = Scenario.quiet(40, Duration.ofMillis(300));
+  private static final Scenario SMALL = Scenario.quiet(30, Duration.ofMillis(300));
 
   private static Postgres postgres;
 
