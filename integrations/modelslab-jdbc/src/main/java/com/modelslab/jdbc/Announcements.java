@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -30,8 +31,9 @@ final class Announcements {
   private static final long OVERLAP_MILLIS = 10_000;
 
   /** How much later an announcement is than the call that it follows, in two clocks. */
-  private static final long SLACK_MILLIS = 50;
+  private static final long SLACK_MILLIS = 500;
 
+  private static final long REMEMBERED_NANOS = Duration.ofMinutes(2).toNanos();
   private static final long KEPT_MILLIS = Duration.ofMinutes(10).toMillis();
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration IDLE = Duration.ofSeconds(1);
@@ -47,8 +49,11 @@ final class Announcements {
   private final AtomicReference<@Nullable Consumer<String>> listener = new AtomicReference<>();
   private final AtomicInteger announced = new AtomicInteger();
 
-  /** The ids of the rows that were read the last time; read again only after it was set. */
-  private volatile Set<String> heard = Set.of();
+  /**
+   * The ids of the rows that were read, with the time when they were read last. Kept for longer
+   * than they are read, because the bounds of two clocks do not meet to the millisecond.
+   */
+  private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
   private volatile long lastRead;
   private volatile long listening;
@@ -162,8 +167,9 @@ final class Announcements {
         .whenComplete(
             (news, failure) -> {
               if (failure == null) {
-                heard = news.ids;
                 lastRead = news.at;
+                news.ids.forEach(id -> heard.put(id, news.at));
+                heard.values().removeIf(read -> news.at - read > REMEMBERED_NANOS);
                 news.texts.forEach(this::tell);
               } else {
                 log.log(Level.FINE, "Cannot read announcements", failure);
@@ -197,7 +203,7 @@ final class Announcements {
             + " - ? ORDER BY announced_at, id",
         row -> {
           String id = row.getString(1);
-          if (!heard.contains(id)) {
+          if (!heard.containsKey(id)) {
             texts.add(Texts.fromColumn(row.getString(2)));
           }
           return ids.add(id);
