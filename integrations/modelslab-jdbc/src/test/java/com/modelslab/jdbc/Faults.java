@@ -20,10 +20,16 @@ final class Faults {
   /** How many commits were made. */
   final AtomicInteger commits = new AtomicInteger();
 
+  /** How many statements were prepared; each is executed once. */
+  final AtomicInteger statements = new AtomicInteger();
+
   /** How many connections are out, and how many were at most. */
   final AtomicInteger out = new AtomicInteger();
 
   final AtomicInteger mostOut = new AtomicInteger();
+
+  /** The one connection that is given again and again, if there is one. */
+  volatile Connection kept;
 
   private final DataSource real;
 
@@ -41,7 +47,7 @@ final class Faults {
               throw new SQLRecoverableException("refused on purpose", "08001");
             }
             mostOut.accumulateAndGet(out.incrementAndGet(), Math::max);
-            return connection((Connection) call.make());
+            return connection(kept != null ? kept : (Connection) call.make());
           }
           return call.make();
         });
@@ -54,6 +60,12 @@ final class Faults {
         (method, call) -> {
           if (method.equals("close")) {
             out.decrementAndGet();
+            if (kept != null) {
+              return null;
+            }
+          }
+          if (method.equals("prepareStatement")) {
+            statements.incrementAndGet();
           }
           Object result = call.make();
           if (method.equals("commit")) {

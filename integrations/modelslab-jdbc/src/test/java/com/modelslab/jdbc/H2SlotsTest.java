@@ -3,7 +3,9 @@
 package com.modelslab.jdbc;
 
 import javax.sql.DataSource;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("h2")
 class H2SlotsTest extends JdbcSlotsCases {
   @Override
   DataSource database() {

@@ -4,7 +4,9 @@ package com.modelslab.jdbc;
 
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("h2")
 class H2StoreTest extends JdbcStoreCases {
   @Override
   DataSource database() {

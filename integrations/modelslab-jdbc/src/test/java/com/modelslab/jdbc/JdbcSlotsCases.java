@@ -5,6 +5,7 @@ package com.modelslab.jdbc;
 import static com.modelslab.jdbc.Entries.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.modelslab.job.JobReference;
 import com.modelslab.resilience.Plan;
@@ -94,6 +95,18 @@ abstract class JdbcSlotsCases {
 
     assertThat(most.get()).isLessThanOrEqualTo(3);
     assertThat(faults.mostOut).hasValue(1);
+  }
+
+  @Test
+  void acquire_waitsForASlot_holdsNoConnection() throws Exception {
+    JdbcQueueSlots slots = JdbcQueueSlots.builder(faults.source()).plan(Plan.of(1)).open();
+    opened.add(slots);
+    get(slots.acquire());
+
+    CompletableFuture<Slot> next = slots.acquire();
+
+    await().until(() -> faults.out.get() == 0);
+    assertThat(next).isNotDone();
   }
 
   @Test

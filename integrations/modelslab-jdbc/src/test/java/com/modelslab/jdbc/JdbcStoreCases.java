@@ -149,12 +149,36 @@ abstract class JdbcStoreCases {
   }
 
   @Test
+  void announce_rowLeavesTheWindowAndComesBack_isHeardOnce() throws Exception {
+    Queue<String> heard = new ConcurrentLinkedQueue<>();
+    JdbcJobStore store = opened(database());
+    store.onAnnouncement(heard::add);
+    get(store.announce("7"));
+    await().until(() -> heard.contains("7"));
+
+    // As if the next read began later by the clock of the database.
+    shiftAnnouncements(-20_000);
+    get(store.announce("8"));
+    await().until(() -> heard.contains("8"));
+    shiftAnnouncements(20_000);
+    get(store.announce("9"));
+    await().until(() -> heard.contains("9"));
+
+    assertThat(heard).containsExactly("7", "8", "9");
+  }
+
+  private void shiftAnnouncements(int millis) throws SQLException {
+    Tables.update(
+        database(),
+        "UPDATE modelslab_announcements SET announced_at = announced_at + (" + millis + ")");
+  }
+
+  @Test
   void onAnnouncement_laterThanAnAnnouncement_doesNotHearIt() throws Exception {
     Queue<String> heard = new ConcurrentLinkedQueue<>();
     JdbcJobStore store = opened(database());
     get(store.announce("7"));
-    Tables.update(
-        database(), "UPDATE modelslab_announcements SET announced_at = announced_at - 3000");
+    shiftAnnouncements(-3000);
 
     store.onAnnouncement(heard::add);
     get(store.announce("8"));

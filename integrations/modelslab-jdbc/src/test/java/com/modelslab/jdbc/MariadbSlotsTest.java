@@ -4,7 +4,9 @@ package com.modelslab.jdbc;
 
 import javax.sql.DataSource;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("mariadb")
 @EnabledIf(
     value = "com.modelslab.jdbc.Mariadb#isThere",
     disabledReason = "no MariaDB: run with -Pmariadb, on Linux for x64")

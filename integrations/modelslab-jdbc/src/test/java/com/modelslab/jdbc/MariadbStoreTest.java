@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("mariadb")
 @EnabledIf(
     value = "com.modelslab.jdbc.Mariadb#isThere",
     disabledReason = "no MariaDB: run with -Pmariadb, on Linux for x64")

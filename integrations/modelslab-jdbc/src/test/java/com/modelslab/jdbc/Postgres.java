@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.jdbc;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -11,6 +13,7 @@ import javax.sql.DataSource;
 /** A PostgreSQL of this process, started once. */
 final class Postgres {
   private static EmbeddedPostgres server;
+  private static HikariDataSource pool;
 
   private Postgres() {}
 
@@ -35,7 +38,14 @@ final class Postgres {
     return server;
   }
 
-  static DataSource database() {
-    return server().getPostgresDatabase();
+  /** {@return a pool, because to connect takes longer than most tests} */
+  static synchronized DataSource database() {
+    if (pool == null) {
+      HikariConfig config = new HikariConfig();
+      config.setDataSource(server().getPostgresDatabase());
+      config.setMinimumIdle(0);
+      pool = new HikariDataSource(config);
+    }
+    return pool;
   }
 }

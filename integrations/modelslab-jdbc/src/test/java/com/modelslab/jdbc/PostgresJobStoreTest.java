@@ -4,7 +4,9 @@ package com.modelslab.jdbc;
 
 import javax.sql.DataSource;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("postgres")
 @EnabledIf(
     value = "com.modelslab.jdbc.Postgres#isThere",
     disabledReason = "no PostgreSQL can be started here")

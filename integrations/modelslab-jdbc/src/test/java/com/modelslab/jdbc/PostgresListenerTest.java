@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("postgres")
 @EnabledIf(
     value = "com.modelslab.jdbc.Postgres#isThere",
     disabledReason = "no PostgreSQL can be started here")

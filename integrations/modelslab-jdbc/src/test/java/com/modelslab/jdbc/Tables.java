@@ -27,10 +27,17 @@ final class Tables {
     }
   }
 
+  /** Makes a change, again if MariaDB ends a deadlock with a store by it. */
   static int update(DataSource database, String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
+    for (int left = 5; ; left--) {
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        return statement.executeUpdate(sql);
+      } catch (SQLException e) {
+        if (left <= 1 || !Failures.mayPass(e)) {
+          throw e;
+        }
+      }
     }
   }
 }
