@@ -125,6 +125,26 @@ class ClientTest {
   }
 
   @Test
+  void context_secondAccountThatIsNoDefaultCandidate_isBesideTheFirst() {
+    withKey
+        .withUserConfiguration(SecondAccount.class)
+        .run(
+            context -> {
+              assertThat(context).getBeans(ModelsLab.class).hasSize(2);
+              assertThat(context.getBean("modelsLab"))
+                  .isSameAs(context.getBean(ManagedClient.class).client());
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class SecondAccount {
+    @Bean(defaultCandidate = false)
+    ModelsLab otherAccount() {
+      return ModelsLab.builder().apiKey("other-key").build();
+    }
+  }
+
+  @Test
   void close_context_closesTheClient() {
     ModelsLab[] client = new ModelsLab[1];
 

@@ -19,11 +19,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -33,24 +34,24 @@ import org.springframework.context.annotation.Configuration;
 class WebhookTest {
   private static final String PATH = "/modelslab/9f3c0e";
 
-  private final Simulator simulator =
+  private static final Simulator SIMULATOR =
       Simulator.builder().speed(50).synchronous(0).webhooks(WebhookMode.TWICE).start();
-  private WebApplication application;
+  private static WebApplication application;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     application =
         WebApplication.start(
             Application.class,
-            "modelslab.base-uri=" + simulator.baseUri(),
-            "modelslab.api-key=" + simulator.key(),
+            "modelslab.base-uri=" + SIMULATOR.baseUri(),
+            "modelslab.api-key=" + SIMULATOR.key(),
             "modelslab.webhook.path=" + PATH);
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     application.close();
-    simulator.close();
+    SIMULATOR.close();
   }
 
   @Test
@@ -58,12 +59,13 @@ class WebhookTest {
     Job job = submit(application.uri(PATH));
 
     await()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(simulator.journal().webhooks())
+                assertThat(SIMULATOR.journal().webhooks())
                     .extracting(RecordedWebhook::status)
                     .containsExactly(204, 204));
-    await().untilAsserted(() -> assertThat(ends()).isNotEmpty());
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ends()).isNotEmpty());
     assertThat(ends())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -1,0 +1,65 @@
+// Copyright the ModelsLab SDK for Java authors
+// SPDX-License-Identifier: Apache-2.0
+package com.example.pictures;
+
+import com.modelslab.ModelsLab;
+import com.modelslab.jdbc.JdbcJobStore;
+import com.modelslab.resilience.Resilience;
+import com.modelslab.spi.Channel;
+import com.modelslab.spi.JobStore;
+import com.modelslab.spi.Transport;
+import com.modelslab.tck.ScriptedTransport;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+
+/** What the guide shows besides the application, so that it compiles. */
+abstract class GuideSnippets {
+  @Bean
+  JobStore jobStore(DataSource dataSource) throws SQLException {
+    return JdbcJobStore.open(dataSource);
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void resume() {
+    modelsLab()
+        .ledger()
+        .openJobs()
+        .forEach(entry -> modelsLab().resume(entry.token()).awaitAsync().thenAccept(this::store));
+  }
+
+  @Bean
+  @Order(-1)
+  UnaryOperator<Channel> logAttempts() {
+    return channel ->
+        call -> {
+          log().info("{} {}", call.operation(), call.path());
+          return channel.call(call);
+        };
+  }
+
+  @Bean(defaultCandidate = false)
+  ModelsLab otherAccount() {
+    return ModelsLab.builder().apiKey(otherKey()).decorate(Resilience.defaults()).build();
+  }
+
+  @Bean
+  Transport transport() {
+    return new ScriptedTransport()
+        .respond(
+            200, "{\"status\":\"success\",\"id\":7,\"output\":[\"https://example.com/1.png\"]}");
+  }
+
+  abstract ModelsLab modelsLab();
+
+  abstract void store(Object result);
+
+  abstract Logger log();
+
+  abstract String otherKey();
+}
