@@ -40,7 +40,10 @@ final class SlotTable {
     this.unknownLeaseMillis = unknownLeaseMillis;
   }
 
-  /** Adds the account, if this is its first instance. */
+  /**
+   * Adds the account, if this is its first instance. A larger plan counts at once, unless the limit
+   * was reduced before: then it grows as always.
+   */
   void begin(Connection connection) throws SQLException {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     columns.put("id", account);
@@ -49,6 +52,12 @@ final class SlotTable {
     columns.put("round", 0L);
     columns.put("next_ticket", 0L);
     dialect.insertIfAbsent(connection, "modelslab_accounts", columns);
+    Sql.update(
+        connection,
+        "UPDATE modelslab_accounts SET slot_limit = ? WHERE id = ? AND round = 0 AND slot_limit < ?",
+        maxLimit,
+        account,
+        maxLimit);
     usage(connection);
   }
 
@@ -120,10 +129,11 @@ final class SlotTable {
             id);
     if (bound > 0) {
       boolean grows = state.limit < maxLimit && state.accepted + 1 >= state.limit;
+      // Not the limit where it does not grow: another instance may know of a larger plan.
       Sql.update(
           connection,
-          "UPDATE modelslab_accounts SET slot_limit = ?, accepted = ? WHERE id = ?",
-          grows ? state.limit + 1 : state.limit,
+          "UPDATE modelslab_accounts SET slot_limit = slot_limit + ?, accepted = ? WHERE id = ?",
+          grows ? 1 : 0,
           grows ? 0 : state.accepted + 1,
           account);
     }

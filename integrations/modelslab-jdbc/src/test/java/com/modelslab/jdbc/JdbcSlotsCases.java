@@ -227,6 +227,17 @@ abstract class JdbcSlotsCases {
   }
 
   @Test
+  void plan_isLargerInANewInstance_countsThereAndStays() throws Exception {
+    JdbcQueueSlots older = opened(2);
+    JdbcQueueSlots newer = opened(4);
+
+    get(get(older.acquire()).bind(JOB));
+
+    assertThat(get(older.usage()).limit()).isEqualTo(2);
+    assertThat(get(newer.usage()).limit()).isEqualTo(4);
+  }
+
+  @Test
   void account_another_hasSlotsOfItsOwn() throws Exception {
     get(opened(1).acquire());
     JdbcQueueSlots other =

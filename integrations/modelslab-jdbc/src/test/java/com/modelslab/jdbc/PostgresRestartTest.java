@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -20,6 +21,7 @@ class PostgresRestartTest {
   Path data;
 
   private EmbeddedPostgres server;
+  private DataSource database;
 
   @AfterEach
   void stop() throws IOException {
@@ -28,23 +30,31 @@ class PostgresRestartTest {
     }
   }
 
+  @BeforeEach
+  void start() throws Exception {
+    server = start(0);
+    database = server.getPostgresDatabase();
+    JdbcSchema.createTables(database);
+  }
+
   @Test
   void everyChange_databaseRestartsUnderLoad_losesNothing() throws Exception {
-    server = start(0);
-    DataSource database = server.getPostgresDatabase();
-    JdbcSchema.createTables(database);
+    Restarts.loseNothing(database, this::restart);
+  }
 
-    Restarts.loseNothing(
-        database,
-        () -> {
-          try {
-            int port = server.getPort();
-            server.close();
-            server = start(port);
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+  @Test
+  void slots_databaseRestartsUnderLoad_areAllFreeInTheEnd() throws Exception {
+    Restarts.leaveNoSlot(database, this::restart);
+  }
+
+  private void restart() {
+    try {
+      int port = server.getPort();
+      server.close();
+      server = start(port);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private EmbeddedPostgres start(int port) throws IOException {

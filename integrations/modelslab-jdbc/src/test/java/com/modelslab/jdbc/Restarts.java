@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.modelslab.job.JobEntry.State;
+import com.modelslab.job.JobReference;
+import com.modelslab.resilience.Plan;
 import com.modelslab.spi.JobQuery;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,5 +72,41 @@ final class Restarts {
                 .thenCompose(done -> store.submitted(Entries.open(number)))
             : JdbcStoreCases.runJob(store, number);
     return job.thenCompose(done -> runJobs(store, numbers, ended));
+  }
+
+  /** Every slot is freed in the end, whatever the restart came between. */
+  static void leaveNoSlot(DataSource database, Runnable restart) throws Exception {
+    AtomicInteger numbers = new AtomicInteger();
+    AtomicBoolean ended = new AtomicBoolean();
+    List<CompletableFuture<Void>> callers = new ArrayList<>();
+    try (JdbcQueueSlots slots = JdbcQueueSlots.builder(database).plan(Plan.of(3)).open()) {
+      for (int caller = 0; caller < CALLERS; caller++) {
+        callers.add(useSlots(slots, numbers, ended));
+      }
+      await().until(() -> numbers.get() > 50);
+      restart.run();
+      int then = numbers.get();
+      await().atMost(Duration.ofSeconds(30)).until(() -> numbers.get() > then + 50);
+      ended.set(true);
+      for (CompletableFuture<Void> caller : callers) {
+        get(caller);
+      }
+
+      assertThat(get(slots.usage())).hasToString("0 of 3 in use, 0 waiting");
+    }
+  }
+
+  private static CompletableFuture<Void> useSlots(
+      JdbcQueueSlots slots, AtomicInteger numbers, AtomicBoolean ended) {
+    if (ended.get()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    JobReference job =
+        JobReference.submitted("" + numbers.getAndIncrement(), "/image_editing/inpaint");
+    return slots
+        .acquire()
+        .thenCompose(slot -> slot.bind(job))
+        .thenCompose(bound -> slots.finished(job))
+        .thenCompose(done -> useSlots(slots, numbers, ended));
   }
 }
