@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ class DocsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern MODULE = Pattern.compile("<module>(?:[^<]*/)?([^</]+)</module>");
   private static final Pattern PARTICIPANT = Pattern.compile("participant (\\w+)");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   @Test
   void architecture_everyModuleOfTheBuild_isDrawn() throws IOException {
@@ -56,32 +58,45 @@ class DocsTest {
   }
 
   @Test
-  void documents_everyLinkToAFile_leadsSomewhere() throws IOException {
-    List<Path> documents;
-    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      documents =
-          Stream.concat(
-                  files,
-                  Stream.of(
-                          "README.md",
-                          "CONTRIBUTING.md",
-                          "SECURITY.md",
-                          "RELEASING.md",
-                          "VERSIONING.md")
-                      .map(ROOT::resolve))
-              .filter(file -> file.toString().endsWith(".md"))
-              .toList();
-    }
+  void documents_everyLink_leadsToAFileAndAHeading() throws IOException {
+    List<Path> documents = documents();
 
+    assertThat(documents).hasSizeGreaterThan(20);
     for (Path document : documents) {
-      for (String link : found(LINK, Files.readString(document))) {
+      for (String link : found(LINK, text(document))) {
         if (!link.contains("://") && !link.startsWith("mailto:")) {
-          assertThat(document.resolveSibling(link).normalize())
-              .as("%s in %s", link, document)
-              .exists();
+          String file = link.replaceFirst("#.*", "");
+          String anchor = link.contains("#") ? link.replaceFirst(".*#", "") : "";
+          Path target = file.isEmpty() ? document : document.resolveSibling(file).normalize();
+
+          assertThat(target).as("%s in %s", link, document).exists();
+          if (!anchor.isEmpty()) {
+            assertThat(anchors(target)).as("%s in %s", link, document).contains(anchor);
+          }
         }
       }
     }
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> root = Files.list(ROOT)) {
+      return Stream.concat(docs, root).filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+
+  /** Returns what links can name in a document: its headings, as code forges write them. */
+  private static Set<String> anchors(Path document) throws IOException {
+    return found(HEADING, text(document)).stream()
+        .map(heading -> heading.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"))
+        .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", ""))
+        .map(heading -> heading.strip().replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns a document without its blocks of code, which have neither links nor headings. */
+  private static String text(Path document) throws IOException {
+    return Files.readString(document).replaceAll("(?ms)^```.*?^```", "");
   }
 
   private static Set<String> packages(String module) throws IOException {
