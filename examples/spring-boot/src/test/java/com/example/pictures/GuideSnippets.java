@@ -3,10 +3,12 @@
 package com.example.pictures;
 
 import com.modelslab.ModelsLab;
+import com.modelslab.fleet.JobHandler;
+import com.modelslab.fleet.JobOutcome;
+import com.modelslab.fleet.SharedJobStore;
 import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.resilience.Resilience;
 import com.modelslab.spi.Channel;
-import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Transport;
 import com.modelslab.tck.ScriptedTransport;
 import java.sql.SQLException;
@@ -21,8 +23,13 @@ import org.springframework.core.annotation.Order;
 /** What the guide shows besides the application, so that it compiles. */
 abstract class GuideSnippets {
   @Bean
-  JobStore jobStore(DataSource dataSource) throws SQLException {
+  SharedJobStore jobStore(DataSource dataSource) throws SQLException {
     return JdbcJobStore.open(dataSource);
+  }
+
+  @Bean
+  JobHandler handler() {
+    return outcome -> save(outcome);
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -58,6 +65,8 @@ abstract class GuideSnippets {
   abstract ModelsLab modelsLab();
 
   abstract void store(Object result);
+
+  abstract void save(JobOutcome outcome);
 
   abstract Logger log();
 

@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  *     of type JobStore takes its place.
  * @param http Settings of the transport, unless it is a bean.
  * @param resilience Retries, limits and circuit breakers. Needs modelslab-resilience.
+ * @param fleet Delivering the ends of jobs as one of several instances. Needs modelslab-fleet.
  * @param health The health indicator. Needs spring-boot-starter-actuator.
  * @param webhook Receiving the service's reports on jobs.
  */
@@ -55,6 +56,7 @@ record ModelsLabProperties(
     @Nullable Path ledger,
     @DefaultValue Http http,
     @DefaultValue Resilience resilience,
+    @DefaultValue Fleet fleet,
     @DefaultValue Health health,
     @DefaultValue Webhook webhook) {
   static final String PREFIX = "modelslab";
@@ -142,6 +144,21 @@ record ModelsLabProperties(
   enum SubmitRetry {
     UNAVAILABLE,
     WARMING_UP
+  }
+
+  /**
+   * Several instances on one account.
+   *
+   * @param patience How long an instance waits for a job before its handler is told that it timed
+   *     out.
+   * @param adoptEvery How often an instance looks for jobs that nobody looks after.
+   * @param mostAdopted How many adopted jobs an instance looks after at a time.
+   */
+  record Fleet(
+      @DefaultValue("1h") Duration patience,
+      @DefaultValue("15s") Duration adoptEvery,
+      @DefaultValue("1000") int mostAdopted) {
+    static final String PREFIX = ModelsLabProperties.PREFIX + ".fleet";
   }
 
   /**

@@ -15,15 +15,23 @@ final class WebhookDelivery {
   private static final Logger LOG = System.getLogger("com.modelslab");
 
   private final Webhooks webhooks;
+  private final List<WebhookAnnouncer> announcers;
   private final List<WebhookListener> listeners;
 
-  WebhookDelivery(Webhooks webhooks, List<WebhookListener> listeners) {
+  WebhookDelivery(
+      Webhooks webhooks, List<WebhookAnnouncer> announcers, List<WebhookListener> listeners) {
     this.webhooks = webhooks;
+    this.announcers = List.copyOf(announcers);
     this.listeners = List.copyOf(listeners);
   }
 
+  /** {@return whether there is anybody to tell} */
+  boolean hasReceivers() {
+    return !announcers.isEmpty() || !listeners.isEmpty();
+  }
+
   /**
-   * Takes a report.
+   * Takes a report. Nothing is fetched if there are no listeners.
    *
    * @return completes when the listeners that are to be told have returned; never fails
    * @throws com.modelslab.error.ResponseFormatException if it is not a report on a job
@@ -31,6 +39,10 @@ final class WebhookDelivery {
    */
   CompletableFuture<Void> take(byte[] body) {
     WebhookEvent event = webhooks.parse(body);
+    announcers.forEach(announcer -> announce(announcer, event));
+    if (listeners.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
     return webhooks
         .confirmAsync(event)
         .thenAccept(this::tell)
@@ -39,6 +51,19 @@ final class WebhookDelivery {
               LOG.log(
                   Level.WARNING,
                   "A report on ModelsLab job " + event.id() + " is dropped: not confirmed",
+                  failure);
+              return null;
+            });
+  }
+
+  private static void announce(WebhookAnnouncer announcer, WebhookEvent event) {
+    announcer
+        .announce(event)
+        .exceptionally(
+            failure -> {
+              LOG.log(
+                  Level.WARNING,
+                  "A report on ModelsLab job " + event.id() + " is not announced: polling finds it",
                   failure);
               return null;
             });

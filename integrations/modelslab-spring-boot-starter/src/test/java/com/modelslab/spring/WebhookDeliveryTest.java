@@ -11,6 +11,7 @@ import com.modelslab.error.ResponseFormatException;
 import com.modelslab.job.JobResult;
 import com.modelslab.tck.ScriptedTransport;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class WebhookDeliveryTest {
   private final WebhookDelivery delivery =
       new WebhookDelivery(
           client.webhooks(),
+          List.of(),
           List.of(
               result -> {
                 throw new IllegalStateException("This listener always fails");
@@ -83,6 +85,25 @@ class WebhookDeliveryTest {
     delivery.take(REPORT).join();
 
     assertThat(ends).isEmpty();
+  }
+
+  @Test
+  void take_announcerOnly_hearsOfItAndNothingIsFetched() {
+    List<String> announced = new CopyOnWriteArrayList<>();
+
+    new WebhookDelivery(
+            client.webhooks(),
+            List.of(
+                event -> {
+                  announced.add(event.id());
+                  return CompletableFuture.failedFuture(new IllegalStateException("no database"));
+                }),
+            List.of())
+        .take(REPORT)
+        .join();
+
+    assertThat(announced).containsExactly("7");
+    assertThat(service.requests()).isEmpty();
   }
 
   @Test

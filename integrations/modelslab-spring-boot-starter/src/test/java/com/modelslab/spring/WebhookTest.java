@@ -14,15 +14,10 @@ import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.RecordedWebhook;
 import com.modelslab.simulator.model.WebhookMode;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,19 +120,9 @@ class WebhookTest {
         .bean(ModelsLab.class)
         .submit(
             RemoveBackgroundRequest.builder()
-                .image(ImageInput.bytes(picture()))
+                .image(ImageInput.bytes(WebApplication.picture()))
                 .webhook(webhook)
                 .build());
-  }
-
-  private static byte[] picture() {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return png.toByteArray();
   }
 
   private List<JobResult> ends() {
