@@ -5,6 +5,7 @@ package com.modelslab.spring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.modelslab.ModelsLab;
@@ -71,35 +72,40 @@ class ShutdownTest {
 
   @Test
   void close_transportBean_isClosedAfterTheClient() {
-    runner
-        .withPropertyValues("modelslab.shutdown-timeout=0s")
-        .run(
-            context -> {
-              transport.pending = context.getBean(ModelsLab.class).account().balanceAsync();
-              await().atMost(Duration.ofSeconds(30)).until(() -> transport.asked);
-            });
+    runner.run(context -> transport.user = context.getBean(ModelsLab.class));
 
-    assertThat(transport.clientWasClosed).isTrue();
+    assertThat(transport.failureWhenClosed)
+        .isInstanceOfSatisfying(
+            TransportException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(TransportException.Kind.CLOSED));
   }
 
   /** Responds to the submit when it is told to, and to nothing else. */
   private static final class SlowTransport implements Transport {
     final CompletableFuture<TransportResponse> response = new CompletableFuture<>();
-    volatile CompletableFuture<?> pending = new CompletableFuture<>();
     volatile boolean asked;
-    volatile boolean clientWasClosed;
+    volatile boolean closing;
+    volatile ModelsLab user;
+    volatile Throwable failureWhenClosed;
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
       asked = true;
-      return request.uri().getPath().endsWith("removebg_mask")
-          ? response
+      if (request.uri().getPath().endsWith("removebg_mask")) {
+        return response;
+      }
+      return closing
+          ? CompletableFuture.failedFuture(new IllegalStateException("The client is open"))
           : new CompletableFuture<>();
     }
 
     @Override
     public void close() {
-      clientWasClosed = pending.isDone();
+      ModelsLab client = user;
+      if (client != null) {
+        closing = true;
+        failureWhenClosed = catchThrowable(() -> client.account().balance());
+      }
     }
   }
 
