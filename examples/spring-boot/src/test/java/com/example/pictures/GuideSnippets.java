@@ -8,11 +8,10 @@ import com.modelslab.fleet.JobOutcome;
 import com.modelslab.fleet.SharedJobStore;
 import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.resilience.Resilience;
-import com.modelslab.spi.Channel;
+import com.modelslab.spi.CallLogging;
 import com.modelslab.spi.Transport;
 import com.modelslab.tck.ScriptedTransport;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,12 +41,8 @@ abstract class GuideSnippets {
 
   @Bean
   @Order(-1)
-  UnaryOperator<Channel> logAttempts() {
-    return channel ->
-        call -> {
-          log().info("{} {}", call.operation(), call.path());
-          return channel.call(call);
-        };
+  CallLogging logAttempts() {
+    return CallLogging.to(log()::info);
   }
 
   @Bean(defaultCandidate = false)

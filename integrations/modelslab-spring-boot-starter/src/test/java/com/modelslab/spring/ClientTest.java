@@ -79,6 +79,16 @@ class ClientTest {
   }
 
   @Test
+  void context_properties_textHasNoKey() {
+    withKey
+        .withPropertyValues("modelslab.http.proxy.password=proxy-password")
+        .run(
+            context ->
+                assertThat(context.getBean(ModelsLabProperties.class).toString())
+                    .doesNotContain("secret-key", "proxy-password"));
+  }
+
+  @Test
   void context_enterprise_hasTheEnterpriseServers() {
     withKey
         .withPropertyValues("modelslab.enterprise=true")
