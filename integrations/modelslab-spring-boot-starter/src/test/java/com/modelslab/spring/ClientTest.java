@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -143,6 +144,7 @@ class ClientTest {
               assertThat(context).getBeans(ModelsLab.class).hasSize(2);
               assertThat(context.getBean("modelsLab"))
                   .isSameAs(context.getBean(ManagedClient.class).client());
+              assertThat(context).hasBean("modelslabHealthIndicator");
             });
   }
 
@@ -245,6 +247,24 @@ class ClientTest {
                         assertThat(proxy).hasToString("proxy.example.com:8888");
                         assertThat(proxy.password()).isEqualTo("proxy-password");
                       });
+            });
+  }
+
+  @Test
+  void context_sslBundle_isTheTrustOfTheTransport() {
+    String trusted = "spring.ssl.bundle.jks.trusted.truststore";
+
+    withKey
+        .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+        .withPropertyValues(
+            "modelslab.transport=probe",
+            "modelslab.http.ssl-bundle=trusted",
+            trusted + ".location=file:" + System.getProperty("java.home") + "/lib/security/cacerts",
+            trusted + ".password=changeit")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(ModelsLab.class);
+              assertThat(ProbeTransportProvider.told.sslContext()).isPresent();
             });
   }
 
