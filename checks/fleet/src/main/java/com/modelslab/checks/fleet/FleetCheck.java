@@ -32,10 +32,12 @@ final class FleetCheck {
         case "processes" -> good = check.runAll(check.scenarios(), Report.HEAD, Report::row);
         case "many-slots" ->
             good = check.runAll(check.manySlots(), Report.HEAD_OF_MANY, Report::rowOfMany);
+        case "accounts" -> check.runAccounts();
         case "capacity" -> check.measureTheStore();
         default ->
             throw new IllegalArgumentException(
-                "what must be processes, many-slots or capacity, was " + settings.get("what"));
+                "what must be processes, many-slots, accounts or capacity, was "
+                    + settings.get("what"));
       }
     }
     if (!good) {
@@ -46,11 +48,11 @@ final class FleetCheck {
   private List<Scenario> scenarios() {
     Scenario quiet =
         Scenario.quiet(
-            settings.number("jobs", 500), Duration.ofMillis(settings.number("millis", 1000)));
+            settings.number("jobs", 300), Duration.ofMillis(settings.number("millis", 1000)));
     return List.of(
         quiet.withProcesses(1).named("one process"),
         quiet,
-        quiet.withKills(Duration.ofSeconds(5)).named("one killed every 5 s"),
+        quiet.withKills(Duration.ofSeconds(20)).named("one killed every 20 s"),
         quiet.withRestarts(Duration.ofSeconds(20)).named("database restarted every 20 s"),
         quiet.withClocksApart(Duration.ofSeconds(30)).named("clocks 30 s apart"),
         quiet.withPool(1).named("one connection a process"),
@@ -64,7 +66,7 @@ final class FleetCheck {
                 Duration.ofMillis(settings.number("millis", 90_000)))
             .withSlots(settings.number("slots", 10_000));
     return List.of(
-        many.named("polling"), many.withWebhooks().named("webhooks, polling every 20 s"));
+        many.named("polling"), many.withWebhooks().named("webhooks, polling every 60 s"));
   }
 
   private boolean runAll(List<Scenario> all, String head, BiFunction<Report, String, String> row)
@@ -79,6 +81,14 @@ final class FleetCheck {
       }
     }
     return good;
+  }
+
+  private void runAccounts() throws Exception {
+    Duration time = Duration.ofMillis(settings.number("millis", 10_000));
+    out.println(AccountsRun.HEAD);
+    for (int accounts : List.of(1, 10, 50)) {
+      out.println(new AccountsRun(postgres, accounts, settings.number("jobs", 20), time).run());
+    }
   }
 
   private void measureTheStore() throws Exception {

@@ -8,6 +8,7 @@ import com.modelslab.fleet.SharedJobStore;
 import com.modelslab.image.ImageInput;
 import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.jdbc.JdbcQueueSlots;
+import com.modelslab.job.PollSchedule;
 import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.Plan;
@@ -65,7 +66,8 @@ final class FleetProcess {
             .jobStore(store)
             .decorate(resilience);
     if (!settings.get("webhook").isEmpty()) {
-      client.pollSchedule(context -> Duration.ofSeconds(20)); // a safety net
+      Duration safetyNet = Duration.ofSeconds(settings.number("safetyNet"));
+      client.pollSchedule(PollSchedule.fixed(safetyNet));
     }
     return client.build();
   }

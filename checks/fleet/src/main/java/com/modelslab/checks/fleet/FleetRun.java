@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a scenario: the service, the database and the one who kills are this process. */
 final class FleetRun {
+  /** How many submits a process has under way, so how many of them a kill can cut off. */
+  static final int SUBMITS_AT_ONCE = 2;
+
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Scenario scenario;
@@ -100,7 +103,9 @@ final class FleetRun {
                     "slots",
                     "" + scenario.slots(),
                     "atOnce",
-                    "" + (scenario.slots() > 100 ? 64 : 4),
+                    "" + (scenario.slots() > 100 ? 64 : SUBMITS_AT_ONCE),
+                    "safetyNet",
+                    scenario.slots() > 100 ? "60" : "20",
                     "shift",
                     "" + scenario.apart().toSeconds() * (started % 3 - 1),
                     "pool",

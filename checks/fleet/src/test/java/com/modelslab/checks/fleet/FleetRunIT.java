@@ -39,11 +39,12 @@ class FleetRunIT {
 
   @Test
   void threeProcesses_oneIsKilledNowAndThen_everyJobIsHandledAndNoneIsMadeTwice() throws Exception {
-    Report report = new FleetRun(SMALL.withKills(Duration.ofSeconds(2)), postgres).run();
+    Report report = new FleetRun(SMALL.withKills(Duration.ofSeconds(4)), postgres).run();
 
     assertThat(report.killed()).isPositive();
     assertNothingIsLost(report);
     assertThat(report.handled() + report.unknown()).isEqualTo(SMALL.jobs());
+    assertThat(report.unknown()).isLessThanOrEqualTo(FleetRun.SUBMITS_AT_ONCE * report.killed());
   }
 
   @Test
