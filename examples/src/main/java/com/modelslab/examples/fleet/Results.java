@@ -37,6 +37,7 @@ public final class Results implements JobHandler {
   @Override
   public void ended(JobOutcome outcome) throws SQLException {
     try (Connection connection = database.getConnection();
+        // Of two at the same moment the second fails, is called again, and finds the row.
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO results (job, track_id, outcome) SELECT ?, ?, ?"

@@ -103,7 +103,7 @@ public final class Fleet implements AutoCloseable {
    * {@return a builder}
    *
    * @param modelsLab a client whose {@code jobStore} is {@code store}; borrowed
-   * @param store what the instances share; borrowed
+   * @param store what the instances share; borrowed. It has one fleet as long as it is open
    * @param handler takes the ends of jobs
    */
   public static Builder builder(ModelsLab modelsLab, SharedJobStore store, JobHandler handler) {
