@@ -65,19 +65,24 @@ final class Poms {
 
   /** Reads what a folder's POM says itself, without what it inherits. */
   Model raw(Path folder) throws ModelBuildingException {
-    return build(folder.resolve("pom.xml").toFile()).getRawModel();
+    return build(folder.resolve("pom.xml").toFile(), localRepository).getRawModel();
   }
 
-  /** Reads a POM, whose parent is beside it, as in this build, or in the local repository. */
-  Model effective(File pom) throws ModelBuildingException {
-    return build(pom).getEffectiveModel();
+  /** Reads the POM of a module of this build, whose parent is beside it. */
+  private Model effective(File pom) throws ModelBuildingException {
+    return build(pom, localRepository).getEffectiveModel();
   }
 
-  private ModelBuildingResult build(File pom) throws ModelBuildingException {
+  /** Reads a POM as users get it, whose parent is in the same repository. */
+  Model published(File pom, Path repository) throws ModelBuildingException {
+    return build(pom, repository).getEffectiveModel();
+  }
+
+  private ModelBuildingResult build(File pom, Path repository) throws ModelBuildingException {
     ModelBuildingRequest request =
         new DefaultModelBuildingRequest()
             .setPomFile(pom)
-            .setModelResolver(new LocalModels(localRepository))
+            .setModelResolver(new LocalModels(List.of(repository, localRepository)))
             .setSystemProperties(System.getProperties())
             .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_STRICT);
     return builder.build(request);
@@ -85,19 +90,20 @@ final class Poms {
 
   /** Finds imported POMs where Maven has put them when it read this build. */
   @SuppressWarnings("deprecation") // The interface has no other type.
-  private record LocalModels(Path repository) implements ModelResolver {
+  private record LocalModels(List<Path> repositories) implements ModelResolver {
     @Override
     public ModelSource resolveModel(String groupId, String artifactId, String version)
         throws UnresolvableModelException {
+      String path =
+          String.join("/", groupId.replace('.', '/'), artifactId, version)
+              + "/%s-%s.pom".formatted(artifactId, version);
       Path file =
-          repository
-              .resolve(groupId.replace('.', '/'))
-              .resolve(artifactId)
-              .resolve(version)
-              .resolve(artifactId + "-" + version + ".pom");
-      if (!Files.exists(file)) {
-        throw new UnresolvableModelException("No file " + file, groupId, artifactId, version);
-      }
+          repositories.stream()
+              .map(repository -> repository.resolve(path))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow(
+                  () -> new UnresolvableModelException("No " + path, groupId, artifactId, version));
       return new FileModelSource(file.toFile());
     }
 
