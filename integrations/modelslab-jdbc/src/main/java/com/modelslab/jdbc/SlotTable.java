@@ -239,7 +239,12 @@ final class SlotTable {
             .get(0));
   }
 
-  /** Gives free places to the first in line. {@return what is granted to this instance} */
+  /**
+   * Gives free places to the first in line. The lease stays that of the wait: whoever waits in a
+   * process that died must not block a place for longer than its place in line.
+   *
+   * <p>{@return what is granted to this instance}
+   */
   List<String> serve(Connection connection) throws SQLException {
     return serve(connection, lock(connection));
   }
@@ -266,11 +271,8 @@ final class SlotTable {
       }
       Sql.update(
           connection,
-          "UPDATE modelslab_slots SET state = 'HELD', round = ?, expires_at = "
-              + dialect.now
-              + " + ? WHERE id = ?",
+          "UPDATE modelslab_slots SET state = 'HELD', round = ? WHERE id = ?",
           state.round,
-          HOLD_MILLIS,
           first.id);
       inUse += first.places;
       if (first.holder.equals(instance)) {

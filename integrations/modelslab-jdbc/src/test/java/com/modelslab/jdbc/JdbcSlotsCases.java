@@ -139,6 +139,23 @@ abstract class JdbcSlotsCases {
   }
 
   @Test
+  void acquire_grantedToAnInstanceThatDied_keepsTheLeaseOfItsWait() throws Exception {
+    Slot held = get(opened(1).acquire());
+    Tables.update(
+        database(),
+        "INSERT INTO modelslab_slots (id, account, holder, state, places, ticket, round, expires_at)"
+            + " VALUES ('dead', 'default', 'dead', 'WAITING', 1, -1, 0, 99999999999999)");
+
+    get(held.release());
+
+    assertThat(
+            Tables.update(
+                database(),
+                "DELETE FROM modelslab_slots WHERE state = 'HELD' AND expires_at = 99999999999999"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void close_othersWait_leavesTheLine() throws Exception {
     JdbcQueueSlots holder = opened(1);
     Slot held = get(holder.acquire());
