@@ -132,7 +132,7 @@ final class FleetRun {
             "Not done after " + PATIENCE + ": " + report(service, load));
       }
       Thread.sleep(100);
-      if (isDue(scenario.killEvery(), lastKill) && work.untaken() > 0) {
+      if (isKillDue(lastKill) && work.untaken() > 0) {
         lastKill = System.nanoTime();
         killTheOldest();
         start(service, webhook);
@@ -150,6 +150,12 @@ final class FleetRun {
     oldest.getValue().destroyForcibly().waitFor();
     work.giveBack(oldest.getKey());
     killed++;
+  }
+
+  /** The first one is killed once the fleet is at work, however fast that goes. */
+  private boolean isKillDue(long lastKill) throws SQLException {
+    boolean first = killed == 0 && !scenario.killEvery().isZero() && work.handled() >= 3;
+    return first || isDue(scenario.killEvery(), lastKill);
   }
 
   private static boolean isDue(Duration every, long last) {
