@@ -34,6 +34,7 @@ final class Transfer<T> implements AutoCloseable {
   private @Nullable String validator;
   private @Nullable IOException failure;
   private @Nullable Try current;
+  private boolean closed;
 
   Transfer(Target<T> target, Accepted accepted, boolean base64, Progress progress) {
     this.target = target;
@@ -88,6 +89,9 @@ final class Transfer<T> implements AutoCloseable {
 
   /** Ends with the whole file. */
   synchronized T finish() throws IOException {
+    if (closed) {
+      throw new IOException("This transfer has ended");
+    }
     current = null;
     if (base64) {
       decoder.finish();
@@ -101,8 +105,10 @@ final class Transfer<T> implements AutoCloseable {
     return finished;
   }
 
+  /** Lets go of what was not finished; from then on nothing is taken, by no try. */
   @Override
   public synchronized void close() {
+    closed = true;
     current = null;
     target.close();
   }
@@ -235,7 +241,7 @@ final class Transfer<T> implements AutoCloseable {
     }
 
     private void run(Step step) throws IOException {
-      if (current != this) {
+      if (closed || current != this) {
         throw new IOException("This try has ended");
       }
       try {
