@@ -190,6 +190,7 @@ class FleetTest {
 
     assertThat(end.join().kind()).isEqualTo(JobOutcome.Kind.COMPLETED);
     assertThat(service.fetches(job.id())).isEqualTo(1);
+    assertThat(next().job().id()).isEqualTo(job.id());
     assertThat(outcomes).hasSize(1);
   }
 
