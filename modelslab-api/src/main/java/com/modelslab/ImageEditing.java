@@ -82,6 +82,6 @@ public final class ImageEditing {
     return image
         .link()
         .map(CompletableFuture::completedFuture)
-        .orElseGet(() -> images.upload("init_image", image));
+        .orElseGet(() -> images.upload("init_image", image, client.origin()));
   }
 }

@@ -27,6 +27,7 @@ import com.modelslab.media.DownloadOptions;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.ClientObserver;
 import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
@@ -42,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -152,7 +154,8 @@ public final class ModelsLab implements AutoCloseable {
   /** Submits a request like {@link #submitAsync(JobRequest)}, with options of its own. */
   public CompletableFuture<Job> submitAsync(JobRequest request, CallOptions options) {
     return parts.context.handOver(
-        parts.submitter.submitAsync(requireNonNull(request, "request"), options));
+        parts.submitter.submitAsync(
+            requireNonNull(request, "request"), options, parts.context.origin()));
   }
 
   /**
@@ -166,13 +169,14 @@ public final class ModelsLab implements AutoCloseable {
    */
   public Batch submitAll(Iterable<? extends JobRequest> requests, BatchOptions options) {
     return requests instanceof Collection<? extends JobRequest> all
-        ? JobBatch.<JobRequest>start(parts.context, all, this::submitOfBatch, options)
+        ? JobBatch.<JobRequest>start(parts.context, all, submitOfBatch(), options)
         : JobBatch.<JobRequest>startLazily(
-            parts.context, requests.iterator(), this::submitOfBatch, options);
+            parts.context, requests.iterator(), submitOfBatch(), options);
   }
 
-  private CompletableFuture<Job> submitOfBatch(JobRequest request) {
-    return parts.submitter.submitAsync(request, CallOptions.defaults());
+  private Function<JobRequest, CompletableFuture<Job>> submitOfBatch() {
+    ClientObserver.Origin origin = parts.context.origin();
+    return request -> parts.submitter.submitAsync(request, CallOptions.defaults(), origin);
   }
 
   /**
@@ -181,7 +185,7 @@ public final class ModelsLab implements AutoCloseable {
    */
   public Batch submitAll(Stream<? extends JobRequest> requests, BatchOptions options) {
     return JobBatch.<JobRequest>startLazily(
-        parts.context, requests.iterator(), this::submitOfBatch, options);
+        parts.context, requests.iterator(), submitOfBatch(), options);
   }
 
   /**
@@ -332,6 +336,7 @@ public final class ModelsLab implements AutoCloseable {
     @Nullable Path ledger;
     @Nullable JobStore jobStore;
     @Nullable Consumer<? super JobResult> endListener;
+    @Nullable ClientObserver observer;
     @Nullable Timer timer;
     @Nullable Executor threads;
     Executor executor = ForkJoinPool.commonPool();
@@ -479,6 +484,15 @@ public final class ModelsLab implements AutoCloseable {
      */
     public Builder onJobEnd(Consumer<? super JobResult> listener) {
       this.endListener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets what hears of all that the client does, for traces and metrics; see {@link
+     * ClientObserver}. Default: none.
+     */
+    public Builder observer(ClientObserver value) {
+      this.observer = requireNonNull(value, "value");
       return this;
     }
 

@@ -23,10 +23,13 @@ import com.modelslab.internal.job.SubmitDelivery;
 import com.modelslab.internal.job.WebhookJobs;
 import com.modelslab.internal.ledger.FileJobStore;
 import com.modelslab.internal.ledger.StoreLedger;
+import com.modelslab.internal.observer.ObservedChannel;
+import com.modelslab.internal.observer.SafeObserver;
 import com.modelslab.internal.provider.Providers;
 import com.modelslab.job.JobLedger;
 import com.modelslab.job.PollSchedule;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.ClientObserver;
 import com.modelslab.spi.JobStore;
 import com.modelslab.spi.JsonCodec;
 import com.modelslab.spi.Transport;
@@ -110,8 +113,11 @@ final class Wiring {
             pending,
             workers,
             Math.max(1, settings.transportConfig.maxConnections() / 2));
+    ClientObserver observer =
+        settings.observer == null ? null : new SafeObserver(settings.observer);
     context =
-        new ClientContext(channel, poller, base, timer, users, workers, pending, new WebhookJobs());
+        new ClientContext(
+            channel, poller, base, timer, users, workers, pending, new WebhookJobs(), observer);
     images = new ImageResolver(channel, uploadPath(account, base));
     submitter = new JobSubmitter(context, account, images, endpoints);
     downloader =
@@ -125,7 +131,8 @@ final class Wiring {
                 settings.downloadPatience,
                 settings.maxDownloadBytes),
             workers,
-            users);
+            users,
+            observer);
   }
 
   private Channel channel(ModelsLab.Builder settings, SubmitDelivery submits, Executor users) {
@@ -137,9 +144,10 @@ final class Wiring {
     if (store != null) {
       channel = new LedgerChannel(channel, store, Clock.systemUTC(), workers, pending);
     }
-    return settings.endListener == null
-        ? channel
-        : new JobEndChannel(channel, settings.endListener, new SerialExecutor(users));
+    if (settings.endListener != null) {
+      channel = new JobEndChannel(channel, settings.endListener, new SerialExecutor(users));
+    }
+    return settings.observer == null ? channel : new ObservedChannel(channel);
   }
 
   /** Enterprise servers document no upload of their own. */

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "com.modelslab.internal.job..",
             "com.modelslab.internal.download..",
             "com.modelslab.internal.ledger..",
+            "com.modelslab.internal.observer..",
             "com.modelslab.internal.provider..")
         .layer("channel")
         .definedBy("com.modelslab.internal.http..", "com.modelslab.internal.response..")

@@ -31,6 +31,7 @@ public final class Call {
   private final @Nullable Duration limit;
   private final @Nullable Duration timeout;
   private final @Nullable CallerThread caller;
+  private final ClientObserver.@Nullable Origin origin;
 
   private Call(
       Operation operation,
@@ -41,7 +42,8 @@ public final class Call {
       @Nullable JobReference job,
       @Nullable Duration limit,
       @Nullable Duration timeout,
-      @Nullable CallerThread caller) {
+      @Nullable CallerThread caller,
+      ClientObserver.@Nullable Origin origin) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
@@ -51,6 +53,7 @@ public final class Call {
     this.limit = limit;
     this.timeout = timeout;
     this.caller = caller;
+    this.origin = origin;
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Call {
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null, null, null, null);
+    return new Call(operation, "POST", path, copy, null, null, null, null, null, null);
   }
 
   /**
@@ -83,12 +86,14 @@ public final class Call {
         null,
         null,
         null,
+        null,
         null);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
-    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null);
+    return new Call(
+        Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null, null);
   }
 
   /** {@return what the call does} */
@@ -105,7 +110,8 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(operation, newMethod, path, fields, endpoint, job, limit, timeout, caller);
+    return new Call(
+        operation, newMethod, path, fields, endpoint, job, limit, timeout, caller, origin);
   }
 
   /** {@return the path or address that the call goes to} */
@@ -172,7 +178,8 @@ public final class Call {
         job,
         requireNonNull(newLimit, "newLimit"),
         timeout,
-        caller);
+        caller,
+        origin);
   }
 
   /**
@@ -186,7 +193,8 @@ public final class Call {
   /** {@return this call with a timeout and a limit of {@code duration}} */
   public Call withTimeout(Duration duration) {
     requireNonNull(duration, "duration");
-    return new Call(operation, method, path, fields, endpoint, job, duration, duration, caller);
+    return new Call(
+        operation, method, path, fields, endpoint, job, duration, duration, caller, origin);
   }
 
   /** {@return the thread that waits for a blocking call, which may perform it; none otherwise} */
@@ -205,12 +213,26 @@ public final class Call {
         job,
         limit,
         timeout,
-        requireNonNull(thread, "thread"));
+        requireNonNull(thread, "thread"),
+        origin);
   }
 
   /** {@return this call without a {@link #caller}, so that it is asynchronous on every thread} */
   public Call withoutCaller() {
-    return new Call(operation, method, path, fields, endpoint, job, limit, timeout, null);
+    return new Call(operation, method, path, fields, endpoint, job, limit, timeout, null, origin);
+  }
+
+  /** {@return where the call comes from, if somebody observes the client} */
+  public Optional<ClientObserver.Origin> origin() {
+    return Optional.ofNullable(origin);
+  }
+
+  /** {@return this call with an origin; null for none} */
+  public Call withOrigin(ClientObserver.@Nullable Origin newOrigin) {
+    return newOrigin == origin
+        ? this
+        : new Call(
+            operation, method, path, fields, endpoint, job, limit, timeout, caller, newOrigin);
   }
 
   @Override

@@ -5,6 +5,7 @@ package com.modelslab.internal.download;
 import com.modelslab.error.DownloadException;
 import com.modelslab.error.TransportException;
 import com.modelslab.internal.response.RetryAfter;
+import com.modelslab.spi.ClientObserver.DownloadObserver;
 import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
@@ -77,13 +78,18 @@ final class Download<T> {
   /**
    * {@return a future of the whole file; fails with {@link DownloadException}; cancelling it ends
    * the download}
+   *
+   * @param observer hears of its end; null for none
    */
-  CompletableFuture<T> start() {
+  CompletableFuture<T> start(@Nullable DownloadObserver observer) {
     outcome.whenComplete(
         (value, failure) -> {
           if (failure != null) {
             cancelStep();
             parts.executor().execute(transfer::close);
+          }
+          if (observer != null) {
+            observer.ended(transfer.received(), failure);
           }
         });
     run(this::begin);

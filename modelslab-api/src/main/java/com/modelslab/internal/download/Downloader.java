@@ -11,6 +11,8 @@ import com.modelslab.media.DownloadOptions;
 import com.modelslab.media.ExistingFile;
 import com.modelslab.media.MediaFormat;
 import com.modelslab.media.MediaKind;
+import com.modelslab.spi.ClientObserver;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.Transport;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
@@ -26,11 +28,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the downloads of one client. The key is never sent. Safe for concurrent use. */
 public final class Downloader {
   private final Parts parts;
   private final Executor users;
+  private final @Nullable ClientObserver observer;
   private final long maxBytes;
 
   /**
@@ -38,9 +42,15 @@ public final class Downloader {
    *
    * @param executor runs what touches the disk
    * @param users runs the code of the user
+   * @param observer hears of each download; null for none
    */
   public Downloader(
-      Transport transport, Timer timer, Settings settings, Executor executor, Executor users) {
+      Transport transport,
+      Timer timer,
+      Settings settings,
+      Executor executor,
+      Executor users,
+      @Nullable ClientObserver observer) {
     this.parts =
         new Parts(
             transport,
@@ -51,6 +61,7 @@ public final class Downloader {
             new LinkRules(settings.base().uri()),
             executor);
     this.users = users;
+    this.observer = observer;
     this.maxBytes = settings.maxBytes();
   }
 
@@ -65,12 +76,13 @@ public final class Downloader {
             link,
             new FileTarget(requireNonNull(whole.getParent()), format -> name.toString(), existing),
             Set.of(),
-            options);
+            options,
+            origin());
   }
 
   /** Downloads into a directory, as a file that is named after the link. */
   public CompletableFuture<Path> toDirectory(URI link, Path directory, DownloadOptions options) {
-    return toDirectory(link, directory, FileNames.of(link), Set.of(), options);
+    return toDirectory(link, directory, FileNames.of(link), Set.of(), options, origin());
   }
 
   /**
@@ -83,9 +95,10 @@ public final class Downloader {
     String stem = FileNames.of(result);
     Turns turns = new Turns(options.parallel(), parts.executor());
     List<CompletableFuture<Path>> files = new ArrayList<>();
+    Origin origin = origin();
     for (URI link : result.outputs()) {
       String name = stem + "-" + (files.size() + 1);
-      files.add(inTurn(turns, () -> toDirectory(link, directory, name, made, options)));
+      files.add(inTurn(turns, () -> toDirectory(link, directory, name, made, options, origin)));
     }
     CompletableFuture<Void> all =
         CompletableFuture.allOf(files.toArray(new CompletableFuture<?>[0]));
@@ -116,8 +129,17 @@ public final class Downloader {
     return outcome;
   }
 
+  private @Nullable Origin origin() {
+    return observer == null ? null : observer.origin();
+  }
+
   private CompletableFuture<Path> toDirectory(
-      URI link, Path directory, String name, Set<MediaKind> made, DownloadOptions options) {
+      URI link,
+      Path directory,
+      String name,
+      Set<MediaKind> made,
+      DownloadOptions options,
+      @Nullable Origin origin) {
     ExistingFile existing = options.existing().orElse(ExistingFile.RENAME);
     if (existing == ExistingFile.REPLACE) {
       return Futures.failed(
@@ -137,26 +159,31 @@ public final class Downloader {
         link,
         new FileTarget(directory, format -> name + "." + format.extension(), existing),
         made,
-        options);
+        options,
+        origin);
   }
 
   /** Downloads into memory. */
   public CompletableFuture<byte[]> toBytes(URI link, Set<MediaKind> made, DownloadOptions options) {
-    return start(link, new BytesTarget(), made, options);
+    return start(link, new BytesTarget(), made, options, origin());
   }
 
   /** Downloads into a stream; {@return a future of how many bytes it took} */
   public CompletableFuture<Long> toStream(URI link, OutputStream stream, DownloadOptions options) {
-    return start(link, new StreamTarget(stream), Set.of(), options);
+    return start(link, new StreamTarget(stream), Set.of(), options, origin());
   }
 
   private <T> CompletableFuture<T> start(
-      URI link, Target<T> target, Set<MediaKind> made, DownloadOptions options) {
+      URI link,
+      Target<T> target,
+      Set<MediaKind> made,
+      DownloadOptions options,
+      @Nullable Origin origin) {
     Accepted accepted = new Accepted(link, made, options, maxBytes);
     Optional<Transfer.Progress> progress =
         options.listener().map(listener -> new ProgressReports(link, listener, users));
     return new Download<>(parts, link, target, accepted, progress.orElse((bytes, total) -> {}))
-        .start();
+        .start(origin == null ? null : origin.download(link));
   }
 
   /**

@@ -5,6 +5,7 @@ package com.modelslab.internal.job;
 import com.modelslab.error.Evidence;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.BaseUri;
+import com.modelslab.internal.observer.ObservedJob;
 import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobReference;
@@ -12,6 +13,8 @@ import com.modelslab.job.JobResult;
 import com.modelslab.request.Endpoint;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.ClientObserver;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers runs the client's own work
  * @param pending what is under way
  * @param webhookJobs the last jobs that were submitted with a webhook
+ * @param observer hears of all that is done; null for none
  */
 public record ClientContext(
     Channel channel,
@@ -41,9 +45,15 @@ public record ClientContext(
     Executor executor,
     Executor workers,
     PendingWork pending,
-    WebhookJobs webhookJobs) {
+    WebhookJobs webhookJobs,
+    @Nullable ClientObserver observer) {
   /** The time between a failure that only words tell and the fetch that has to confirm it. */
   private static final Duration CONFIRM_AFTER = Duration.ofSeconds(1);
+
+  /** {@return what is to hear of the work that this thread asks for now; null if nobody does} */
+  public @Nullable Origin origin() {
+    return observer == null ? null : observer.origin();
+  }
 
   /**
    * {@return what the service says about {@code job}, completed with what the submit told; that it
@@ -60,18 +70,22 @@ public record ClientContext(
     return CallerThread.await(caller -> fetch(call(job, options).withCaller(caller), submit));
   }
 
-  private static Call call(JobReference job, CallOptions options) {
-    Call call = Call.fetch(job);
+  private Call call(JobReference job, CallOptions options) {
+    Call call = Call.fetch(job).withOrigin(origin());
     return options.timeout().map(call::withTimeout).orElse(call);
   }
 
   private CompletableFuture<JobResult> fetch(Call call, @Nullable SubmitRecord submit) {
-    return Futures.compose(
-        fetchOnce(call, submit),
-        result ->
-            result instanceof JobResult.Failed failed && failed.evidence() == Evidence.WORDS
-                ? Futures.compose(pause(), nothing -> fetchOnce(call, submit))
-                : CompletableFuture.completedFuture(result));
+    CompletableFuture<JobResult> confirmed =
+        Futures.compose(
+            fetchOnce(call, submit),
+            result ->
+                result instanceof JobResult.Failed failed && failed.evidence() == Evidence.WORDS
+                    ? Futures.compose(pause(), nothing -> fetchOnce(call, submit))
+                    : CompletableFuture.completedFuture(result));
+    return submit == null || submit.observed() == null
+        ? confirmed
+        : Futures.map(confirmed, result -> seen(result, submit));
   }
 
   private CompletableFuture<JobResult> fetchOnce(Call call, @Nullable SubmitRecord submit) {
@@ -80,13 +94,22 @@ public record ClientContext(
         response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
   }
 
+  private static JobResult seen(JobResult result, @Nullable SubmitRecord submit) {
+    ObservedJob observed = submit == null ? null : submit.observed();
+    if (observed != null) {
+      observed.seen(result);
+    }
+    return result;
+  }
+
   /**
    * Makes a call that is not about a job.
    *
    * @param caller the thread that waits for the response; null if none does
    */
   public CompletableFuture<Response> send(Call call, @Nullable CallerThread caller) {
-    return channel.call(caller == null ? call : call.withCaller(caller));
+    Call observed = call.withOrigin(origin());
+    return channel.call(caller == null ? observed : observed.withCaller(caller));
   }
 
   private CompletableFuture<Void> pause() {
@@ -105,9 +128,18 @@ public record ClientContext(
    * {@return the response to a submit as a handle to the job that it made}
    *
    * @param path where it was submitted
+   * @param observed the job as somebody observes it; null if nobody does
    */
-  public Job job(Endpoint endpoint, String path, JobResult response, @Nullable Object trackId) {
-    SubmitRecord submit = SubmitRecord.of(response, poller.now(), trackId);
+  public Job job(
+      Endpoint endpoint,
+      String path,
+      JobResult response,
+      @Nullable Object trackId,
+      @Nullable ObservedJob observed) {
+    SubmitRecord submit = SubmitRecord.of(response, poller.now(), trackId, observed);
+    if (observed != null) {
+      observed.submitted(response, submit.eta(), workers, endpoint.defaultTimeout());
+    }
     return response
         .job()
         .<Job>map(job -> new JobHandle(this, job, response, submit, endpoint.defaultTimeout()))

@@ -14,6 +14,7 @@ import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.async.Futures;
 import java.net.URI;
@@ -44,8 +45,11 @@ public final class ImageResolver {
    * {@return the fields of {@code request}, with links in the place of what was uploaded; other
    * files are read when they are sent. Fails with a refusal or an {@link UploadException};
    * cancelling it ends the uploads}
+   *
+   * @param origin where the request comes from; null if nobody observes it
    */
-  public CompletableFuture<Map<String, @Nullable Object>> resolve(JobRequest request) {
+  public CompletableFuture<Map<String, @Nullable Object>> resolve(
+      JobRequest request, @Nullable Origin origin) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(request.fields());
     boolean base64 = JsonFields.of(fields).flag("base64").orElse(false);
     Map<MediaInput, String> uploads = new LinkedHashMap<>();
@@ -62,11 +66,15 @@ public final class ImageResolver {
             });
     return uploads.isEmpty()
         ? CompletableFuture.completedFuture(withLinks(fields, Map.of()))
-        : uploadAll(fields, uploads);
+        : uploadAll(fields, uploads, origin);
   }
 
-  /** {@return a link to an uploaded file; {@code field} is what it is for} */
-  public CompletableFuture<URI> upload(String field, MediaInput file) {
+  /**
+   * {@return a link to an uploaded file; {@code field} is what it is for}
+   *
+   * @param origin where it comes from; null if nobody observes it
+   */
+  public CompletableFuture<URI> upload(String field, MediaInput file, @Nullable Origin origin) {
     String path;
     Map<String, Object> fields;
     if (file instanceof VideoInput) {
@@ -81,7 +89,7 @@ public final class ImageResolver {
     }
     CompletableFuture<URI> link =
         Futures.map(
-            channel.call(Call.of(Operation.QUERY, path, fields)),
+            channel.call(Call.of(Operation.QUERY, path, fields).withOrigin(origin)),
             response ->
                 Outputs.of(JsonFields.of(response.body())).links().stream()
                     .findFirst()
@@ -97,9 +105,11 @@ public final class ImageResolver {
   }
 
   private CompletableFuture<Map<String, @Nullable Object>> uploadAll(
-      Map<String, @Nullable Object> fields, Map<MediaInput, String> bytes) {
+      Map<String, @Nullable Object> fields,
+      Map<MediaInput, String> bytes,
+      @Nullable Origin origin) {
     Map<MediaInput, CompletableFuture<URI>> uploads = new LinkedHashMap<>();
-    bytes.forEach((image, field) -> uploads.put(image, upload(field, image)));
+    bytes.forEach((image, field) -> uploads.put(image, upload(field, image, origin)));
     List<CompletableFuture<URI>> all = new ArrayList<>(uploads.values());
     CompletableFuture<Void> done = new CompletableFuture<>();
     for (CompletableFuture<URI> upload : all) {

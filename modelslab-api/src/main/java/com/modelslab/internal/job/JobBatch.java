@@ -15,6 +15,7 @@ import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobResult;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class JobBatch implements Batch {
   private final BatchOptions options;
   private final boolean lazy;
   private final SerialExecutor pump;
+  private final @Nullable Origin origin;
   private final List<OutcomeSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final CompletableFuture<List<BatchOutcome>> all = new CompletableFuture<>();
 
@@ -75,6 +77,7 @@ public final class JobBatch implements Batch {
     this.lazy = total == UNKNOWN;
     this.source = source;
     this.options = options;
+    this.origin = client.origin();
     this.pump = new SerialExecutor(executor);
   }
 
@@ -371,7 +374,7 @@ public final class JobBatch implements Batch {
     Duration timeout = options.timeout().orElseGet(job::defaultTimeout);
     Consumer<? super JobProgress> listener = options.listener().orElse(null);
     if (job instanceof JobHandle handle) {
-      return handle.waitFor(timeout, listener);
+      return handle.waitFor(timeout, listener, origin);
     }
     return listener == null ? job.awaitAsync(timeout) : job.awaitAsync(timeout, listener);
   }

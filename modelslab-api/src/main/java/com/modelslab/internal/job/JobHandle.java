@@ -5,11 +5,13 @@ package com.modelslab.internal.job;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.JobFailedException;
+import com.modelslab.internal.observer.ObservedJob;
 import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.SerialExecutor;
 import java.time.Duration;
@@ -94,29 +96,33 @@ public final class JobHandle implements Job {
 
   @Override
   public JobResult.Completed await(Duration timeout) throws InterruptedException {
-    return get(waitFor(timeout, null));
+    return get(waitFor(timeout, null, client.origin()));
   }
 
   @Override
   public JobResult.Completed await(Duration timeout, Consumer<? super JobProgress> listener)
       throws InterruptedException {
-    return get(waitFor(timeout, requireNonNull(listener, "listener")));
+    return get(waitFor(timeout, requireNonNull(listener, "listener"), client.origin()));
   }
 
   @Override
   public CompletableFuture<JobResult.Completed> awaitAsync(Duration timeout) {
-    return client.handOver(waitFor(timeout, null));
+    return client.handOver(waitFor(timeout, null, client.origin()));
   }
 
   @Override
   public CompletableFuture<JobResult.Completed> awaitAsync(
       Duration timeout, Consumer<? super JobProgress> listener) {
-    return client.handOver(waitFor(timeout, requireNonNull(listener, "listener")));
+    return client.handOver(waitFor(timeout, requireNonNull(listener, "listener"), client.origin()));
   }
 
-  /** Waits on threads of the SDK: what follows must be short, or be handed over. */
+  /**
+   * Waits on threads of the SDK: what follows must be short, or be handed over.
+   *
+   * @param origin where the wait comes from; null if nobody observes it
+   */
   CompletableFuture<JobResult.Completed> waitFor(
-      Duration timeout, @Nullable Consumer<? super JobProgress> listener) {
+      Duration timeout, @Nullable Consumer<? super JobProgress> listener, @Nullable Origin origin) {
     requireNonNull(timeout, "timeout");
     if (submitted instanceof JobResult.Completed completed) {
       return CompletableFuture.completedFuture(completed);
@@ -126,13 +132,22 @@ public final class JobHandle implements Job {
           new JobFailedException(
               address.affected(), endpoint(), failed.message(), failed.evidence()));
     }
+    ObservedJob observed =
+        memory == null
+            ? ObservedJob.begin(origin, endpoint(), client.pending(), client.timer())
+            : memory.observed();
     if (listener == null) {
-      return client.poller().await(address, memory, timeout, null);
+      return client.poller().await(address, memory, timeout, null, observed);
     }
     Executor reports = new SerialExecutor(client.executor());
     return client
         .poller()
-        .await(address, memory, timeout, report -> reports.execute(() -> listener.accept(report)));
+        .await(
+            address,
+            memory,
+            timeout,
+            report -> reports.execute(() -> listener.accept(report)),
+            observed);
   }
 
   private JobResult.Completed get(CompletableFuture<JobResult.Completed> outcome)

@@ -12,6 +12,7 @@ import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.async.Turns;
+import com.modelslab.internal.observer.ObservedJob;
 import com.modelslab.job.JobProgress;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
@@ -94,6 +95,7 @@ public final class JobPoller {
    *     is fetched at once because it may have finished long ago
    * @param listener hears of every poll, one report after the other; must hand over to a thread of
    *     its own
+   * @param observed the job as somebody observes it; null if nobody does
    * @return the result; fails with {@link JobFailedException}, {@link JobTimeoutException}, a
    *     refusal, or a {@link TransportException} of the kind {@code CLOSED} when this is closed;
    *     cancelling it ends the polling at once
@@ -102,9 +104,10 @@ public final class JobPoller {
       JobReference address,
       @Nullable SubmitRecord memory,
       Duration timeout,
-      @Nullable Consumer<JobProgress> listener) {
-    Wait wait = new Wait(address, memory, timeout, listener);
-    wait.outcome.whenComplete((result, failure) -> wait.over());
+      @Nullable Consumer<JobProgress> listener,
+      @Nullable ObservedJob observed) {
+    Wait wait = new Wait(address, memory, timeout, listener, observed);
+    wait.outcome.whenComplete(wait::over);
     if (pending.add(wait)) {
       wait.begin();
     } else {
@@ -123,6 +126,7 @@ public final class JobPoller {
     final @Nullable SubmitRecord memory;
     final Duration timeout;
     final @Nullable Consumer<JobProgress> listener;
+    final @Nullable ObservedJob observed;
     long start = timer.nanoTime();
     volatile Runnable callOff = () -> {};
     int polls;
@@ -138,11 +142,16 @@ public final class JobPoller {
         JobReference address,
         @Nullable SubmitRecord memory,
         Duration timeout,
-        @Nullable Consumer<JobProgress> listener) {
+        @Nullable Consumer<JobProgress> listener,
+        @Nullable ObservedJob observed) {
       this.address = address;
       this.memory = memory;
       this.timeout = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
       this.listener = listener;
+      this.observed = observed;
+      if (observed != null) {
+        observed.waiting(address);
+      }
     }
 
     void begin() {
@@ -206,10 +215,15 @@ public final class JobPoller {
       // A fetch that hangs ends at the deadline, because the last one comes then.
       Duration left = timeout.minus(lastFetchAt);
       Duration limit = left.compareTo(Duration.ZERO) > 0 ? left : LAST_FETCH;
-      CompletableFuture<Response> call = channel.call(Call.fetch(address).withLimit(limit));
+      CompletableFuture<Response> call = channel.call(fetch(limit));
       call.whenComplete((response, failure) -> turns.release());
       endWith(() -> call.cancel(true));
       call.whenComplete(this::answered);
+    }
+
+    private Call fetch(Duration limit) {
+      Call call = Call.fetch(address).withLimit(limit);
+      return observed == null ? call : call.withOrigin(observed.origin());
     }
 
     void answered(@Nullable Response response, @Nullable Throwable failure) {
@@ -307,9 +321,12 @@ public final class JobPoller {
       }
     }
 
-    void over() {
+    void over(JobResult.@Nullable Completed result, @Nullable Throwable failure) {
       pending.remove(this);
       callOff.run();
+      if (observed != null) {
+        observed.waited(result, failure, polls);
+      }
     }
 
     PollContext context() {

@@ -10,11 +10,13 @@ import com.modelslab.error.TransportException.Kind;
 import com.modelslab.error.UnknownOutcomeException;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.internal.http.AccountType;
+import com.modelslab.internal.observer.ObservedJob;
 import com.modelslab.job.CallOptions;
 import com.modelslab.job.Job;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.JobRequest;
 import com.modelslab.spi.Call;
+import com.modelslab.spi.ClientObserver.Origin;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
@@ -41,7 +43,7 @@ public final class JobSubmitter {
 
   /** Submits {@code request} and waits for the response. */
   public Job submit(JobRequest request, CallOptions options) {
-    Submission submission = new Submission(request, options);
+    Submission submission = new Submission(request, options, client.origin());
     try {
       return CallerThread.await(submission::send);
     } catch (TransportException e) {
@@ -49,9 +51,14 @@ public final class JobSubmitter {
     }
   }
 
-  /** Submits {@code request}; the future completes on a thread of the SDK. */
-  public CompletableFuture<Job> submitAsync(JobRequest request, CallOptions options) {
-    return new Submission(request, options).send(null);
+  /**
+   * Submits {@code request}; the future completes on a thread of the SDK.
+   *
+   * @param origin where it comes from; null if nobody observes it
+   */
+  public CompletableFuture<Job> submitAsync(
+      JobRequest request, CallOptions options, @Nullable Origin origin) {
+    return new Submission(request, options, origin).send(null);
   }
 
   /** One submit. */
@@ -60,9 +67,11 @@ public final class JobSubmitter {
     private final CallOptions options;
     private final String path;
     private final @Nullable Object trackId;
+    private final @Nullable Origin origin;
+    private final @Nullable ObservedJob observed;
     private volatile boolean called;
 
-    Submission(JobRequest request, CallOptions options) {
+    Submission(JobRequest request, CallOptions options, @Nullable Origin origin) {
       this.request = request;
       this.options = requireNonNull(options, "options");
       this.path = account.path(request.endpoint());
@@ -72,12 +81,24 @@ public final class JobSubmitter {
           given == null && request.fields().get("webhook") != null
               ? UUID.randomUUID().toString()
               : given;
+      this.origin = origin;
+      this.observed = ObservedJob.begin(origin, path, client.pending(), client.timer());
     }
 
     CompletableFuture<Job> send(@Nullable CallerThread caller) {
-      return client.pending().isOpen()
-          ? Futures.compose(images.resolve(request), fields -> submit(fields, caller))
-          : Futures.failed(PendingWork.refusal());
+      CompletableFuture<Job> job =
+          client.pending().isOpen()
+              ? Futures.compose(images.resolve(request, origin), fields -> submit(fields, caller))
+              : Futures.failed(PendingWork.refusal());
+      if (observed != null) {
+        job.whenComplete(
+            (made, failure) -> {
+              if (failure != null) {
+                observed.refused(failure);
+              }
+            });
+      }
+      return job;
     }
 
     private CompletableFuture<Job> submit(
@@ -86,7 +107,7 @@ public final class JobSubmitter {
         fields.put("track_id", trackId);
       }
       called = true;
-      Call plain = Call.submit(request.endpoint(), path, fields);
+      Call plain = Call.submit(request.endpoint(), path, fields).withOrigin(origin);
       Call call = options.timeout().map(plain::withTimeout).orElse(plain);
       return Futures.map(
           client.channel().call(caller == null ? call : call.withCaller(caller)), this::job);
@@ -97,7 +118,7 @@ public final class JobSubmitter {
       if (request.fields().get("webhook") != null) {
         result.job().ifPresent(job -> client.webhookJobs().add(job, String.valueOf(trackId)));
       }
-      return client.job(request.endpoint(), path, result, trackId);
+      return client.job(request.endpoint(), path, result, trackId, observed);
     }
 
     /** {@return the failure of a wait that was interrupted: the submit may go on} */

@@ -3,6 +3,7 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.internal.json.JsonFields;
+import com.modelslab.internal.observer.ObservedJob;
 import com.modelslab.job.JobResult;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the response came, in the time of the client's timer
  * @param fields the fields themselves
+ * @param observed the job as somebody observes it; null if nobody does
  */
-public record SubmitRecord(long at, Map<String, Object> fields) {
+public record SubmitRecord(long at, Map<String, Object> fields, @Nullable ObservedJob observed) {
   private static final List<String> KEPT = List.of("eta", "meta", "track_id");
 
   /**
    * {@return what there is to remember of {@code response}}
    *
    * @param trackId the one that went along with the submit; null for none
+   * @param observed the job as somebody observes it; null if nobody does
    */
-  public static SubmitRecord of(JobResult response, long at, @Nullable Object trackId) {
+  public static SubmitRecord of(
+      JobResult response, long at, @Nullable Object trackId, @Nullable ObservedJob observed) {
     Map<String, Object> kept = new LinkedHashMap<>(4);
     if (trackId != null) {
       kept.put("track_id", trackId);
@@ -38,7 +42,7 @@ public record SubmitRecord(long at, Map<String, Object> fields) {
       }
     }
     // Jobs that wait keep it, mostly of one field: a small map for that.
-    return new SubmitRecord(at, kept.size() > 1 ? kept : Map.copyOf(kept));
+    return new SubmitRecord(at, kept.size() > 1 ? kept : Map.copyOf(kept), observed);
   }
 
   /** {@return the track id that went along with the submit, or that the service named} */

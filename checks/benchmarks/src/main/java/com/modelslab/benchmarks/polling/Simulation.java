@@ -59,8 +59,9 @@ final class Simulation {
       CompletableFuture<JobResult.Completed> result =
           poller.await(
               JobReference.submitted("1", "/image_editing/inpaint"),
-              SubmitRecord.of(queued(trace), 0, null),
+              SubmitRecord.of(queued(trace), 0, null, null),
               rhythm.deadline(),
+              null,
               null);
       timer.run();
       boolean found = !result.isCompletedExceptionally();
