@@ -7,9 +7,13 @@
  */
 module com.modelslab.simulator {
   requires java.desktop;
+  requires static info.picocli;
   requires static org.junit.jupiter.api;
   requires wiremock.standalone;
 
   exports com.modelslab.simulator;
   exports com.modelslab.simulator.model;
+
+  opens com.modelslab.simulator to
+      info.picocli;
 }

@@ -3,11 +3,11 @@
 package com.modelslab.cli;
 
 import com.modelslab.simulator.Simulator;
-import com.modelslab.simulator.model.AccountPlan;
+import com.modelslab.simulator.SimulatorOptions;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code modelslab simulate}: a service on this machine to try things on. */
 @Command(
@@ -25,42 +25,7 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--port",
-      paramLabel = "<n>",
-      defaultValue = "8750",
-      description = "The port on this machine, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-  private int port;
-
-  @Option(
-      names = "--plan",
-      paramLabel = "<plan>",
-      defaultValue = "payg",
-      description =
-          "payg (5 jobs at once), standard (10), premium (15), unlimited, or a number."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String plan;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "<x>",
-      defaultValue = "1",
-      description = "How much faster than the real service jobs run. Default: ${DEFAULT-VALUE}.")
-  private double speed;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "<n>",
-      defaultValue = "1",
-      description = "The seed of all chance. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--failures",
-      paramLabel = "<share>",
-      defaultValue = "0",
-      description = "The share of jobs that fail, 0 to 1. Default: ${DEFAULT-VALUE}.")
-  private double failures;
+  @Mixin private SimulatorOptions options = new SimulatorOptions();
 
   SimulateCommand(Console console) {
     this.console = console;
@@ -68,14 +33,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Simulator.Builder builder =
-        Simulator.builder()
-            .port(port)
-            .plan(AccountPlan.parse(plan))
-            .speed(speed)
-            .seed(seed)
-            .failures(failures);
-    try (Simulator simulator = start(builder)) {
+    try (Simulator simulator = start(options.builder())) {
       console.out().println("Base URI  " + simulator.baseUri());
       console.out().println("Key       " + simulator.key());
       console.out().println("Page      " + simulator.page());
@@ -85,12 +43,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Simulator start(Simulator.Builder builder) {
+  private static Simulator start(Simulator.Builder builder) {
     try {
       return builder.start();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "Cannot listen on port " + port + ": " + e.getMessage() + ". Choose another with --port",
+          "The simulator does not start: " + e.getMessage() + ". Choose another port with --port",
           e);
     }
   }

@@ -2,54 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.simulator;
 
-import com.modelslab.simulator.model.AccountPlan;
-import com.modelslab.simulator.model.Oddities;
-import com.modelslab.simulator.model.Oddity;
-import com.modelslab.simulator.model.WebhookMode;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.BindException;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * The simulator as a program of its own: {@code java -jar modelslab-simulator-…-app.jar --help}.
  */
-public final class SimulatorCommand {
+@Command(
+    name = "java -jar modelslab-simulator-app.jar",
+    description = "A local ModelsLab to develop and test against.",
+    abbreviateSynopsis = true,
+    descriptionHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Prints the base URI, the key and the address of the status page, and runs",
+      "until stopped. To set faults while it runs: POST /_simulator/faults, such as",
+      "  {\"faults\": [\"reset\", {\"fault\": \"error\", \"status\": 503}], \"rate\": 0.2}"
+    },
+    sortOptions = false)
+public final class SimulatorCommand implements Callable<Integer> {
 
-  private static final String HELP =
-      """
-      A local ModelsLab to develop and test against.
+  private static final int RUNNING = -1;
+  private static final int PORT_TAKEN = 1;
+  private static final int WRONG_OPTION = 2;
 
-      Usage: java -jar modelslab-simulator-app.jar [options]
+  @Mixin private SimulatorOptions options = new SimulatorOptions();
 
-        --port N            port on the loopback interface, 0 for any free one (default 8750)
-        --key TEXT          key that calls must carry (default simulator-key)
-        --plan NAME|N       payg (5 jobs at once), standard (10), premium (15), unlimited,
-                            or a number of jobs (default payg)
-        --speed X           how much faster than on the real service jobs run (default 1)
-        --seed N            seed of all random decisions (default 5)
-        --workers N         jobs that run at once; the others wait (default: all in the queue)
-        --time SECONDS      median duration of jobs at speed 1 (default 4)
-        --failures SHARE    share of jobs that fail, 0 to 1 (default 0)
-        --synchronous SHARE share of jobs finished in the response to the submit (default 0.05)
-        --warm-ups SHARE    share of submits refused with "Try Again" (default 0)
-        --oddities WHICH    none, usual or all (default usual)
-        --oddity NAME=SHARE one oddity by name, such as late-links=0.5; may be repeated
-        --webhooks MODE     prompt, late, twice, out-of-order or never (default prompt)
-        --foreign WHICH     links to files on other machines, which are never followed:
-                            draw (use a placeholder) or refuse (default draw)
-        --help              show this text
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
-      Prints the base URI, the key and the address of the status page, and runs until stopped.
-      To set faults while it runs: POST /_simulator/faults, for example
-        {"faults": ["reset", {"fault": "error", "status": 503}], "rate": 0.2, "seed": 7}
-      """;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Consumer<Simulator> started;
 
-  private SimulatorCommand() {}
+  private SimulatorCommand(PrintStream out, PrintStream err, Consumer<Simulator> started) {
+    this.out = out;
+    this.err = err;
+    this.started = started;
+  }
 
   /**
    * Runs until the process is stopped; ends with status 2 if an option is wrong, 1 if the port is
@@ -65,18 +68,23 @@ public final class SimulatorCommand {
 
   /** {@return the exit status, or -1 while the simulator that was started runs on} */
   static int run(String[] args, PrintStream out, PrintStream err, Consumer<Simulator> started) {
-    if (Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
-      out.print(HELP);
-      return 0;
+    return new CommandLine(new SimulatorCommand(out, err, started))
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((wrong, given) -> complain(err, wrong))
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    Simulator.Builder builder;
+    try {
+      builder = options.builder();
+    } catch (IllegalArgumentException e) {
+      return complain(err, e);
     }
     Simulator simulator;
-    Simulator.Builder builder = Simulator.builder().port(8750);
-    try {
-      read(new ArrayDeque<>(Arrays.asList(args)), builder);
-    } catch (IllegalArgumentException e) {
-      err.println(e.getMessage() + ". See --help");
-      return 2;
-    }
     try {
       simulator = builder.start();
     } catch (RuntimeException e) {
@@ -84,14 +92,19 @@ public final class SimulatorCommand {
         throw e;
       }
       err.println("The port is taken. Choose another with --port, or 0 for any free one");
-      return 1;
+      return PORT_TAKEN;
     }
     out.println("Base URI  " + simulator.baseUri());
     out.println("Key       " + simulator.key());
     out.println("Page      " + simulator.page());
     out.flush();
     started.accept(simulator);
-    return -1;
+    return RUNNING;
+  }
+
+  private static int complain(PrintStream err, Exception wrong) {
+    err.println(wrong.getMessage() + ". See --help");
+    return WRONG_OPTION;
   }
 
   private static boolean isPortTaken(Throwable failure) {
@@ -101,80 +114,5 @@ public final class SimulatorCommand {
       }
     }
     return false;
-  }
-
-  private static void read(ArrayDeque<String> args, Simulator.Builder builder) {
-    while (!args.isEmpty()) {
-      String given = args.remove();
-      int equals = given.indexOf('=');
-      String option = equals < 0 ? given : given.substring(0, equals);
-      if (equals >= 0) {
-        args.addFirst(given.substring(equals + 1));
-      }
-      if (!HELP.contains("  " + option + " ") || !option.startsWith("--")) {
-        throw new IllegalArgumentException("Unknown option " + option);
-      }
-      String value = args.poll();
-      if (value == null) {
-        throw new IllegalArgumentException(option + " needs a value");
-      }
-      try {
-        apply(option, value, builder);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(option + " needs a number, was " + value, e);
-      }
-    }
-  }
-
-  private static void apply(String option, String value, Simulator.Builder builder) {
-    switch (option) {
-      case "--port" -> builder.port(Integer.parseInt(value));
-      case "--key" -> builder.key(value);
-      case "--plan" -> builder.plan(AccountPlan.parse(value));
-      case "--speed" -> builder.speed(Double.parseDouble(value));
-      case "--seed" -> builder.seed(Long.parseLong(value));
-      case "--workers" -> builder.workers(Integer.parseInt(value));
-      case "--time" ->
-          builder.typicalTime(Duration.ofNanos((long) (Double.parseDouble(value) * 1e9)));
-      case "--failures" -> builder.failures(Double.parseDouble(value));
-      case "--synchronous" -> builder.synchronous(Double.parseDouble(value));
-      case "--warm-ups" -> builder.warmUps(Double.parseDouble(value));
-      case "--oddities" ->
-          builder.oddities(
-              switch (value) {
-                case "none" -> Oddities.none();
-                case "usual" -> Oddities.usual();
-                case "all" -> Oddities.all(0.5);
-                default ->
-                    throw new IllegalArgumentException(
-                        "--oddities must be none, usual or all, was " + value);
-              });
-      case "--oddity" -> {
-        int equals = value.indexOf('=');
-        if (equals < 0) {
-          throw new IllegalArgumentException("--oddity needs name=share, was " + value);
-        }
-        builder.oddity(
-            Oddity.parse(value.substring(0, equals)),
-            Double.parseDouble(value.substring(equals + 1)));
-      }
-      case "--webhooks" -> builder.webhooks(webhookMode(value));
-      case "--foreign" -> {
-        if (!value.equals("draw") && !value.equals("refuse")) {
-          throw new IllegalArgumentException("--foreign must be draw or refuse, was " + value);
-        }
-        builder.drawForeignImages(value.equals("draw"));
-      }
-      default -> throw new IllegalArgumentException("Unknown option " + option);
-    }
-  }
-
-  private static WebhookMode webhookMode(String value) {
-    try {
-      return WebhookMode.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--webhooks must be prompt, late, twice, out-of-order or never, was " + value, e);
-    }
   }
 }
