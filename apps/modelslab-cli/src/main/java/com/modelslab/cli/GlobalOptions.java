@@ -12,6 +12,7 @@ import com.modelslab.spi.Operation;
 import com.modelslab.spi.TransportConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,10 +224,14 @@ final class GlobalOptions {
     okhttp
   }
 
-  /** Tells the version that the jar's manifest names. */
+  /** Tells the version that the jar's manifest names, or the module of the runtime image. */
   static final class Version implements IVersionProvider {
     static String number() {
-      String number = Main.class.getPackage().getImplementationVersion();
+      ModuleDescriptor module = Main.class.getModule().getDescriptor();
+      String number =
+          module == null
+              ? Main.class.getPackage().getImplementationVersion()
+              : module.rawVersion().orElse(null);
       return number == null ? "development" : number;
     }
 

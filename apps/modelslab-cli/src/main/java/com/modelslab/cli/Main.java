@@ -21,15 +21,7 @@ public final class Main {
   /** {@return the exit code of the command with these arguments} */
   static int run(Console console, String... arguments) {
     GlobalOptions root = new GlobalOptions();
-    CommandLine command =
-        new CommandLine(root)
-            .addSubcommand("edit", EditCommand.of(console, root))
-            .addSubcommand("generate", GenerateCommand.of(console, root))
-            .addSubcommand("fetch", new FetchCommand(console, root))
-            .addSubcommand("download", new DownloadCommand(console, root))
-            .addSubcommand("explain", new ExplainCommand(console))
-            .addSubcommand("simulate", new SimulateCommand(console))
-            .addSubcommand("demo", new DemoCommand(console, root));
+    CommandLine command = command(console, root);
     command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -45,6 +37,18 @@ public final class Main {
           return ExitCode.of(failure);
         });
     return command.execute(arguments);
+  }
+
+  /** {@return the command with all its subcommands} */
+  static CommandLine command(Console console, GlobalOptions root) {
+    return new CommandLine(root)
+        .addSubcommand("edit", EditCommand.of(console, root))
+        .addSubcommand("generate", GenerateCommand.of(console, root))
+        .addSubcommand("fetch", new FetchCommand(console, root))
+        .addSubcommand("download", new DownloadCommand(console, root))
+        .addSubcommand("explain", new ExplainCommand(console))
+        .addSubcommand("simulate", new SimulateCommand(console))
+        .addSubcommand("demo", new DemoCommand(console, root));
   }
 
   private static int complain(Console console, ParameterException wrong) {

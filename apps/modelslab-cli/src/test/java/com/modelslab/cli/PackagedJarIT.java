@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.cli.Child.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,23 +70,6 @@ class PackagedJarIT {
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
     command.add(JAR.toString());
     command.addAll(List.of(words));
-    Path out = directory.resolve("out.txt");
-    Path err = directory.resolve("err.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("ended in time").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Ended(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return new Child(directory).with("LC_ALL", "C").run(command.toArray(String[]::new));
   }
-
-  private record Ended(int code, String out, String err) {}
 }
