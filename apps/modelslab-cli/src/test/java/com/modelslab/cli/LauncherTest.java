@@ -112,10 +112,10 @@ class LauncherTest {
   void launcher_javaOpts_comeAfterItsOwnOptions() throws Exception {
     java(home.resolve("runtime"), "");
 
-    Ended ended = child().with("JAVA_OPTS", "-Xmx64m -Dx=*").run("" + launcher);
+    Ended ended = child().with("JAVA_OPTS", "-Xmx64m *").run("" + launcher);
 
     assertThat(ended.out().lines())
-        .containsSubsequence("-XX:TieredStopAtLevel=1", "-Xmx64m", "-Dx=*", "-m");
+        .containsSubsequence("-XX:TieredStopAtLevel=1", "-Xmx64m", "*", "-cp");
   }
 
   @Test
@@ -141,7 +141,10 @@ class LauncherTest {
     installJar();
     Path tools = Files.createDirectories(directory.resolve("tools"));
     for (String tool : new String[] {"dirname", "readlink", "sed"}) {
-      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+      String script = "#!/bin/sh\nPATH='" + System.getenv("PATH") + "' exec " + tool + " \"$@\"\n";
+      Files.writeString(tools.resolve(tool), script);
+      Files.setPosixFilePermissions(
+          tools.resolve(tool), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     Ended ended = child().with("PATH", "" + tools).run("/bin/sh", "" + launcher);
