@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiException;
+import com.modelslab.error.JobFailedException;
 import com.modelslab.error.JobTimeoutException;
 import com.modelslab.error.TransportException.Delivery;
 import com.modelslab.error.TransportException.Kind;
@@ -198,8 +199,21 @@ class ClientObserverTest {
 
     client.submit(request()).fetch();
 
-    assertThat(recorder.onlySummary().result().orElseThrow())
-        .isInstanceOf(JobResult.Completed.class);
+    assertThat(recorder.onlySummary().result()).isPresent();
+  }
+
+  @Test
+  void job_failureIsFetched_endsWithIt() {
+    service
+        .answer(200, "status", "processing", "id", 7L)
+        .answer(200, "status", "failed", "message", "no face");
+
+    client.submit(request()).fetchAsync();
+    timer.advance(Duration.ofSeconds(2));
+
+    assertThat(recorder.onlySummary().failure().orElseThrow())
+        .isInstanceOf(JobFailedException.class)
+        .hasMessageContaining("no face");
   }
 
   @Test

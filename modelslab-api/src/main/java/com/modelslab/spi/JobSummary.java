@@ -4,6 +4,7 @@ package com.modelslab.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.error.JobFailedException;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobSummary {
   private final @Nullable JobReference job;
-  private final @Nullable JobResult result;
+  private final JobResult.@Nullable Completed result;
   private final @Nullable Throwable failure;
   private final int polls;
   private final Duration estimate;
@@ -27,12 +28,12 @@ public final class JobSummary {
    * Makes a summary.
    *
    * @param job null if none was made, or it has no id
-   * @param result a {@link JobResult.Completed} or {@link JobResult.Failed}; null for none
-   * @param failure what the submit or the wait ended with instead; null for none
+   * @param result null if the job is not known to be completed
+   * @param failure that of the job, the submit or the wait; null for none
    */
   public JobSummary(
       @Nullable JobReference job,
-      @Nullable JobResult result,
+      JobResult.@Nullable Completed result,
       @Nullable Throwable failure,
       int polls,
       Duration estimate,
@@ -50,12 +51,15 @@ public final class JobSummary {
     return Optional.ofNullable(job);
   }
 
-  /** {@return what the job ended with: completed, or failed} */
-  public Optional<JobResult> result() {
+  /** {@return what the job made, if it is completed} */
+  public Optional<JobResult.Completed> result() {
     return Optional.ofNullable(result);
   }
 
-  /** {@return what the submit or the wait ended with, if that was not the end of the job} */
+  /**
+   * {@return why there is no result: a {@link JobFailedException} of the job itself, or what the
+   * submit or the wait for it ended with}
+   */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.observer;
 
+import com.modelslab.error.AffectedJob;
+import com.modelslab.error.JobFailedException;
 import com.modelslab.internal.async.PendingWork;
 import com.modelslab.job.JobReference;
 import com.modelslab.job.JobResult;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservedJob implements PendingWork.Item {
   private final Origin origin;
+  private final String endpoint;
   private final JobObserver observer;
   private final PendingWork pending;
   private final Timer timer;
@@ -33,9 +36,10 @@ public final class ObservedJob implements PendingWork.Item {
   private volatile Duration estimate = Duration.ZERO;
   private volatile Runnable callOff = () -> {};
 
-  private ObservedJob(Origin origin, JobObserver observer, PendingWork pending, Timer timer) {
+  private ObservedJob(Origin origin, String endpoint, PendingWork pending, Timer timer) {
     this.origin = origin;
-    this.observer = observer;
+    this.endpoint = endpoint;
+    this.observer = origin.job(endpoint);
     this.pending = pending;
     this.timer = timer;
     this.begunAt = timer.nanoTime();
@@ -44,7 +48,7 @@ public final class ObservedJob implements PendingWork.Item {
   /** {@return a job that begins now; null if nobody observes it} */
   public static @Nullable ObservedJob begin(
       @Nullable Origin origin, String endpoint, PendingWork pending, Timer timer) {
-    return origin == null ? null : new ObservedJob(origin, origin.job(endpoint), pending, timer);
+    return origin == null ? null : new ObservedJob(origin, endpoint, pending, timer);
   }
 
   /** {@return where it comes from} */
@@ -85,15 +89,18 @@ public final class ObservedJob implements PendingWork.Item {
   }
 
   /** Notes how a wait for it ended. */
-  public void waited(@Nullable JobResult result, @Nullable Throwable failure, int polls) {
+  public void waited(JobResult.@Nullable Completed result, @Nullable Throwable failure, int polls) {
     end(result, failure, polls);
     waits.decrementAndGet();
   }
 
   /** Notes what was read of it, which can be its end. */
   public void seen(JobResult result) {
-    if (!(result instanceof JobResult.Processing)) {
-      end(result, null, 0);
+    if (result instanceof JobResult.Completed completed) {
+      end(completed, null, 0);
+    } else if (result instanceof JobResult.Failed failed) {
+      AffectedJob affected = failed.job().map(JobReference::affected).orElse(null);
+      end(null, new JobFailedException(affected, endpoint, failed.message(), failed.evidence()), 0);
     }
   }
 
@@ -102,7 +109,7 @@ public final class ObservedJob implements PendingWork.Item {
     end(null, failure, 0);
   }
 
-  private void end(@Nullable JobResult result, @Nullable Throwable failure, int polls) {
+  private void end(JobResult.@Nullable Completed result, @Nullable Throwable failure, int polls) {
     if (ended.compareAndSet(false, true)) {
       callOff.run();
       pending.remove(this);
