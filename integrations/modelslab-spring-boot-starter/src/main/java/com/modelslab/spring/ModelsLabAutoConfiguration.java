@@ -18,5 +18,10 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration
 @EnableConfigurationProperties(ModelsLabProperties.class)
-@Import({ResilienceConfiguration.class, ClientConfiguration.class, NoClientConfiguration.class})
+@Import({
+  ResilienceConfiguration.class,
+  ObservationConfiguration.class,
+  ClientConfiguration.class,
+  NoClientConfiguration.class
+})
 public final class ModelsLabAutoConfiguration {}
