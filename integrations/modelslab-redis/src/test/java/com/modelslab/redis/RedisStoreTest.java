@@ -167,6 +167,29 @@ class RedisStoreTest {
   }
 
   @Test
+  void intent_clientRejectsCommandsWhileItIsCutOff_isMadeThen() throws Exception {
+    try (CutProxy proxy = new CutProxy(REDIS.server().port())) {
+      proxy
+          .client()
+          .setOptions(
+              ClientOptions.builder()
+                  .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                  .build());
+      RedisJobStore store = opened(proxy.client());
+      proxy.refuse(true);
+      REDIS.cutOthers();
+      await().until(() -> REDIS.connections() == 0);
+
+      CompletableFuture<Void> intent = store.intent(intent(1));
+      proxy.refuse(false);
+
+      get(intent);
+      assertThat(get(store.find(JobQuery.of(State.INTENT)))).containsExactly(intent(1));
+      store.close();
+    }
+  }
+
+  @Test
   void announce_connectionsWereCut_isHeardAgain() throws Exception {
     Queue<String> heard = new ConcurrentLinkedQueue<>();
     RedisJobStore store = opened(REDIS.client());
