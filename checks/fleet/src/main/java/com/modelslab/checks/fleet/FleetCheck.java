@@ -75,7 +75,7 @@ final class FleetCheck {
     out.println(head);
     for (Scenario scenario : all) {
       if (scenario.name().contains(settings.get("only", ""))) {
-        Report report = new FleetRun(scenario, postgres).run();
+        Report report = new FleetRun(scenario, postgres, settings.get("redis", "")).run();
         out.println(row.apply(report, scenario.name()));
         good &= report.lost() == 0 && report.twice() == 0 && report.fullQueue() == 0;
       }

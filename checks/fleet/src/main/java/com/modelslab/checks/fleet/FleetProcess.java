@@ -9,12 +9,16 @@ import com.modelslab.image.ImageInput;
 import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.jdbc.JdbcQueueSlots;
 import com.modelslab.job.PollSchedule;
+import com.modelslab.redis.RedisJobStore;
+import com.modelslab.redis.RedisQueueSlots;
 import com.modelslab.request.JobRequest;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.resilience.Plan;
+import com.modelslab.resilience.QueueSlots;
 import com.modelslab.resilience.Resilience;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -27,17 +31,42 @@ import java.util.concurrent.Semaphore;
  * there is nothing left to take; then it goes on handling until its standard input ends.
  */
 final class FleetProcess {
+  private static final Duration LEASE = Duration.ofSeconds(3);
+
   private FleetProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(arguments);
-    try (HikariDataSource database = pool(settings);
-        SharedJobStore store = store(settings, database);
-        JdbcQueueSlots slots =
-            JdbcQueueSlots.builder(database).plan(Plan.of(settings.number("slots"))).open();
+    Plan plan = Plan.of(settings.number("slots"));
+    try (HikariDataSource database = pool(settings)) {
+      if (settings.get("redis").isEmpty()) {
+        try (JdbcJobStore store = JdbcJobStore.open(database, LEASE);
+            JdbcQueueSlots slots = JdbcQueueSlots.builder(database).plan(plan).open()) {
+          work(settings, database, store, slots);
+        }
+      } else {
+        RedisClient redis = RedisClient.create(settings.get("redis"));
+        try (RedisJobStore store =
+                RedisJobStore.builder(redis).prefix(RedisState.PREFIX).lease(LEASE).open();
+            RedisQueueSlots slots =
+                RedisQueueSlots.builder(redis).prefix(RedisState.PREFIX).plan(plan).open()) {
+          work(settings, database, store, slots);
+        } finally {
+          redis.shutdown();
+        }
+      }
+    }
+  }
+
+  private static void work(
+      Settings settings, HikariDataSource database, SharedJobStore shared, QueueSlots slots)
+      throws Exception {
+    Duration shift = Duration.ofSeconds(settings.number("shift"));
+    Worklist work = new Worklist(database);
+    try (SharedJobStore store = new ShiftedClockStore(shared, shift);
         ModelsLab modelsLab = client(settings, store, slots);
-        Fleet fleet = start(modelsLab, store, new Worklist(database))) {
-      submitAll(settings, fleet, new Worklist(database));
+        Fleet fleet = start(modelsLab, store, work)) {
+      submitAll(settings, fleet, work);
       waitForTheEndOfInput();
     }
   }
@@ -50,14 +79,7 @@ final class FleetProcess {
     return new HikariDataSource(config);
   }
 
-  private static SharedJobStore store(Settings settings, HikariDataSource database)
-      throws SQLException {
-    return new ShiftedClockStore(
-        JdbcJobStore.open(database, Duration.ofSeconds(3)),
-        Duration.ofSeconds(settings.number("shift")));
-  }
-
-  private static ModelsLab client(Settings settings, SharedJobStore store, JdbcQueueSlots slots) {
+  private static ModelsLab client(Settings settings, SharedJobStore store, QueueSlots slots) {
     Resilience resilience = Resilience.builder().slots(slots).withoutRateLimit().build();
     ModelsLab.Builder client =
         ModelsLab.builder()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.checks.fleet;
 
-import com.modelslab.jdbc.JdbcJobStore;
 import com.modelslab.simulator.Simulator;
 import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.CallKind;
@@ -31,33 +30,44 @@ final class FleetRun {
 
   private final Scenario scenario;
   private final Postgres postgres;
+  private final String redis;
   private final Worklist work;
   private final Map<String, Process> processes = new LinkedHashMap<>();
   private int started;
   private int killed;
 
   FleetRun(Scenario scenario, Postgres postgres) {
+    this(scenario, postgres, "");
+  }
+
+  /**
+   * Prepares a run.
+   *
+   * @param redis the address of a Redis that has the jobs and the slots; if empty, the database has
+   */
+  FleetRun(Scenario scenario, Postgres postgres, String redis) {
     this.scenario = scenario;
     this.postgres = postgres;
+    this.redis = redis;
     this.work = new Worklist(postgres.database());
   }
 
   Report run() throws Exception {
     prepare();
-    DatabaseLoad load = DatabaseLoad.begin(postgres.database());
     try (Simulator service = service();
-        JdbcJobStore store = JdbcJobStore.open(postgres.database());
-        WebhookRelay relay = new WebhookRelay(store)) {
+        SharedState state =
+            redis.isEmpty() ? new DatabaseState(postgres, work) : new RedisState(redis, work);
+        WebhookRelay relay = new WebhookRelay(state.store())) {
       String webhook = scenario.webhooks() ? relay.address() : "";
       try {
         for (int i = 0; i < scenario.processes(); i++) {
           start(service, webhook);
         }
-        disturbUntilDone(service, webhook, load);
+        disturbUntilDone(service, webhook, state);
       } finally {
         stop();
       }
-      return report(service, load);
+      return report(service, state);
     }
   }
 
@@ -91,27 +101,18 @@ final class FleetRun {
     command.add(FleetProcess.class.getName());
     command.addAll(
         new Settings(
-                Map.of(
-                    "name",
-                    name,
-                    "database",
-                    postgres.url(),
-                    "service",
-                    service.baseUri().toString(),
-                    "key",
-                    service.key(),
-                    "slots",
-                    "" + scenario.slots(),
-                    "atOnce",
-                    "" + (scenario.slots() > 100 ? 64 : SUBMITS_AT_ONCE),
-                    "safetyNet",
-                    scenario.slots() > 100 ? "60" : "20",
-                    "shift",
-                    "" + scenario.apart().toSeconds() * (started % 3 - 1),
-                    "pool",
-                    "" + scenario.pool(),
-                    "webhook",
-                    webhook))
+                Map.ofEntries(
+                    Map.entry("name", name),
+                    Map.entry("database", postgres.url()),
+                    Map.entry("redis", redis),
+                    Map.entry("service", service.baseUri().toString()),
+                    Map.entry("key", service.key()),
+                    Map.entry("slots", "" + scenario.slots()),
+                    Map.entry("atOnce", "" + (scenario.slots() > 100 ? 64 : SUBMITS_AT_ONCE)),
+                    Map.entry("safetyNet", scenario.slots() > 100 ? "60" : "20"),
+                    Map.entry("shift", "" + scenario.apart().toSeconds() * (started % 3 - 1)),
+                    Map.entry("pool", "" + scenario.pool()),
+                    Map.entry("webhook", webhook)))
             .arguments());
     processes.put(
         name,
@@ -121,20 +122,20 @@ final class FleetRun {
             .start());
   }
 
-  private void disturbUntilDone(Simulator service, String webhook, DatabaseLoad load)
+  private void disturbUntilDone(Simulator service, String webhook, SharedState state)
       throws Exception {
     long begin = System.nanoTime();
     long lastKill = begin;
     long lastRestart = begin;
-    while (!isDone()) {
+    while (!isDone(state)) {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new IllegalStateException(
-            "Not done after " + PATIENCE + ": " + report(service, load));
+            "Not done after " + PATIENCE + ": " + report(service, state));
       }
       Thread.sleep(100);
       if (isKillDue(lastKill) && work.untaken() > 0) {
         lastKill = System.nanoTime();
-        killTheOldest();
+        killTheOldest(state);
         start(service, webhook);
       }
       if (isDue(scenario.restartEvery(), lastRestart)) {
@@ -144,11 +145,11 @@ final class FleetRun {
     }
   }
 
-  private void killTheOldest() throws Exception {
+  private void killTheOldest(SharedState state) throws Exception {
     Map.Entry<String, Process> oldest = processes.entrySet().iterator().next();
     processes.remove(oldest.getKey());
     oldest.getValue().destroyForcibly().waitFor();
-    work.giveBack(oldest.getKey());
+    state.giveBack(oldest.getKey());
     killed++;
   }
 
@@ -162,8 +163,8 @@ final class FleetRun {
     return !every.isZero() && System.nanoTime() - last > every.toNanos();
   }
 
-  private boolean isDone() throws SQLException {
-    return work.untaken() == 0 && work.handled() + work.unknown().size() >= scenario.jobs();
+  private boolean isDone(SharedState state) throws SQLException {
+    return work.untaken() == 0 && work.handled() + state.unknown().size() >= scenario.jobs();
   }
 
   private void stop() throws Exception {
@@ -178,13 +179,13 @@ final class FleetRun {
     }
   }
 
-  private Report report(Simulator service, DatabaseLoad load) throws SQLException {
+  private Report report(Simulator service, SharedState state) throws SQLException {
     Map<String, Long> handled = new HashMap<>();
     for (String line : work.handledAt()) {
       int gap = line.indexOf(' ');
       handled.put(line.substring(0, gap), Long.parseLong(line.substring(gap + 1)));
     }
-    Set<String> unknown = new HashSet<>(work.unknown());
+    Set<String> unknown = new HashSet<>(state.unknown());
     int lost = 0;
     long delay = 0;
     Instant first = Instant.MAX;
@@ -214,7 +215,7 @@ final class FleetRun {
         Duration.ofMillis(Math.max(1, last - first.toEpochMilli())),
         service.journal().count(CallKind.FETCH),
         Duration.ofMillis(delay / Math.max(1, handled.size())),
-        load.statements(),
+        state.statements(),
         service.journal().maxQueuedSeen(),
         Duration.between(first, lastSubmit));
   }

@@ -102,6 +102,16 @@ final class Worklist {
             + " WHERE modelslab_jobs.track_id = check_work.track_id) RETURNING track_id");
   }
 
+  /** Gives back what a process that is dead has taken, but for what was begun. */
+  void giveBack(String process, List<String> begun) throws SQLException {
+    texts(
+        "UPDATE check_work SET taken_by = NULL WHERE taken_by = '"
+            + process
+            + "' AND NOT track_id = ANY ('{"
+            + String.join(",", begun)
+            + "}') RETURNING track_id");
+  }
+
   private int number(String query) throws SQLException {
     return Integer.parseInt(texts(query).get(0));
   }
