@@ -153,11 +153,16 @@ class RedisFaultsTest {
       REDIS.server().signal("STOP");
       try {
         CompletableFuture<Void> refused = store.intent(intent(1));
-        List<CompletableFuture<Slot>> waiting = List.of(slots.acquire(), slots.acquire());
+        List<CompletableFuture<Slot>> waiting = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+          waiting.add(slots.acquire());
+        }
 
         assertThatThrownBy(() -> get(refused))
             .hasCauseInstanceOf(RedisCommandTimeoutException.class)
             .hasMessageContaining("Redis has not answered for PT1S");
+        // Patience begins when they are handed in, not when those before have failed.
+        await().atMost(Duration.ofSeconds(10)).until(() -> areDone(waiting));
         for (CompletableFuture<Slot> one : waiting) {
           assertThatThrownBy(() -> get(one)).hasCauseInstanceOf(RedisCommandTimeoutException.class);
         }
@@ -189,6 +194,10 @@ class RedisFaultsTest {
       get(intent);
       assertThat(get(store.find(JobQuery.of(State.INTENT)))).containsExactly(intent(1));
     }
+  }
+
+  private static boolean areDone(List<CompletableFuture<Slot>> futures) {
+    return futures.stream().allMatch(CompletableFuture::isDone);
   }
 
   private static RedisQueueSlots slots(int limit) {
