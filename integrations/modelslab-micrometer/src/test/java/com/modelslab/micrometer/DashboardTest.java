@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,8 @@ class DashboardTest {
       JobResult.Completed result = client.submit(request).await();
       client.download(result, directory);
       client.submit(request); // runs while the meters are read
+      Awaitility.await()
+          .until(() -> !meters.find("modelslab.download").timers().isEmpty()); // told after its end
       return meters.scrape();
     }
   }
