@@ -83,23 +83,21 @@ public record ClientContext(
                 result instanceof JobResult.Failed failed && failed.evidence() == Evidence.WORDS
                     ? Futures.compose(pause(), nothing -> fetchOnce(call, submit))
                     : CompletableFuture.completedFuture(result));
-    return submit == null || submit.observed() == null
+    ObservedJob observed = submit == null ? null : submit.observed();
+    return observed == null
         ? confirmed
-        : Futures.map(confirmed, result -> seen(result, submit));
+        : Futures.map(
+            confirmed,
+            result -> {
+              observed.seen(result);
+              return result;
+            });
   }
 
   private CompletableFuture<JobResult> fetchOnce(Call call, @Nullable SubmitRecord submit) {
     return Futures.map(
         channel.call(call),
         response -> SubmitRecord.complete(submit, response.job().orElseThrow()));
-  }
-
-  private static JobResult seen(JobResult result, @Nullable SubmitRecord submit) {
-    ObservedJob observed = submit == null ? null : submit.observed();
-    if (observed != null) {
-      observed.seen(result);
-    }
-    return result;
   }
 
   /**
