@@ -10,6 +10,7 @@ import com.modelslab.simulator.model.Oddities;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,13 +108,18 @@ class DistributionIT {
   }
 
   @Test
-  void image_simulate_runsUntilItIsStopped() throws Exception {
+  void image_simulate_showsItsPageUntilItIsStopped() throws Exception {
     Process process =
         new ProcessBuilder("" + IMAGE.resolve("bin/modelslab"), "simulate", "--port", "0")
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).startsWith("Base URI  http://localhost:");
+      assertThat(out.readLine()).startsWith("Key ");
+      URI page = URI.create(out.readLine().replaceFirst("^Page +", ""));
+      try (InputStream in = page.toURL().openStream()) {
+        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("No jobs yet");
+      }
       assertThat(process.isAlive()).isTrue();
     } finally {
       process.destroy();

@@ -4,12 +4,20 @@ package com.modelslab.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.modelslab.simulator.internal.http.StatusPage;
 import com.modelslab.simulator.model.CallKind;
 import com.modelslab.simulator.model.Oddities;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusPageTest {
+
+  private static final Pattern LINK = Pattern.compile("(?:src|href)=\"?([^\" >]*)");
 
   private final TestClock clock = new TestClock();
   private final Simulator simulator =
@@ -37,7 +45,7 @@ class StatusPageTest {
   void page_atStart_showsTheBaseUriAndAnEmptyQueue() throws Exception {
     assertThat(page())
         .contains(simulator.baseUri().toString(), "plan payg", "0 / 5", "No jobs yet")
-        .doesNotContain("${");
+        .doesNotContain("{{", "${");
   }
 
   @Test
@@ -66,16 +74,51 @@ class StatusPageTest {
     assertThat(simulator.journal().count(CallKind.DOWNLOAD)).isZero();
   }
 
-  @Test
-  void page_fieldsWithMarkup_areEscaped() throws Exception {
-    caller.post(
-        "/image_editing/removebg_mask",
-        "image",
-        "https://example.com/a.png",
-        "prompt",
-        "<script>alert('x')</script>");
+  @ParameterizedTest
+  @CsvSource({
+    "<script>alert(1)</script>, <script>alert",
+    "\"><img onerror=alert(1) src=x>, <img onerror",
+    "' onmouseover='alert(1), onmouseover='",
+    "</div></main><h1>gone, </main><h1>",
+  })
+  void page_textWithMarkup_isEscaped(String hostile, String active) throws Exception {
+    submit("hostile", hostile);
 
-    assertThat(page()).contains("&lt;script&gt;alert(&#39;x&#39;)").doesNotContain("<script>alert");
+    assertThat(page()).contains("hostile: ").doesNotContain(active);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{seed}}", "{{{seed}}}", "{{#each jobs}}x{{/each}}", "${seed}"})
+  void page_textWithATemplate_isShownAsItIs(String hostile) throws Exception {
+    submit("hostile", hostile);
+
+    assertThat(page().replace("&#x3D;", "=")).contains("hostile: " + hostile + " · image");
+  }
+
+  @Test
+  void page_linksOfCallers_becomeNoLinks() throws Exception {
+    submit("javascript:alert(1)", "javascript:alert(1)\" href=\"javascript:alert(1)");
+    clock.seconds(90);
+
+    assertThat(LINK.matcher(page()).results().map(link -> link.group(1)))
+        .isNotEmpty()
+        .allMatch(link -> link.startsWith("/_simulator/images/"));
+  }
+
+  @Test
+  void template_always_escapesEveryValue() throws Exception {
+    try (var in = StatusPage.class.getResourceAsStream("status-page.hbs")) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("{{")
+          .doesNotContainPattern("\\{\\{~?[{&]");
+    }
+  }
+
+  private void submit(String name, String value) throws Exception {
+    Caller.Response response =
+        caller.post(
+            "/image_editing/removebg_mask", "image", "https://example.com/a.png", name, value);
+    assertThat(response.status()).isEqualTo(200);
   }
 
   @Test
