@@ -8,8 +8,6 @@ import com.modelslab.spi.Headers;
 import com.modelslab.spi.TransportResponse;
 import com.modelslab.spi.http.InFlightRequest;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -17,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -46,7 +43,7 @@ final class Exchange implements BodyHandler<@Nullable Void> {
   private final CompletableFuture<@Nullable Void> body = new CompletableFuture<>();
   private final AtomicBoolean oneSideDone = new AtomicBoolean();
   private volatile @Nullable CompletableFuture<HttpResponse<@Nullable Void>> work;
-  private volatile @Nullable InputStream stream;
+  private volatile @Nullable BodyPipe stream;
   private volatile boolean aborted;
 
   /**
@@ -104,9 +101,9 @@ final class Exchange implements BodyHandler<@Nullable Void> {
     if (sent != null) {
       sent.cancel(true);
     }
-    InputStream unread = stream;
+    BodyPipe unread = stream;
     if (unread != null) {
-      closeQuietly(unread);
+      unread.close();
     }
     received.completeExceptionally(new InterruptedIOException("The call has ended"));
   }
@@ -219,7 +216,7 @@ final class Exchange implements BodyHandler<@Nullable Void> {
   /** Hands a body on as a stream. */
   private final class Streaming implements BodySubscriber<@Nullable Void> {
     private final TransportResponse head;
-    private final BodySubscriber<InputStream> source = BodySubscribers.ofInputStream();
+    private @Nullable BodyPipe pipe;
 
     Streaming(TransportResponse head) {
       this.head = head;
@@ -232,38 +229,31 @@ final class Exchange implements BodyHandler<@Nullable Void> {
 
     @Override
     public void onSubscribe(Subscription given) {
-      source.onSubscribe(given);
-      InputStream rest = source.getBody().toCompletableFuture().join();
-      stream = rest;
+      BodyPipe opened = new BodyPipe(given);
+      pipe = opened;
+      stream = opened;
       if (aborted) {
-        closeQuietly(rest);
+        opened.close();
       }
-      received.complete(new ReceivedResponse(head, rest));
+      received.complete(new ReceivedResponse(head, opened));
       sideDone();
+      opened.open();
     }
 
     @Override
     public void onNext(List<ByteBuffer> parts) {
       onRead.run();
-      source.onNext(parts);
+      requireNonNull(pipe).add(parts);
     }
 
     @Override
     public void onError(Throwable failure) {
-      source.onError(failure);
+      requireNonNull(pipe).end(failure);
     }
 
     @Override
     public void onComplete() {
-      source.onComplete();
-    }
-  }
-
-  private static void closeQuietly(InputStream stream) {
-    try {
-      stream.close();
-    } catch (IOException e) {
-      // It was given up: how it ends no longer matters.
+      requireNonNull(pipe).end(null);
     }
   }
 }
