@@ -4,7 +4,6 @@ package com.modelslab.benchmarks.performance;
 
 import static java.util.Objects.requireNonNull;
 
-import com.modelslab.benchmarks.CallBenchmark;
 import com.modelslab.benchmarks.ClientOverheadBenchmark;
 import com.modelslab.benchmarks.CodecBenchmark;
 import com.modelslab.benchmarks.StubServer;
@@ -38,12 +37,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Performance {
   private static final List<String> STACKS = List.of("okhttp", "apache", "jdk");
 
-  // What is measured, by the names of JMH's results; the first is the one that has none.
-  private static final List<String> MEASURES =
-      List.of("", ProcessorTime.RESULT, "gc.alloc.rate.norm");
+  // What JMH measures, by the names of its results; the first is the one that has none.
+  private static final List<String> MEASURES = List.of("", "gc.alloc.rate.norm");
   private static final int TIME = 0;
-  private static final int PROCESSOR = 1;
-  private static final int BYTES = 2;
+  private static final int BYTES = 1;
 
   private final boolean quick;
   private final int rounds;
@@ -100,50 +97,44 @@ public final class Performance {
     }
   }
 
-  private void fetch() throws RunnerException {
-    Map<Cell, Samples> samples = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
-      for (int processors : quick ? List.of(1) : List.of(1, 4)) {
-        for (int threads : quick ? List.of(16) : List.of(1, 16)) {
-          for (String form : List.of("", "Async")) {
-            for (String stack : STACKS) {
-              Samples of =
-                  samples.computeIfAbsent(
-                      new Cell(stack, form, threads, processors), cell -> new Samples());
-              Collection<RunResult> results =
-                  run(
-                      jmh(CallBenchmark.class, "(sdk|hand)" + form)
-                          .param("stack", stack)
-                          .param("port", port)
-                          .threads(threads)
-                          .jvmArgs("-XX:ActiveProcessorCount=" + processors));
-              of.add(one(results, "sdk" + form), one(results, "hand" + form));
-            }
-          }
-        }
-      }
-    }
+  private void fetch() throws RunnerException, IOException, InterruptedException {
     line(
         "| fetch | threads | processors | time ÷ hand-written | µs | processor time ÷ hand-written"
             + " | µs | bytes ÷ hand-written | bytes |");
     line("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-    samples.forEach(
-        (cell, of) ->
+    for (int processors : quick ? List.of(1) : List.of(1, 4)) {
+      for (int threads : quick ? List.of(16) : List.of(1, 16)) {
+        for (String form : List.of("", "Async")) {
+          for (String stack : STACKS) {
+            double[] numbers =
+                ChildProcess.numbers(
+                    List.of("-XX:ActiveProcessorCount=" + processors),
+                    CallTrial.class,
+                    stack,
+                    port,
+                    form,
+                    String.valueOf(threads),
+                    String.valueOf(quick ? 1 : 10 * rounds),
+                    quick ? "50" : "200");
             line(
                 "| %s%s | %d | %d | %.2f | %.0f / %.0f | %.2f | %.0f / %.0f | %.2f | %.0f / %.0f |",
-                cell.stack,
-                cell.form.isEmpty() ? "" : ", asynchronous",
-                cell.threads,
-                cell.processors,
-                of.ratio(TIME),
-                of.sdk(TIME),
-                of.hand(TIME),
-                of.ratio(PROCESSOR),
-                of.sdk(PROCESSOR),
-                of.hand(PROCESSOR),
-                of.ratio(BYTES),
-                of.sdk(BYTES),
-                of.hand(BYTES)));
+                stack,
+                form.isEmpty() ? "" : ", asynchronous",
+                threads,
+                processors,
+                numbers[2],
+                numbers[0],
+                numbers[1],
+                numbers[5],
+                numbers[3],
+                numbers[4],
+                numbers[8],
+                numbers[6],
+                numbers[7]);
+          }
+        }
+      }
+    }
     RunResult alone = run(jmh(ClientOverheadBenchmark.class, "fetch")).iterator().next();
     line("");
     line(
@@ -242,7 +233,6 @@ public final class Performance {
         new OptionsBuilder()
             .include("^" + benchmark.getName() + "\\." + methods + "$")
             .addProfiler(GCProfiler.class)
-            .addProfiler(ProcessorTime.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     return quick
@@ -254,18 +244,8 @@ public final class Performance {
         : options.forks(1).warmupIterations(3).measurementIterations(3);
   }
 
-  /** Tries three times: java.net.http, used by hand, now and then fails a call. */
   private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return new Runner(options.build()).run();
-      } catch (RunnerException e) {
-        if (attempt == 3) {
-          throw e;
-        }
-        System.err.println("Measured again after: " + e.getCause());
-      }
-    }
+    return new Runner(options.build()).run();
   }
 
   private static RunResult one(Collection<RunResult> results, String method) {
@@ -289,8 +269,6 @@ public final class Performance {
   private interface Part {
     void run() throws Exception;
   }
-
-  private record Cell(String stack, String form, int threads, int processors) {}
 
   /** What the rounds gave; each number that comes out is a median. */
   private static final class Samples {
