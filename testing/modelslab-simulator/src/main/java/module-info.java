@@ -11,6 +11,8 @@ module com.modelslab.simulator {
   requires static org.junit.jupiter.api;
   requires wiremock.standalone;
 
+  uses javax.imageio.spi.ImageReaderSpi; // that of WebP, if it is there
+
   exports com.modelslab.simulator;
   exports com.modelslab.simulator.model;
 

@@ -10,14 +10,17 @@ import com.modelslab.simulator.model.Oddities;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,6 +36,11 @@ class DistributionIT {
   private static final Path IMAGE = Path.of("target/image/modelslab").toAbsolutePath();
   private static final Path PLAIN = Path.of("target/dist/modelslab").toAbsolutePath();
   private static final Path ARCHIVE = Path.of("runtime/lib/server/classes.jsa");
+
+  /** A lossless WebP of 90 x 60 pixels with a red disc on white. */
+  private static final String WEBP =
+      "UklGRmQAAABXRUJQVlA4TFcAAAAvWcAOAFWwaSTJEZfjz/Gy9bq3Uc+oRv8nYPsHXO2jyD+GYmdQ"
+          + "9ADK7KbcXso+E+X3UcXzUM3TUNVfDYpwGpTgPChA4zTOhCSap9A/jBGDmDKASR18qAEA";
 
   @TempDir Path directory;
 
@@ -108,25 +116,57 @@ class DistributionIT {
   }
 
   @Test
-  void image_simulate_showsItsPageUntilItIsStopped() throws Exception {
+  void image_simulate_showsItsPageReadsWebpAndEndsWhenStopped() throws Exception {
+    Files.write(directory.resolve("disc.webp"), Base64.getDecoder().decode(WEBP));
     Process process =
-        new ProcessBuilder("" + IMAGE.resolve("bin/modelslab"), "simulate", "--port", "0")
+        new ProcessBuilder(
+                "" + IMAGE.resolve("bin/modelslab"), "simulate", "--port", "0", "--speed", "50")
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      assertThat(out.readLine()).startsWith("Base URI  http://localhost:");
-      assertThat(out.readLine()).startsWith("Key ");
-      URI page = URI.create(out.readLine().replaceFirst("^Page +", ""));
+      String base = valueOf("Base URI", out.readLine());
+      String key = valueOf("Key", out.readLine());
+      URI page = URI.create(valueOf("Page", out.readLine()));
+
+      Ended edit =
+          run(
+              new Child(directory).with("MODELSLAB_API_KEY", key),
+              IMAGE,
+              "edit",
+              "remove-background",
+              "disc.webp",
+              "--base-uri",
+              base,
+              "--out",
+              "out");
+
+      assertThat(edit.code()).as(edit.err()).isEqualTo(ExitCode.OK);
       try (InputStream in = page.toURL().openStream()) {
-        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("No jobs yet");
+        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("removebg_mask", "success");
       }
-      assertThat(process.isAlive()).isTrue();
     } finally {
       process.destroy();
+    }
+    try (Stream<Path> made = Files.list(directory.resolve("out"))) {
+      assertThat(made.map(DistributionIT::width)).containsExactly(90);
     }
     assertThat(process.waitFor(20, TimeUnit.SECONDS))
         .as("the launcher gave its place to Java")
         .isTrue();
+  }
+
+  private static String valueOf(String name, String line) {
+    assertThat(line).startsWith(name + " ");
+    return line.substring(name.length()).strip();
+  }
+
+  private static int width(Path image) {
+    try {
+      return ImageIO.read(image.toFile()).getWidth();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -9,10 +9,13 @@ import com.modelslab.simulator.internal.image.Bitmap;
 import com.modelslab.simulator.model.Oddities;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagesTest {
 
@@ -29,7 +32,11 @@ class ImagesTest {
   }
 
   private String upload(Bitmap image) throws Exception {
-    return caller.firstLink(caller.post("/base64_to_url", "base64_string", Samples.dataUri(image)));
+    return upload(Samples.dataUri(image));
+  }
+
+  private String upload(String base64) throws Exception {
+    return caller.firstLink(caller.post("/base64_to_url", "base64_string", base64));
   }
 
   private List<Bitmap> edit(String path, Object... fields) throws Exception {
@@ -59,6 +66,29 @@ class ImagesTest {
     assertThat(Arrays.stream(result.argb).anyMatch(p -> p >>> 24 > 20 && p >>> 24 < 235))
         .as("feathered edge")
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lossy", "lossless", "alpha", "alpha-lossless"})
+  void removeBackground_webp_keepsItsDiscOnly(String form) throws Exception {
+    String link = upload(Base64.getEncoder().encodeToString(Samples.webp(form)));
+
+    Bitmap result = one("removebg_mask", "image", link);
+
+    assertThat(result.width).isEqualTo(90);
+    assertThat(result.height).isEqualTo(60);
+    assertThat(result.at(2, 2) >>> 24).isZero();
+    assertThat(result.at(45, 30) >>> 24).isEqualTo(255);
+    assertThat(result.at(45, 30) >> 16 & 255).isCloseTo(0xCC, within(6));
+    assertThat(result.at(45, 30) & 255).isCloseTo(0x22, within(6));
+  }
+
+  @Test
+  void superResolution_damagedWebp_isOfAPlaceholder() throws Exception {
+    byte[] half = Arrays.copyOf(Samples.webp("lossy"), 200);
+    String link = upload(Base64.getEncoder().encodeToString(half));
+
+    assertThat(one("super_resolution", "init_image", link, "scale", 1).width).isEqualTo(512);
   }
 
   @Test

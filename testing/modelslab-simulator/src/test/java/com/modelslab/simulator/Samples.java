@@ -3,10 +3,12 @@
 package com.modelslab.simulator;
 
 import com.modelslab.simulator.internal.image.Bitmap;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
 
 /** Images to send. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
@@ -26,5 +28,17 @@ final class Samples {
 
   static String dataUri(Bitmap image) {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png());
+  }
+
+  /**
+   * {@return a WebP of 90 x 60 pixels with a disc of radius 20, made by cwebp}
+   *
+   * @param form lossy or lossless: on white; alpha or alpha-lossless: on nothing in the left half,
+   *     on half transparent white in the right one
+   */
+  public static byte[] webp(String form) throws IOException {
+    try (InputStream in = Samples.class.getResourceAsStream("disc-" + form + ".webp")) {
+      return in.readAllBytes();
+    }
   }
 }

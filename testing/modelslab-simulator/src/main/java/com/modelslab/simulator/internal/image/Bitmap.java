@@ -9,14 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image as an array of ARGB values. Only the codecs of javax.imageio are used, not the drawing
@@ -46,31 +50,63 @@ public final class Bitmap {
   /**
    * {@return the decoded image}
    *
-   * @throws IOException if no codec reads it or it is too large
+   * @throws IOException if no codec reads it, or it is damaged or too large; the message says
+   *     which, in a few words
    */
   public static Bitmap decode(byte[] bytes) throws IOException {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new IOException("no codec for this image");
+      ImageReader reader = reader(in);
+      if (reader == null) {
+        throw new IOException("no codec");
       }
-      ImageReader reader = readers.next();
       try {
-        reader.setInput(in, true, true);
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > MAX_PIXELS) {
-          throw new IOException("image of " + width + " x " + height + " is too large");
-        }
-        BufferedImage image = reader.read(0);
-        return new Bitmap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-      } catch (RuntimeException e) {
-        // the codecs throw all kinds of exceptions for damaged files
-        throw new IOException("damaged image", e);
+        return read(reader, in);
       } finally {
         reader.dispose();
       }
     }
+  }
+
+  private static Bitmap read(ImageReader reader, ImageInputStream in) throws IOException {
+    int width;
+    int height;
+    BufferedImage image;
+    try {
+      reader.setInput(in, true, true);
+      width = reader.getWidth(0);
+      height = reader.getHeight(0);
+      image = (long) width * height > MAX_PIXELS ? null : reader.read(0);
+    } catch (IOException | RuntimeException e) {
+      // the codecs throw all kinds of exceptions for damaged files
+      throw new IOException("damaged", e);
+    }
+    if (image == null) {
+      throw new IOException("too large");
+    }
+    return new Bitmap(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+  }
+
+  /**
+   * Looks for a codec first among those that ImageIO knows, then beside this class: ImageIO looks
+   * once for plugins, and only where the thread that needs it first has its class loader.
+   */
+  private static @Nullable ImageReader reader(ImageInputStream in) throws IOException {
+    Iterator<ImageReader> known = ImageIO.getImageReaders(in);
+    if (known.hasNext()) {
+      return known.next();
+    }
+    try {
+      for (ImageReaderSpi plugin :
+          ServiceLoader.load(ImageReaderSpi.class, Bitmap.class.getClassLoader())) {
+        if (plugin.canDecodeInput(in)) {
+          return plugin.createReaderInstance();
+        }
+      }
+    } catch (IOException | RuntimeException | ServiceConfigurationError e) {
+      // a plugin may want more bytes than there are
+      throw new IOException("no codec", e);
+    }
+    return null;
   }
 
   public byte[] png() {

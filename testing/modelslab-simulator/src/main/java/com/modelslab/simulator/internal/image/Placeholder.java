@@ -15,7 +15,7 @@ public final class Placeholder {
 
   private Placeholder() {}
 
-  /** {@return the decoded image, or a placeholder if it cannot be decoded} */
+  /** {@return the decoded image, or a placeholder that says why it cannot be decoded} */
   public static Bitmap decode(MediaFile file) {
     byte[] bytes = file.bytes();
     if (bytes == null) {
@@ -24,7 +24,7 @@ public final class Placeholder {
     try {
       return Bitmap.decode(bytes);
     } catch (IOException e) {
-      return draw(file.label(), SIDE, SIDE); // Java has no codec for it, as for WebP
+      return draw(file.label() + ": " + e.getMessage(), SIDE, SIDE);
     }
   }
 
