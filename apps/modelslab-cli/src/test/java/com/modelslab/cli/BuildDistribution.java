@@ -68,6 +68,7 @@ public final class BuildDistribution {
     Path completion = Files.createDirectories(home.resolve("share/bash-completion/completions"));
     Files.writeString(completion.resolve("modelslab"), completion());
     Files.copy(license, home.resolve("LICENSE"));
+    Files.copy(module.resolve("src/main/dist/README.txt"), home.resolve("README.txt"));
   }
 
   /** {@return a script that completes the command in bash and zsh} */

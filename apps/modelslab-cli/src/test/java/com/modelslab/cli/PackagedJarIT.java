@@ -60,7 +60,9 @@ class PackagedJarIT {
       assertThat(jar.stream().map(entry -> entry.getName()))
           .noneMatch(name -> name.endsWith("module-info.class"))
           .noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA)"))
-          .contains("META-INF/services/com.modelslab.spi.TransportProvider", "META-INF/LICENSE");
+          .contains("META-INF/services/com.modelslab.spi.TransportProvider", "META-INF/LICENSE")
+          .contains("META-INF/licenses/TwelveMonkeys.txt", "META-INF/licenses/jmustache.txt")
+          .contains("META-INF/licenses/SLF4J.txt", "META-INF/licenses/progressbar.txt");
     }
   }
 
