@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ final class Announcements {
   private final Database database;
   private final Timer timer;
   private final String instance;
-  private final boolean notifies;
+  private final @Nullable PostgresListener postgres;
   private final AtomicReference<@Nullable Consumer<String>> listener = new AtomicReference<>();
   private final AtomicInteger announced = new AtomicInteger();
 
@@ -58,26 +57,29 @@ final class Announcements {
   private volatile long lastRead;
   private volatile long listening;
   private volatile long expected;
-  private volatile @Nullable PostgresListener postgres;
 
   // Guarded by this.
   private Runnable cancelNext = () -> {};
   private boolean reading;
   private boolean again;
-  private boolean closed;
 
   /**
    * Makes announcements that nobody hears yet.
    *
-   * @param notifies whether to wake instances that listen, on PostgreSQL
+   * @param postgres hears of them sooner than they are read, and is why others are notified; null
+   *     for neither
    */
   Announcements(
-      Dialect dialect, Database database, Timer timer, String instance, boolean notifies) {
+      Dialect dialect,
+      Database database,
+      Timer timer,
+      String instance,
+      @Nullable PostgresListener postgres) {
     this.dialect = dialect;
     this.database = database;
     this.timer = timer;
     this.instance = instance;
-    this.notifies = notifies;
+    this.postgres = postgres;
     this.expected = timer.nanoTime();
   }
 
@@ -100,8 +102,8 @@ final class Announcements {
     columns.put("job_id", Texts.toColumn(jobId));
     columns.put("announced_at", dialect.in(Duration.ZERO));
     dialect.insertIfAbsent(connection, "modelslab_announcements", columns);
-    if (notifies) {
-      Sql.query(connection, PostgresListener.NOTIFY, row -> true);
+    if (postgres != null) {
+      Sql.query(connection, PostgresListener.NOTIFY_ANNOUNCEMENT, row -> true);
     }
     if (id.endsWith("00")) { // now and then
       Sql.update(
@@ -118,31 +120,23 @@ final class Announcements {
     expected = timer.nanoTime();
   }
 
-  /**
-   * Sets who hears of announcements from now on.
-   *
-   * @param source where to listen, beside reading the table; null for not at all
-   */
-  void listen(Consumer<String> newListener, @Nullable DataSource source) {
+  /** Sets who hears of announcements from now on. */
+  void listen(Consumer<String> newListener) {
     if (!listener.compareAndSet(null, newListener)) {
       throw new IllegalStateException("There is a listener for announcements already");
     }
     listening = timer.nanoTime();
     lastRead = listening;
     synchronized (this) {
-      if (closed) {
-        return;
-      }
-      if (source != null) {
-        postgres = new PostgresListener(source, this::wake);
-      }
       cancelNext = timer.schedule(this::wake, pause());
+    }
+    if (postgres != null) {
+      postgres.onAnnouncement(this::wake);
     }
   }
 
   private Duration pause() {
-    PostgresListener told = postgres;
-    if (told != null && told.isConnected()) {
+    if (postgres != null && postgres.isConnected()) {
       return SELDOM;
     }
     return timer.nanoTime() - expected < BUSY_NANOS ? BUSY : IDLE;
@@ -220,18 +214,6 @@ final class Announcements {
       }
     } catch (RuntimeException e) {
       log.log(Level.WARNING, "The listener for announcements failed on job " + jobId, e);
-    }
-  }
-
-  /** Ends listening. */
-  void close() {
-    PostgresListener ended;
-    synchronized (this) {
-      closed = true;
-      ended = postgres;
-    }
-    if (ended != null) {
-      ended.close();
     }
   }
 

@@ -49,7 +49,7 @@ public final class JdbcJobStore implements SharedJobStore {
   private final Announcements announcements;
   private final Timer timer;
 
-  private final @Nullable DataSource listening;
+  private final @Nullable PostgresListener listener;
 
   private JdbcJobStore(
       Database database,
@@ -57,13 +57,13 @@ public final class JdbcJobStore implements SharedJobStore {
       Jobs jobs,
       Announcements news,
       Timer timer,
-      @Nullable DataSource listening) {
+      @Nullable PostgresListener listener) {
     this.database = database;
     this.instance = instance;
     this.jobs = jobs;
     this.announcements = news;
     this.timer = timer;
-    this.listening = listening;
+    this.listener = listener;
   }
 
   /**
@@ -151,8 +151,13 @@ public final class JdbcJobStore implements SharedJobStore {
   }
 
   @Override
-  public void onAnnouncement(Consumer<String> listener) {
-    announcements.listen(listener, listening);
+  public void onAnnouncement(Consumer<String> told) {
+    announcements.listen(told);
+  }
+
+  /** {@return what hears of notifications; null if this store does not listen} */
+  @Nullable PostgresListener listener() {
+    return listener;
   }
 
   /**
@@ -161,7 +166,7 @@ public final class JdbcJobStore implements SharedJobStore {
    */
   @Override
   public void close() {
-    announcements.close();
+    endListening();
     timer.close();
     database.close(instance::end);
   }
@@ -174,9 +179,15 @@ public final class JdbcJobStore implements SharedJobStore {
 
   /** Ends as a killed process does, for tests: nothing is said to the database any more. */
   void die() {
-    announcements.close();
+    endListening();
     timer.close();
     Futures.await(database.submit(connection -> true));
+  }
+
+  private void endListening() {
+    if (listener != null) {
+      listener.close();
+    }
   }
 
   private CompletableFuture<Void> run(Change change) {
@@ -215,11 +226,12 @@ public final class JdbcJobStore implements SharedJobStore {
     }
 
     /**
-     * Hears of announcements at once, by {@code LISTEN}, on PostgreSQL only. While the store has a
-     * listener, it holds one connection of this source: give it the driver's own {@code
-     * PGSimpleDataSource}, or a pool with more than one connection. Not one behind a PgBouncer that
-     * pools transactions. Set it in all instances, because those without it do not notify. Default:
-     * the table is read from time to time.
+     * Hears of announcements at once, by {@code LISTEN}, on PostgreSQL only. Slots can {@linkplain
+     * JdbcQueueSlots.Builder#listenWith listen with} the store. While the store has a listener for
+     * announcements, or slots listen with it, it holds one connection of this source, one for all:
+     * give it the driver's own {@code PGSimpleDataSource}, or a pool with more than one connection.
+     * Not one behind a PgBouncer that pools transactions. Set it in all instances, because those
+     * without it do not notify. Default: the table is read from time to time.
      */
     public Builder listenOn(DataSource value) {
       this.listening = requireNonNull(value, "value");
@@ -237,15 +249,11 @@ public final class JdbcJobStore implements SharedJobStore {
       Timer timer = Timer.daemon("modelslab-jdbc-timer");
       try {
         Dialect dialect = database.runHere(Dialect::of);
-        DataSource heard = listening;
-        if (heard != null) {
-          dialect.requireListening();
-          PostgresListener.check(heard);
-        }
+        PostgresListener listener = listener(dialect);
         Instance instance = new Instance(dialect, database, timer, lease);
         Jobs jobs = new Jobs(dialect, instance.id());
         Announcements announcements =
-            new Announcements(dialect, database, timer, instance.id(), heard != null);
+            new Announcements(dialect, database, timer, instance.id(), listener);
         database.runHere(
             connection -> {
               instance.renew(connection);
@@ -253,12 +261,22 @@ public final class JdbcJobStore implements SharedJobStore {
               return null;
             });
         instance.start();
-        return new JdbcJobStore(database, instance, jobs, announcements, timer, heard);
+        return new JdbcJobStore(database, instance, jobs, announcements, timer, listener);
       } catch (SQLException e) {
         timer.close();
         database.close();
         throw Failures.explain(e);
       }
+    }
+
+    private @Nullable PostgresListener listener(Dialect dialect) throws SQLException {
+      DataSource heard = listening;
+      if (heard == null) {
+        return null;
+      }
+      dialect.requireListening();
+      PostgresListener.check(heard);
+      return new PostgresListener(heard);
     }
   }
 

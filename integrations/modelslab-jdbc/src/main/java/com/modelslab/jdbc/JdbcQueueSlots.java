@@ -4,6 +4,7 @@ package com.modelslab.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import com.modelslab.jdbc.SlotTable.Seen;
 import com.modelslab.job.JobReference;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.QueueSlots;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of an account, counted in a database for all the instances that share it. The tables
@@ -34,8 +37,9 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>Submits are served in the order in which their rows came into the database, whichever instance
- * asks; those of one instance in the order in which they asked. An instance that waits looks after
- * 100 ms, later every 400 ms, so a slot that another instance frees may be taken so much later.
+ * asks; those of one instance in the order in which they asked. An instance that waits looks every
+ * 200 ms, the one that is served next every 50 to 200 ms, so a slot that another instance frees may
+ * be taken so much later; on PostgreSQL it can {@linkplain Builder#listenWith listen} instead.
  * Waiting holds no connection.
  *
  * <p>Every slot is a lease by the clock of the database. An instance renews those that wait or are
@@ -50,8 +54,17 @@ import javax.sql.DataSource;
  */
 public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
-  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
-  private static final Duration LAST_LOOK = Duration.ofMillis(400);
+
+  /** How soon an instance looks that may be served next, and how late any looks. */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+
+  private static final Duration LAST_LOOK = Duration.ofMillis(200);
+
+  /** How late an instance looks that is told. */
+  private static final Duration SELDOM = Duration.ofSeconds(1);
+
+  /** After so long, slots may have ended by their leases, for which somebody has to look. */
+  private static final long SERVED_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final Database database;
@@ -62,13 +75,28 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   /** What is renewed: slots that somebody waits for or holds. What cannot be freed ends alone. */
   private final Set<String> alive = ConcurrentHashMap.newKeySet();
 
-  private final Runnable lookSoon;
+  private final @Nullable PostgresListener listener;
+  private final Duration seldom;
+  private final Looks looks;
+  private volatile Runnable endListening = () -> {};
+  private volatile long served;
 
-  private JdbcQueueSlots(Database database, SlotTable table, Timer timer) {
+  /** How long the last pause was while this instance could have been served; only looks use it. */
+  private Duration pause = FIRST_LOOK;
+
+  private JdbcQueueSlots(
+      Database database,
+      SlotTable table,
+      Timer timer,
+      @Nullable PostgresListener listener,
+      Duration seldom) {
     this.database = database;
     this.table = table;
     this.timer = timer;
-    this.lookSoon = new Looks(timer, FIRST_LOOK, LAST_LOOK, this::look)::soon;
+    this.listener = listener;
+    this.seldom = seldom;
+    this.looks = new Looks(timer, this::look);
+    this.served = timer.nanoTime();
   }
 
   /** {@return a builder of slots in a database; the data source stays the caller's} */
@@ -99,7 +127,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
                 waiter.future.completeExceptionally(Futures.cause(failure));
               } else {
                 grant(granted);
-                lookSoon.run();
+                looks.within(isTold() ? seldom : FIRST_LOOK);
               }
             });
   }
@@ -113,6 +141,11 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
   }
 
   private void grant(List<String> ids) {
+    served = timer.nanoTime();
+    complete(ids);
+  }
+
+  private void complete(List<String> ids) {
     for (String id : ids) {
       Waiter waiter = waiting.get(id);
       if (waiter != null) {
@@ -121,29 +154,51 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     }
   }
 
-  /** Looks for what was granted by others. {@return whether somebody still waits} */
-  private CompletableFuture<Boolean> look() {
+  /** Looks for what was granted by others. {@return when to look again, if somebody still waits} */
+  private CompletableFuture<Optional<Duration>> look() {
     if (waiting.isEmpty()) {
-      return CompletableFuture.completedFuture(false);
+      return CompletableFuture.completedFuture(Optional.empty());
     }
+    boolean serves = timer.nanoTime() - served >= SERVED_NANOS;
     return database
-        .submit(table::look)
+        .submit(serves ? table::serveAndLook : table::look)
         .handle(
             (seen, failure) -> {
               if (failure != null) {
                 log.log(Level.FINE, "Cannot look for free slots", failure);
-                return true;
+                return Optional.of(LAST_LOOK);
               }
-              grant(seen.granted());
-              for (Waiter waiter : waiting.values()) {
-                // Its row ended because this instance gave no sign of life for too long.
-                if (waiter.seen && !seen.waiting().contains(waiter.id)) {
-                  ask(waiter);
-                }
-                waiter.seen = seen.waiting().contains(waiter.id);
+              if (serves) {
+                served = timer.nanoTime();
               }
-              return !waiting.isEmpty();
+              complete(seen.granted());
+              askAgain(seen);
+              return waiting.isEmpty() ? Optional.empty() : Optional.of(pause(seen));
             });
+  }
+
+  /** Asks for what has no row any more: this instance gave no sign of life for too long. */
+  private void askAgain(Seen seen) {
+    for (Waiter waiter : waiting.values()) {
+      boolean waits = seen.waiting().contains(waiter.id);
+      if (waiter.seen && !waits) {
+        ask(waiter);
+      }
+      waiter.seen = waits;
+    }
+  }
+
+  private Duration pause(Seen seen) {
+    if (isTold()) {
+      return seldom;
+    }
+    Duration longer = pause.multipliedBy(5).dividedBy(4);
+    pause = !seen.first() ? FIRST_LOOK : longer.compareTo(LAST_LOOK) < 0 ? longer : LAST_LOOK;
+    return seen.first() ? pause : LAST_LOOK;
+  }
+
+  private boolean isTold() {
+    return listener != null && listener.isConnected();
   }
 
   @Override
@@ -169,6 +224,7 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
    */
   @Override
   public void close() {
+    endListening.run();
     timer.close();
     waiting.values().forEach(waiter -> waiter.future.cancel(true));
     database.close();
@@ -196,6 +252,13 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
             log.log(Level.WARNING, "Cannot record a change of a queue slot", failure);
           }
         });
+  }
+
+  private void begin() {
+    if (listener != null) {
+      endListening = listener.onSlots(table.instance(), looks::now);
+    }
+    beginSigns();
   }
 
   private void beginSigns() {
@@ -292,6 +355,9 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     private String account = "default";
     private Duration lease = Duration.ofMinutes(10);
     private Duration unknownLease = Duration.ofMinutes(1);
+    private Duration patience = Duration.ofSeconds(30);
+    private Duration seldom = SELDOM;
+    private @Nullable PostgresListener listener;
 
     private Builder(DataSource source) {
       this.source = requireNonNull(source, "source");
@@ -346,31 +412,60 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     }
 
     /**
+     * Hears at once of slots that other instances grant, on the connection on which a store of the
+     * same database {@linkplain JdbcJobStore.Builder#listenOn listens}, until that is closed. Set
+     * it in all instances, because those without it do not notify. Default: the table is read from
+     * time to time.
+     *
+     * @throws IllegalArgumentException if the store does not listen
+     */
+    public Builder listenWith(JdbcJobStore store) {
+      this.listener = store.listener();
+      if (listener == null) {
+        throw new IllegalArgumentException(
+            "The store does not listen; open it with JdbcJobStore.builder(…).listenOn(…)");
+      }
+      return this;
+    }
+
+    /** Sets for how long work is tried again. Default: 30 s. */
+    Builder patience(Duration value) {
+      this.patience = value;
+      return this;
+    }
+
+    /** Sets how often an instance looks that listens. Default: 1 s. */
+    Builder lookEvery(Duration value) {
+      this.seldom = value;
+      return this;
+    }
+
+    /**
      * Opens the slots. Blocks for the first connection.
      *
      * @throws SQLException if the database cannot be reached, is none of those that are supported,
      *     or lacks the tables
      */
     public JdbcQueueSlots open() throws SQLException {
-      return open(Duration.ofSeconds(30));
-    }
-
-    /** Opens them with a time for which work is tried again. */
-    JdbcQueueSlots open(Duration patience) throws SQLException {
       Database database = new Database(source, patience, "modelslab-jdbc-slots");
       Timer timer = Timer.daemon("modelslab-jdbc-slots-timer");
       try {
         Dialect dialect = database.runHere(Dialect::of);
         SlotTable table =
             new SlotTable(
-                dialect, account, plan.queued(), lease.toMillis(), unknownLease.toMillis());
+                dialect,
+                listener != null,
+                account,
+                plan.queued(),
+                lease.toMillis(),
+                unknownLease.toMillis());
         database.runHere(
             connection -> {
               table.begin(connection);
               return true;
             });
-        JdbcQueueSlots slots = new JdbcQueueSlots(database, table, timer);
-        slots.beginSigns();
+        JdbcQueueSlots slots = new JdbcQueueSlots(database, table, timer, listener, seldom);
+        slots.begin();
         return slots;
       } catch (SQLException e) {
         timer.close();

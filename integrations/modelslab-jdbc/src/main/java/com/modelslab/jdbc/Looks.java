@@ -4,52 +4,71 @@ package com.modelslab.jdbc;
 
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Looks again and again while there is something to look for, ever more slowly. */
+/** Looks again and again while there is something to look for, never twice at a time. */
 final class Looks {
   private final Timer timer;
-  private final Duration first;
-  private final Duration last;
-  private final Supplier<CompletableFuture<Boolean>> look;
+  private final Supplier<CompletableFuture<Optional<Duration>>> look;
 
-  /** How long until the next look; zero while none is planned. */
-  private final AtomicReference<Duration> pause = new AtomicReference<>(Duration.ZERO);
+  // Guarded by this.
+  private Runnable cancelNext = () -> {};
+  private boolean planned;
+  private long next;
+  private boolean looking;
+  private boolean again;
 
   /**
    * Makes one that rests.
    *
-   * @param look gives whether there is still something to look for
+   * @param look gives how long to wait for the next look, and nothing if there is nothing to look
+   *     for; never fails
    */
-  Looks(Timer timer, Duration first, Duration last, Supplier<CompletableFuture<Boolean>> look) {
+  Looks(Timer timer, Supplier<CompletableFuture<Optional<Duration>>> look) {
     this.timer = timer;
-    this.first = first;
-    this.last = last;
     this.look = look;
   }
 
-  /** Begins to look, if it rests; otherwise looks as often as at the beginning. */
-  void soon() {
-    if (pause.getAndSet(first).isZero()) {
-      plan(first);
+  /** Looks at once, and once more if a look is under way, which may have seen too little. */
+  void now() {
+    synchronized (this) {
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      planned = false;
+      cancelNext.run();
+    }
+    begin();
+  }
+
+  /** Looks within this time, also if the next look was to be later. */
+  synchronized void within(Duration delay) {
+    long time = timer.nanoTime() + delay.toNanos();
+    if (!planned || time - next < 0) {
+      cancelNext.run();
+      planned = true;
+      next = time;
+      cancelNext = timer.schedule(this::now, delay);
     }
   }
 
-  private void plan(Duration delay) {
-    timer.schedule(() -> look.get().thenAccept(this::looked), delay);
+  private void begin() {
+    look.get().thenAccept(this::looked);
   }
 
-  private void looked(boolean more) {
-    Duration before = pause.get();
-    if (more) {
-      Duration longer = before.multipliedBy(5).dividedBy(4);
-      Duration next = longer.compareTo(last) < 0 ? longer : last;
-      pause.compareAndSet(before, next);
-      plan(pause.get());
-    } else if (!pause.compareAndSet(before, Duration.ZERO)) {
-      plan(first);
+  private void looked(Optional<Duration> pause) {
+    synchronized (this) {
+      if (!again) {
+        looking = false;
+        pause.ifPresent(this::within);
+        return;
+      }
+      again = false;
     }
+    begin();
   }
 }

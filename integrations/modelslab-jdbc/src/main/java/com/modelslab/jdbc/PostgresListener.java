@@ -8,43 +8,77 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
- * Hears of announcements at once, on a thread and a connection of its own. The only class that
- * needs the driver of PostgreSQL.
+ * Hears at once what other instances say in their transactions, on one thread and one connection
+ * for all who ask here; both are there from the first of them on. The only class that needs the
+ * driver of PostgreSQL.
  */
 final class PostgresListener implements AutoCloseable {
-  /** What an instance that announces says in its transaction. */
-  static final String NOTIFY = "SELECT pg_notify('modelslab_announcements', '')";
+  private static final String ANNOUNCEMENTS = "modelslab_announcements";
+  private static final String SLOTS = "modelslab_slots";
 
-  private static final String LISTEN = "LISTEN modelslab_announcements";
-  private static final String UNLISTEN = "UNLISTEN modelslab_announcements";
+  /** Tells all instances of an announcement. */
+  static final String NOTIFY_ANNOUNCEMENT = "SELECT pg_notify('" + ANNOUNCEMENTS + "', '')";
+
+  /** Tells one instance that slots were granted to it. */
+  static final String NOTIFY_SLOTS = "SELECT pg_notify('" + SLOTS + "', ?)";
+
   private static final int WAIT_MILLIS = 500;
   private static final long CHECK_NANOS = Duration.ofSeconds(30).toNanos();
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final DataSource source;
-  private final Runnable wake;
-  private final Thread thread;
+  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
   private volatile boolean connected;
   private volatile boolean closed;
 
-  /**
-   * Begins to listen.
-   *
-   * @param wake is run when there may be something to read
-   */
-  PostgresListener(DataSource source, Runnable wake) {
+  // Guarded by this.
+  private @Nullable Thread thread;
+
+  PostgresListener(DataSource source) {
     this.source = source;
-    this.wake = wake;
-    this.thread = new DaemonThreads("modelslab-jdbc-listen").newThread(this::run);
-    thread.start();
+  }
+
+  /**
+   * Runs {@code wake} for each announcement, and whenever some may have been missed.
+   *
+   * @return what ends that
+   */
+  Runnable onAnnouncement(Runnable wake) {
+    return subscribe(new Subscription(ANNOUNCEMENTS, "", wake));
+  }
+
+  /**
+   * Runs {@code wake} when slots are granted to an instance, and whenever that may have been
+   * missed.
+   *
+   * @return what ends that
+   */
+  Runnable onSlots(String instance, Runnable wake) {
+    return subscribe(new Subscription(SLOTS, instance, wake));
+  }
+
+  private synchronized Runnable subscribe(Subscription subscription) {
+    subscriptions.add(subscription);
+    if (thread == null && !closed) {
+      thread = new DaemonThreads("modelslab-jdbc-listen").newThread(this::run);
+      thread.start();
+    } else if (connected) {
+      subscription.wake.run(); // for what was said before
+    }
+    return () -> subscriptions.remove(subscription);
   }
 
   /**
@@ -62,7 +96,7 @@ final class PostgresListener implements AutoCloseable {
     }
   }
 
-  /** {@return whether nothing that is announced is missed at the moment} */
+  /** {@return whether nothing that is said is missed at the moment} */
   boolean isConnected() {
     return connected;
   }
@@ -72,7 +106,7 @@ final class PostgresListener implements AutoCloseable {
       try (Connection connection = source.getConnection()) {
         listen(connection);
       } catch (SQLException e) {
-        log.log(Level.FINE, "Cannot listen; announcements are read from time to time", e);
+        log.log(Level.FINE, "Cannot listen; the tables are read from time to time", e);
       }
       connected = false;
       if (!closed) {
@@ -85,13 +119,15 @@ final class PostgresListener implements AutoCloseable {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(true);
     PGConnection notified = connection.unwrap(PGConnection.class);
-    execute(connection, LISTEN);
+    execute(connection, "LISTEN " + ANNOUNCEMENTS);
+    execute(connection, "LISTEN " + SLOTS);
     connected = true;
-    wake.run(); // for what was announced while nobody listened
+    subscriptions.forEach(each -> each.wake.run()); // for what was said while nobody listened
     long checked = System.nanoTime();
     while (!closed) {
-      if (notified.getNotifications(WAIT_MILLIS).length > 0) {
-        wake.run();
+      PGNotification[] heard = notified.getNotifications(WAIT_MILLIS);
+      if (heard.length > 0) {
+        tell(heard);
       } else if (System.nanoTime() - checked > CHECK_NANOS) {
         if (!connection.isValid(5)) {
           return;
@@ -99,8 +135,19 @@ final class PostgresListener implements AutoCloseable {
         checked = System.nanoTime();
       }
     }
-    execute(connection, UNLISTEN);
+    connected = false;
+    execute(connection, "UNLISTEN " + ANNOUNCEMENTS);
+    execute(connection, "UNLISTEN " + SLOTS);
     connection.setAutoCommit(autoCommit);
+  }
+
+  /** Several notifications for one who asked are one to it. */
+  private void tell(PGNotification[] heard) {
+    for (Subscription subscription : subscriptions) {
+      if (Arrays.stream(heard).anyMatch(subscription::isMeant)) {
+        subscription.wake.run();
+      }
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -112,12 +159,39 @@ final class PostgresListener implements AutoCloseable {
   /** Gives the connection back within a second. */
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
+    Thread ended;
+    synchronized (this) {
+      closed = true;
+      ended = thread;
+    }
+    if (ended != null) {
+      end(ended);
+    }
+  }
+
+  private static void end(Thread ended) {
+    LockSupport.unpark(ended);
     try {
-      thread.join(Duration.ofSeconds(3).toMillis());
+      ended.join(Duration.ofSeconds(3).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Who is told of what; each is another, also with the same values. */
+  private static final class Subscription {
+    private final String channel;
+    private final String payload;
+    final Runnable wake;
+
+    Subscription(String channel, String payload, Runnable wake) {
+      this.channel = channel;
+      this.payload = payload;
+      this.wake = wake;
+    }
+
+    boolean isMeant(PGNotification heard) {
+      return heard.getName().equals(channel) && heard.getParameter().equals(payload);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +26,36 @@ final class SlotTable {
   private static final int MOST_AT_ONCE = 50;
 
   private final Dialect dialect;
+  private final boolean notifies;
   private final String instance = UUID.randomUUID().toString();
   private final String account;
   private final int maxLimit;
   private final long leaseMillis;
   private final long unknownLeaseMillis;
 
+  /**
+   * Makes a view of the tables.
+   *
+   * @param notifies whether to tell other instances what is granted to them, on PostgreSQL
+   */
   SlotTable(
-      Dialect dialect, String account, int maxLimit, long leaseMillis, long unknownLeaseMillis) {
+      Dialect dialect,
+      boolean notifies,
+      String account,
+      int maxLimit,
+      long leaseMillis,
+      long unknownLeaseMillis) {
     this.dialect = dialect;
+    this.notifies = notifies;
     this.account = account;
     this.maxLimit = maxLimit;
     this.leaseMillis = leaseMillis;
     this.unknownLeaseMillis = unknownLeaseMillis;
+  }
+
+  /** {@return the name of this instance in the tables} */
+  String instance() {
+    return instance;
   }
 
   /**
@@ -209,21 +227,39 @@ final class SlotTable {
     return true;
   }
 
-  /** {@return what this instance waits for, and what it was granted} */
+  /** Sees what has become of the line, having served it. */
+  Seen serveAndLook(Connection connection) throws SQLException {
+    serve(connection);
+    return look(connection);
+  }
+
+  /**
+   * Sees what has become of the line, in one statement and without a lock. What was granted but has
+   * ended since is seen as if it still waited, until somebody serves the line.
+   */
   Seen look(Connection connection) throws SQLException {
-    List<String> granted = new ArrayList<>(serve(connection));
+    List<String> granted = new ArrayList<>();
     Set<String> waiting = new HashSet<>();
+    List<Boolean> first = new ArrayList<>();
     Sql.query(
         connection,
-        "SELECT id, state FROM modelslab_slots WHERE account = ? AND holder = ?"
-            + " AND state IN ('WAITING', 'HELD')",
-        row ->
-            row.getString(2).equals("HELD")
-                ? granted.add(row.getString(1))
-                : waiting.add(row.getString(1)),
+        "SELECT id, CASE WHEN state = 'HELD' AND expires_at > "
+            + dialect.now
+            + " THEN 1 ELSE 0 END, CASE WHEN ticket <= (SELECT MIN(ticket) FROM modelslab_slots"
+            + " WHERE account = ? AND state = 'WAITING') THEN 1 ELSE 0 END"
+            + " FROM modelslab_slots"
+            + " WHERE account = ? AND holder = ? AND state IN ('WAITING', 'HELD')",
+        row -> {
+          boolean held = row.getInt(2) == 1;
+          if (!held && row.getInt(3) == 1) {
+            first.add(true);
+          }
+          return held ? granted.add(row.getString(1)) : waiting.add(row.getString(1));
+        },
+        account,
         account,
         instance);
-    return new Seen(granted, waiting);
+    return new Seen(granted, waiting, !first.isEmpty());
   }
 
   JdbcQueueSlots.Usage usage(Connection connection) throws SQLException {
@@ -263,6 +299,7 @@ final class SlotTable {
             row -> new Waiting(row.getString(1), row.getString(2), row.getInt(3)),
             account);
     List<String> granted = new ArrayList<>();
+    Set<String> others = new LinkedHashSet<>();
     int inUse = line.isEmpty() ? 0 : count(connection, "state <> 'WAITING'");
     for (Waiting first : line) {
       // More places than the limit are free when all are.
@@ -277,6 +314,13 @@ final class SlotTable {
       inUse += first.places;
       if (first.holder.equals(instance)) {
         granted.add(first.id);
+      } else {
+        others.add(first.holder);
+      }
+    }
+    if (notifies) {
+      for (String other : others) {
+        Sql.query(connection, PostgresListener.NOTIFY_SLOTS, row -> true, other);
       }
     }
     return granted;
@@ -307,8 +351,14 @@ final class SlotTable {
         .get(0);
   }
 
-  /** What one look found. */
-  record Seen(List<String> granted, Set<String> waiting) {}
+  /**
+   * What one look found.
+   *
+   * @param granted what was granted to this instance and is not bound or released yet
+   * @param waiting what this instance waits for
+   * @param first whether the next to be served is among them
+   */
+  record Seen(List<String> granted, Set<String> waiting, boolean first) {}
 
   private record Account(int limit, int accepted, long round, long nextTicket) {}
 

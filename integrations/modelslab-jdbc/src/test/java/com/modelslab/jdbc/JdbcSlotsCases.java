@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.modelslab.jdbc.SlotTable.Seen;
 import com.modelslab.job.JobReference;
 import com.modelslab.resilience.Plan;
 import com.modelslab.resilience.QueueSlots.Slot;
@@ -174,7 +175,10 @@ abstract class JdbcSlotsCases {
   @Test
   void release_cannotBeWritten_isNotRenewedAnyMore() throws Exception {
     JdbcQueueSlots slots =
-        JdbcQueueSlots.builder(faults.source()).plan(Plan.of(2)).open(Duration.ofMillis(300));
+        JdbcQueueSlots.builder(faults.source())
+            .plan(Plan.of(2))
+            .patience(Duration.ofMillis(300))
+            .open();
     opened.add(slots);
     Slot lost = get(slots.acquire());
     Slot kept = get(slots.acquire());
@@ -262,6 +266,53 @@ abstract class JdbcSlotsCases {
     opened.add(other);
 
     get(other.acquire());
+  }
+
+  @Test
+  void look_grantHasEnded_isNotGranted() throws Exception {
+    SlotTable table = table();
+    inDatabase(connection -> table.ask(connection, "mine", 1));
+    assertThat(inDatabase(table::look).granted()).containsExactly("mine");
+
+    Tables.update(database(), "UPDATE modelslab_slots SET expires_at = 1");
+
+    Seen seen = inDatabase(table::look);
+    assertThat(seen.granted()).isEmpty();
+    assertThat(seen.waiting()).containsExactly("mine");
+  }
+
+  @Test
+  void look_severalInstancesWait_oneOfThemIsFirst() throws Exception {
+    SlotTable holder = table();
+    SlotTable first = table();
+    SlotTable second = table();
+    inDatabase(connection -> holder.ask(connection, "held", 1));
+    inDatabase(connection -> first.ask(connection, "first", 1));
+    inDatabase(connection -> second.ask(connection, "second", 1));
+    inDatabase(connection -> first.ask(connection, "third", 1));
+
+    assertThat(inDatabase(first::look).first()).isTrue();
+    assertThat(inDatabase(second::look).first()).isFalse();
+
+    Tables.update(database(), "DELETE FROM modelslab_slots WHERE id = 'first'");
+    assertThat(inDatabase(first::look).first()).isFalse();
+    assertThat(inDatabase(second::look).first()).isTrue();
+  }
+
+  private SlotTable table() throws SQLException {
+    SlotTable table = new SlotTable(inDatabase(Dialect::of), false, "default", 1, 1000, 1000);
+    inDatabase(
+        connection -> {
+          table.begin(connection);
+          return true;
+        });
+    return table;
+  }
+
+  private <T> T inDatabase(Work<T> work) throws SQLException {
+    try (Database here = new Database(database(), Duration.ZERO, "test")) {
+      return here.runHere(work);
+    }
   }
 
   private JdbcQueueSlots opened(int limit) throws SQLException {

@@ -15,6 +15,11 @@ abstract class JdbcSlotsContract extends QueueSlotsContract {
 
   abstract DataSource database();
 
+  /** Opens slots whose other settings are those of the test. */
+  JdbcQueueSlots open(JdbcQueueSlots.Builder slots) throws SQLException {
+    return slots.open();
+  }
+
   @Override
   protected final QueueSlots open(int limit, Duration lease, Duration unknownLease) {
     try {
@@ -22,11 +27,11 @@ abstract class JdbcSlotsContract extends QueueSlotsContract {
         Tables.empty(database());
         empty = true;
       }
-      return JdbcQueueSlots.builder(database())
-          .plan(Plan.of(limit))
-          .lease(lease)
-          .unknownLease(unknownLease)
-          .open();
+      return open(
+          JdbcQueueSlots.builder(database())
+              .plan(Plan.of(limit))
+              .lease(lease)
+              .unknownLease(unknownLease));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -38,6 +38,11 @@ final class Postgres {
     return server;
   }
 
+  /** {@return connections of the driver, each a new one} */
+  static DataSource direct() {
+    return server().getPostgresDatabase();
+  }
+
   /** {@return a pool, because to connect takes longer than most tests} */
   static synchronized DataSource database() {
     if (pool == null) {

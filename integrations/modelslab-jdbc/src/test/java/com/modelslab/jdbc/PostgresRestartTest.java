@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.jdbc;
 
+import com.modelslab.resilience.Plan;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +46,16 @@ class PostgresRestartTest {
   }
 
   @Test
-  void slots_databaseRestartsUnderLoad_areAllFreeInTheEnd() throws Exception {
-    Restarts.leaveNoSlot(database, this::restart);
+  void slots_ofTwoInstancesAndTheDatabaseRestarts_areAllFreeInTheEnd() throws Exception {
+    try (JdbcJobStore store = JdbcJobStore.builder(database).listenOn(database).open();
+        JdbcQueueSlots first = listening(store);
+        JdbcQueueSlots second = listening(store)) {
+      Restarts.leaveNoSlot(List.of(first, second), this::restart);
+    }
+  }
+
+  private JdbcQueueSlots listening(JdbcJobStore store) throws SQLException {
+    return JdbcQueueSlots.builder(database).plan(Plan.of(3)).listenWith(store).open();
   }
 
   private void restart() {

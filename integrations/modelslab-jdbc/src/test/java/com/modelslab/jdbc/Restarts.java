@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.modelslab.job.JobEntry.State;
 import com.modelslab.job.JobReference;
-import com.modelslab.resilience.Plan;
 import com.modelslab.spi.JobQuery;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -75,25 +74,23 @@ final class Restarts {
   }
 
   /** Every slot is freed in the end, whatever the restart came between. */
-  static void leaveNoSlot(DataSource database, Runnable restart) throws Exception {
+  static void leaveNoSlot(List<JdbcQueueSlots> instances, Runnable restart) throws Exception {
     AtomicInteger numbers = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     List<CompletableFuture<Void>> callers = new ArrayList<>();
-    try (JdbcQueueSlots slots = JdbcQueueSlots.builder(database).plan(Plan.of(3)).open()) {
-      for (int caller = 0; caller < CALLERS; caller++) {
-        callers.add(useSlots(slots, numbers, ended));
-      }
-      await().until(() -> numbers.get() > 50);
-      restart.run();
-      int then = numbers.get();
-      await().atMost(Duration.ofSeconds(30)).until(() -> numbers.get() > then + 50);
-      ended.set(true);
-      for (CompletableFuture<Void> caller : callers) {
-        get(caller);
-      }
-
-      assertThat(get(slots.usage())).hasToString("0 of 3 in use, 0 waiting");
+    for (int caller = 0; caller < CALLERS; caller++) {
+      callers.add(useSlots(instances.get(caller % instances.size()), numbers, ended));
     }
+    await().until(() -> numbers.get() > 50);
+    restart.run();
+    int then = numbers.get();
+    await().atMost(Duration.ofSeconds(30)).until(() -> numbers.get() > then + 50);
+    ended.set(true);
+    for (CompletableFuture<Void> caller : callers) {
+      get(caller);
+    }
+
+    assertThat(get(instances.get(0).usage())).hasToString("0 of 3 in use, 0 waiting");
   }
 
   private static CompletableFuture<Void> useSlots(

@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 /** What the store and the slots have asked of PostgreSQL since a moment. */
 final class DatabaseLoad {
   private static final String OURS =
-      " FROM pg_stat_statements WHERE query LIKE '%modelslab\\_%' AND query NOT LIKE '%check\\_%'";
+      " FROM pg_stat_statements WHERE (query LIKE '%modelslab\\_%' OR query LIKE '%pg\\_notify%')"
+          + " AND query NOT LIKE '%check\\_%'";
 
   private final DataSource database;
   private final long begin;

@@ -13,10 +13,16 @@ final class DatabaseState implements SharedState {
   private final DatabaseLoad load;
   private final JdbcJobStore store;
 
-  DatabaseState(Postgres postgres, Worklist work) throws SQLException {
+  /**
+   * Opens it.
+   *
+   * @param notifies whether the processes listen, so have to be notified
+   */
+  DatabaseState(Postgres postgres, Worklist work, boolean notifies) throws SQLException {
     this.work = work;
     this.load = DatabaseLoad.begin(postgres.database());
-    this.store = JdbcJobStore.open(postgres.database());
+    JdbcJobStore.Builder builder = JdbcJobStore.builder(postgres.database());
+    this.store = (notifies ? builder.listenOn(postgres.database()) : builder).open();
   }
 
   @Override

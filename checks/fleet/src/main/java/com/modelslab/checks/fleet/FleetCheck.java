@@ -48,11 +48,15 @@ final class FleetCheck {
   private List<Scenario> scenarios() {
     Scenario quiet =
         Scenario.quiet(
-            settings.number("jobs", 300), Duration.ofMillis(settings.number("millis", 1000)));
+                settings.number("jobs", 300), Duration.ofMillis(settings.number("millis", 1000)))
+            .withListening(listens());
+    int killEvery = settings.number("killEvery", 20);
     return List.of(
         quiet.withProcesses(1).named("one process"),
         quiet,
-        quiet.withKills(Duration.ofSeconds(20)).named("one killed every 20 s"),
+        quiet
+            .withKills(Duration.ofSeconds(killEvery))
+            .named("one killed every " + killEvery + " s"),
         quiet.withRestarts(Duration.ofSeconds(20)).named("database restarted every 20 s"),
         quiet.withClocksApart(Duration.ofSeconds(30)).named("clocks 30 s apart"),
         quiet.withPool(1).named("one connection a process"),
@@ -64,9 +68,14 @@ final class FleetCheck {
         Scenario.quiet(
                 settings.number("jobs", 10_000),
                 Duration.ofMillis(settings.number("millis", 90_000)))
-            .withSlots(settings.number("slots", 10_000));
+            .withSlots(settings.number("slots", 10_000))
+            .withListening(listens());
     return List.of(
         many.named("polling"), many.withWebhooks().named("webhooks, polling every 60 s"));
+  }
+
+  private boolean listens() {
+    return Boolean.parseBoolean(settings.get("listen", "true"));
   }
 
   private boolean runAll(List<Scenario> all, String head, BiFunction<Report, String, String> row)

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A process of an application: takes what there is to do, submits it, and handles what ends, until
@@ -37,14 +38,14 @@ final class FleetProcess {
 
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(arguments);
-    Plan plan = Plan.of(settings.number("slots"));
     try (HikariDataSource database = pool(settings)) {
       if (settings.get("redis").isEmpty()) {
-        try (JdbcJobStore store = JdbcJobStore.open(database, LEASE);
-            JdbcQueueSlots slots = JdbcQueueSlots.builder(database).plan(plan).open()) {
+        try (JdbcJobStore store = store(settings, database);
+            JdbcQueueSlots slots = slots(settings, database, store)) {
           work(settings, database, store, slots);
         }
       } else {
+        Plan plan = Plan.of(settings.number("slots"));
         RedisClient redis = RedisClient.create(settings.get("redis"));
         try (RedisJobStore store =
                 RedisJobStore.builder(redis).prefix(RedisState.PREFIX).lease(LEASE).open();
@@ -56,6 +57,31 @@ final class FleetProcess {
         }
       }
     }
+  }
+
+  private static JdbcJobStore store(Settings settings, HikariDataSource database)
+      throws SQLException {
+    JdbcJobStore.Builder store = JdbcJobStore.builder(database).lease(LEASE);
+    if (listens(settings)) {
+      PGSimpleDataSource direct = new PGSimpleDataSource();
+      direct.setUrl(settings.get("database"));
+      store.listenOn(direct);
+    }
+    return store.open();
+  }
+
+  private static JdbcQueueSlots slots(
+      Settings settings, HikariDataSource database, JdbcJobStore store) throws SQLException {
+    Plan plan = Plan.of(settings.number("slots"));
+    JdbcQueueSlots.Builder slots = JdbcQueueSlots.builder(database).plan(plan);
+    if (listens(settings)) {
+      slots.listenWith(store);
+    }
+    return slots.open();
+  }
+
+  private static boolean listens(Settings settings) {
+    return Boolean.parseBoolean(settings.get("listen"));
   }
 
   private static void work(

@@ -56,7 +56,9 @@ final class FleetRun {
     prepare();
     try (Simulator service = service();
         SharedState state =
-            redis.isEmpty() ? new DatabaseState(postgres, work) : new RedisState(redis, work);
+            redis.isEmpty()
+                ? new DatabaseState(postgres, work, scenario.listens())
+                : new RedisState(redis, work);
         WebhookRelay relay = new WebhookRelay(state.store())) {
       String webhook = scenario.webhooks() ? relay.address() : "";
       try {
@@ -112,6 +114,7 @@ final class FleetRun {
                     Map.entry("safetyNet", scenario.slots() > 100 ? "60" : "20"),
                     Map.entry("shift", "" + scenario.apart().toSeconds() * (started % 3 - 1)),
                     Map.entry("pool", "" + scenario.pool()),
+                    Map.entry("listen", "" + scenario.listens()),
                     Map.entry("webhook", webhook)))
             .arguments());
     processes.put(

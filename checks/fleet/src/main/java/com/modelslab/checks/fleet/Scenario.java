@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param apart how far the clocks of two processes are apart
  * @param pool how many connections each process may have
  * @param webhooks whether the service tells the end of jobs
+ * @param listens whether the processes hear of each other by LISTEN
  */
 record Scenario(
     String name,
@@ -28,7 +29,8 @@ record Scenario(
     Duration restartEvery,
     Duration apart,
     int pool,
-    boolean webhooks) {
+    boolean webhooks,
+    boolean listens) {
   static Scenario quiet(int jobs, Duration typicalTime) {
     return new Scenario(
         "three processes",
@@ -40,7 +42,8 @@ record Scenario(
         Duration.ZERO,
         Duration.ZERO,
         5,
-        false);
+        false,
+        true);
   }
 
   Scenario named(String newName) {
@@ -54,27 +57,68 @@ record Scenario(
         restartEvery,
         apart,
         pool,
-        webhooks);
+        webhooks,
+        listens);
   }
 
   Scenario withProcesses(int count) {
     return new Scenario(
-        name, count, jobs, typicalTime, slots, killEvery, restartEvery, apart, pool, webhooks);
+        name,
+        count,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        apart,
+        pool,
+        webhooks,
+        listens);
   }
 
   Scenario withSlots(int count) {
     return new Scenario(
-        name, processes, jobs, typicalTime, count, killEvery, restartEvery, apart, pool, webhooks);
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        count,
+        killEvery,
+        restartEvery,
+        apart,
+        pool,
+        webhooks,
+        listens);
   }
 
   Scenario withKills(Duration every) {
     return new Scenario(
-        name, processes, jobs, typicalTime, slots, every, restartEvery, apart, pool, webhooks);
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        every,
+        restartEvery,
+        apart,
+        pool,
+        webhooks,
+        listens);
   }
 
   Scenario withRestarts(Duration every) {
     return new Scenario(
-        name, processes, jobs, typicalTime, slots, killEvery, every, apart, pool, webhooks);
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        every,
+        apart,
+        pool,
+        webhooks,
+        listens);
   }
 
   Scenario withClocksApart(Duration difference) {
@@ -88,16 +132,52 @@ record Scenario(
         restartEvery,
         difference,
         pool,
-        webhooks);
+        webhooks,
+        listens);
   }
 
   Scenario withPool(int size) {
     return new Scenario(
-        name, processes, jobs, typicalTime, slots, killEvery, restartEvery, apart, size, webhooks);
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        apart,
+        size,
+        webhooks,
+        listens);
   }
 
   Scenario withWebhooks() {
     return new Scenario(
-        name, processes, jobs, typicalTime, slots, killEvery, restartEvery, apart, pool, true);
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        apart,
+        pool,
+        true,
+        listens);
+  }
+
+  Scenario withListening(boolean on) {
+    return new Scenario(
+        name,
+        processes,
+        jobs,
+        typicalTime,
+        slots,
+        killEvery,
+        restartEvery,
+        apart,
+        pool,
+        webhooks,
+        on);
   }
 }
