@@ -37,5 +37,6 @@ abstract class GuideSnippets {
     PGSimpleDataSource direct = new PGSimpleDataSource();
     direct.setUrl(url);
     JdbcJobStore store = JdbcJobStore.builder(pool).listenOn(direct).open();
+    JdbcQueueSlots slots = JdbcQueueSlots.builder(pool).listenWith(store).open();
   }
 }

@@ -73,8 +73,11 @@ final class JdbcCost implements AutoCloseable {
     out.println("| instances | callers in each | slots/s | statements a slot | commits a slot |");
     out.println("|---:|---:|---:|---:|---:|");
     for (int[] shape : new int[][] {{1, 1}, {1, 16}, {2, 16}}) {
-      row("| %d | %d | %.0f | %.1f | %.2f |", shape[0], shape[1], measureSlots(shape[0], shape[1]));
+      row(
+          "| %d | %d | %.0f | %.1f | %.2f |",
+          shape[0], shape[1], measureSlots(shape[0], shape[1], false));
     }
+    row("| %d, which listen | %d | %.0f | %.1f | %.2f |", 2, 16, measureSlots(2, 16, true));
     measureIdle();
   }
 
@@ -99,12 +102,13 @@ final class JdbcCost implements AutoCloseable {
     }
   }
 
-  private double[] measureSlots(int instances, int callers) throws Exception {
+  private double[] measureSlots(int instances, int callers, boolean listen) throws Exception {
     List<JdbcQueueSlots> all = new ArrayList<>();
-    for (int i = 0; i < instances; i++) {
-      all.add(JdbcQueueSlots.builder(pool).plan(Plan.PREMIUM).open());
-    }
-    try {
+    try (JdbcJobStore store = JdbcJobStore.builder(pool).listenOn(plain).open()) {
+      for (int i = 0; i < instances; i++) {
+        JdbcQueueSlots.Builder slots = JdbcQueueSlots.builder(pool).plan(Plan.PREMIUM);
+        all.add((listen ? slots.listenWith(store) : slots).open());
+      }
       return measure(
           instances * callers,
           caller -> {
