@@ -5,6 +5,7 @@ package com.modelslab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.cli.Child.Ended;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedJarIT {
   private static final Path JAR = Path.of("target", "modelslab.jar").toAbsolutePath();
 
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   @TempDir Path directory;
 
   @Test
@@ -28,6 +32,19 @@ class PackagedJarIT {
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).startsWith("modelslab ").doesNotContain("development");
+  }
+
+  /** JBang takes it with the dependencies that its POM names, as the class path of the tests. */
+  @Test
+  void jarOfTheModule_version_isThatOfTheBuild() throws Exception {
+    String version = RuntimeImage.version(JAR);
+    Path jar = JAR.resolveSibling("modelslab-cli-" + version + ".jar");
+    String path = jar + File.pathSeparator + System.getProperty("java.class.path");
+
+    Ended ended = new Child(directory).run(JAVA, "-cp", path, Main.class.getName(), "--version");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out().lines()).startsWith("modelslab " + version);
   }
 
   @ParameterizedTest
@@ -67,10 +84,7 @@ class PackagedJarIT {
   }
 
   private Ended run(String... words) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
-    command.add(JAR.toString());
+    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
     command.addAll(List.of(words));
     return new Child(directory).with("LC_ALL", "C").run(command.toArray(String[]::new));
   }
