@@ -8,25 +8,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Reads the {@code RateLimit-Remaining} and {@code RateLimit-Reset} fields of a response, with and
- * without {@code X-} in front. The service documents that they exist, not how they are written: a
- * reset may be in seconds from now or a Unix time.
+ * What a response says of the window of its path: the fields {@code RateLimit-Remaining} and {@code
+ * RateLimit-Reset}, with and without {@code X-} in front. The service documents that they exist,
+ * not how they are written: a reset may be in seconds from now or a Unix time.
+ *
+ * @param remaining how many jobs may still be made in it
+ * @param untilReset the time until it begins anew
  */
-final class RateWindow {
+record RateWindow(long remaining, Duration untilReset) {
   /** A number of seconds above this is a time, not a wait. */
   private static final long UNIX_TIME = 1_000_000_000;
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private RateWindow() {}
-
-  /** {@return the time until the window begins anew, if it is used up} */
-  static Optional<Duration> read(Headers headers) {
+  /** {@return the window, if the response tells of one} */
+  static Optional<RateWindow> read(Headers headers) {
     return number(headers, "RateLimit-Remaining")
-        .filter(remaining -> remaining <= 0)
-        .flatMap(remaining -> number(headers, "RateLimit-Reset"))
-        .map(RateWindow::untilReset)
-        .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST) <= 0);
+        .flatMap(
+            remaining ->
+                number(headers, "RateLimit-Reset")
+                    .map(reset -> new RateWindow(remaining, untilReset(reset))))
+        .filter(window -> !window.untilReset.isNegative())
+        .filter(window -> window.untilReset.compareTo(LONGEST) <= 0);
   }
 
   private static Duration untilReset(long reset) {

@@ -5,6 +5,7 @@ package com.modelslab.resilience;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
+import com.modelslab.spi.async.Futures;
 import com.modelslab.spi.async.Timer;
 import java.time.Duration;
 import java.util.Map;
@@ -12,15 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds back submits to a path whose window is used up, until it begins anew. The service tells so
- * in the {@code RateLimit-*} fields of its responses.
+ * Holds back submits to a path whose window has no room for what they make, until it begins anew.
+ * The service tells so in the {@code RateLimit-*} fields of its responses.
  */
 final class WindowLayer implements Layer {
   private final Layer inner;
   private final Timer timer;
 
-  /** When the windows that are used up begin anew, by path. */
-  private final Map<String, Long> resets = new ConcurrentHashMap<>();
+  /** The windows that the last responses told of, by path. */
+  private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
   WindowLayer(Layer inner, Timer timer) {
     this.inner = inner;
@@ -32,8 +33,10 @@ final class WindowLayer implements Layer {
     if (execution.call().operation() != Operation.SUBMIT) {
       return inner.start(execution);
     }
-    Long reset = resets.get(execution.call().path());
-    long wait = reset == null ? 0 : reset - timer.nanoTime();
+    Call call = execution.call();
+    Window window = windows.get(call.path());
+    long wait =
+        window == null || window.remaining >= call.places() ? 0 : window.reset - timer.nanoTime();
     if (wait <= 0) {
       return send(execution);
     }
@@ -45,15 +48,24 @@ final class WindowLayer implements Layer {
   }
 
   private CompletableFuture<Response> send(CallExecution execution) {
-    CompletableFuture<Response> work = inner.start(execution);
-    work.thenAccept(response -> read(execution.call(), response));
-    return work;
+    return Futures.map(
+        inner.start(execution),
+        response -> {
+          read(execution.call(), response); // before the caller can submit again
+          return response;
+        });
   }
 
   private void read(Call call, Response response) {
     RateWindow.read(response.headers())
         .ifPresentOrElse(
-            reset -> resets.put(call.path(), timer.nanoTime() + reset.toNanos()),
-            () -> resets.remove(call.path()));
+            window ->
+                windows.put(
+                    call.path(),
+                    new Window(
+                        window.remaining(), timer.nanoTime() + window.untilReset().toNanos())),
+            () -> windows.remove(call.path()));
   }
+
+  private record Window(long remaining, long reset) {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.TransportException;
 import com.modelslab.error.TransportException.Delivery;
+import com.modelslab.request.Endpoint;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Headers;
@@ -14,6 +15,7 @@ import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,29 @@ class RateWindowTest {
     channel.call(Calls.submit());
 
     assertThat(service.count()).isEqualTo(2);
+  }
+
+  @Test
+  void submit_moreJobsThanTheWindowHasRoomFor_waitsForTheNextWindow() {
+    service.respond(windowOf(2, "1800"));
+    channel.call(batchOf(3));
+
+    channel.call(batchOf(3));
+    timer.advance(Duration.ofSeconds(1799));
+    assertThat(service.count()).isEqualTo(1);
+    timer.advance(Duration.ofSeconds(1));
+
+    assertThat(service.count()).isEqualTo(2);
+  }
+
+  @Test
+  void submit_whenTheResponseComes_knowsItsWindow() {
+    service.stayOpen();
+    channel.call(Calls.submit()).thenRun(() -> channel.call(Calls.submit()));
+
+    service.lastResponse().complete(windowOf(0, "1800"));
+
+    assertThat(service.count()).isEqualTo(1);
   }
 
   @Test
@@ -115,8 +140,14 @@ class RateWindowTest {
             .add("X-RateLimit-Reset", String.valueOf(inAnHour))
             .build();
 
-    assertThat(RateWindow.read(headers).orElseThrow())
+    assertThat(RateWindow.read(headers).orElseThrow().untilReset())
         .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+  }
+
+  private static Call batchOf(int jobs) {
+    Endpoint endpoint = Endpoint.builder("/video/batch").batchField("requests").build();
+    return Call.submit(
+        endpoint, endpoint.path(), Map.of("requests", Collections.nCopies(jobs, Map.of())));
   }
 
   private static Response windowOf(int remaining, String reset) {
