@@ -48,6 +48,7 @@ class FamiliesTest {
     "v7/video-fusion/text-to-video, model_id=veo-3.1 prompt=a, .mp4, video/mp4, ....ftypisom",
     "v6/voice/sfx, prompt=a, .wav, audio/wav, RIFF",
     "v6/voice/music_gen, prompt=a output_format=mp3, .mp3, audio/mpeg, \u00ff\u00fb",
+    "v6/voice/music_gen, prompt=a output_format=flac, .flac, audio/flac, fLaC",
     "v7/voice/text-to-speech, model_id=eleven_x prompt=a voice_id=v, .mp3, audio/mpeg, \u00ff\u00fb",
     "v6/voice/lyrics_generator, prompt=a, .txt, text/plain, [Verse 1]",
     "v6/3d/text_to_3d, prompt=a, .glb, model/gltf-binary, glTF",

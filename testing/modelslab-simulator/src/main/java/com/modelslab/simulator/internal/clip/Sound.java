@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Half a second of a tone whose pitch follows the length of the request's text. */
 public final class Sound implements ResultKind {
-  private static final int WAV_RATE = 16_000;
+  private static final int RATE = 16_000;
   private static final int MP3_RATE = 32_000;
   private static final int MP3_FRAME = 144; // bytes, at 32 kbit/s and 32 kHz
   private static final int MP3_FRAMES = 16;
@@ -20,7 +20,7 @@ public final class Sound implements ResultKind {
   private final String otherwise;
 
   /**
-   * @param otherwise the format if the request does not say: wav or mp3
+   * @param otherwise the format if the request does not say: wav, mp3 or flac
    */
   public Sound(String otherwise) {
     this.otherwise = otherwise;
@@ -34,7 +34,7 @@ public final class Sound implements ResultKind {
   @Override
   public String ending(Map<String, Object> fields) {
     Object format = fields.getOrDefault("output_format", otherwise);
-    return format.equals("mp3") ? ".mp3" : ".wav";
+    return format.equals("mp3") || format.equals("flac") ? "." + format : ".wav";
   }
 
   @Override
@@ -45,17 +45,29 @@ public final class Sound implements ResultKind {
   @Override
   public byte[] render(RenderInput input) {
     int pitch = 220 + 20 * Math.min(50, input.text("prompt", "").length());
-    return ending(input.fields()).equals(".mp3") ? mp3(pitch) : wav(pitch);
+    return switch (ending(input.fields())) {
+      case ".mp3" -> mp3(pitch);
+      case ".flac" -> FlacWriter.write(samples(pitch));
+      default -> wav(samples(pitch));
+    };
   }
 
-  private static byte[] wav(int pitch) {
-    int samples = WAV_RATE / 2;
-    ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-    out.put(text("RIFF")).putInt(36 + 2 * samples).put(text("WAVEfmt ")).putInt(16);
-    out.putShort((short) 1).putShort((short) 1).putInt(WAV_RATE).putInt(2 * WAV_RATE);
-    out.putShort((short) 2).putShort((short) 16).put(text("data")).putInt(2 * samples);
-    for (int i = 0; i < samples; i++) {
-      out.putShort((short) (8000 * Math.sin(2 * Math.PI * pitch * i / WAV_RATE)));
+  private static short[] samples(int pitch) {
+    short[] samples = new short[RATE / 2];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (8000 * Math.sin(2 * Math.PI * pitch * i / RATE));
+    }
+    return samples;
+  }
+
+  private static byte[] wav(short[] samples) {
+    int bytes = 2 * samples.length;
+    ByteBuffer out = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(text("RIFF")).putInt(36 + bytes).put(text("WAVEfmt ")).putInt(16);
+    out.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
+    out.putShort((short) 2).putShort((short) 16).put(text("data")).putInt(bytes);
+    for (short sample : samples) {
+      out.putShort(sample);
     }
     return out.array();
   }
