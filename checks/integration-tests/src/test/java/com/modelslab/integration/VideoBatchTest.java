@@ -115,6 +115,40 @@ class VideoBatchTest {
     }
   }
 
+  @Test
+  void submit_theHourIsUsedUp_isRefused() {
+    try (Simulator simulator = hourly(4, 1);
+        ModelsLab modelsLab = client(simulator)) {
+      modelsLab.submit(batch(4));
+
+      assertThatThrownBy(() -> modelsLab.submit(batch(3))).isInstanceOf(RateLimitException.class);
+    }
+  }
+
+  @Test
+  void submit_theHourIsUsedUpWithResilience_isSentInTheNextOne() {
+    Resilience resilience =
+        Resilience.builder().plan(Plan.PREMIUM).withoutRetries().withoutRateLimit().build();
+    try (Simulator simulator = hourly(4, 3_600);
+        ModelsLab modelsLab = builder(simulator).decorate(resilience).build()) {
+      modelsLab.submit(batch(4));
+      modelsLab.submit(batch(3));
+
+      assertThat(simulator.journal().jobs()).hasSize(7);
+      assertThat(simulator.journal().count(CallKind.SUBMIT)).isEqualTo(2);
+    }
+  }
+
+  /** {@return a simulator whose hour is that many times shorter} */
+  private static Simulator hourly(int videos, double speed) {
+    return Simulator.builder()
+        .plan(AccountPlan.PREMIUM)
+        .speed(speed)
+        .batchWindow(videos)
+        .oddities(Oddities.none())
+        .start();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 21})
   void build_tooFewOrTooMany_isRefused(int count) {

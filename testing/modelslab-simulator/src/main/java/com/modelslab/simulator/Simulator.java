@@ -56,9 +56,9 @@ public final class Simulator implements AutoCloseable {
     key = builder.key;
     SeededRandom random = new SeededRandom(settings.seed());
     Map<String, Account> accounts = new LinkedHashMap<>();
-    accounts.put(key, new Account(key, builder.plan, builder.workers));
+    accounts.put(key, new Account(key, builder.plan, builder.workers, settings));
     builder.moreAccounts.forEach(
-        (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers)));
+        (other, plan) -> accounts.put(other, new Account(other, plan, builder.workers, settings)));
     JobRegistry registry = new JobRegistry(settings, random, accounts.values());
     ApiService service =
         new ApiService(settings, random, registry, new MediaStore(builder.mediaMemory), this::port);
@@ -151,6 +151,7 @@ public final class Simulator implements AutoCloseable {
     private WebhookMode webhooks = WebhookMode.PROMPT;
     private long mediaMemory = 256L << 20;
     private int threads = 64;
+    private int batchWindow = 100;
 
     private Builder() {}
 
@@ -326,6 +327,20 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
+     * Sets how many videos an account may have made in batches in an hour, of which responses tell
+     * in {@code RateLimit-*} fields. The service does not document how many. Default: 100.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder batchWindow(int videos) {
+      if (videos < 1) {
+        throw new IllegalArgumentException("batchWindow must be at least 1, was " + videos);
+      }
+      batchWindow = videos;
+      return this;
+    }
+
+    /**
      * Sets how many calls are served at once. Default: 64.
      *
      * @throws IllegalArgumentException if it is below 8
@@ -354,7 +369,8 @@ public final class Simulator implements AutoCloseable {
           warmUps,
           oddities,
           drawsForeignImages,
-          webhooks);
+          webhooks,
+          batchWindow);
     }
   }
 }

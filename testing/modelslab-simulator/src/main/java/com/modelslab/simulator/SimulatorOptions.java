@@ -132,6 +132,15 @@ public final class SimulatorOptions {
   private String webhooks;
 
   @Option(
+      names = "--batch-window",
+      paramLabel = "<n>",
+      defaultValue = "100",
+      description =
+          "How many videos batches may make in an hour, which --speed shortens."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int batchWindow;
+
+  @Option(
       names = "--foreign",
       paramLabel = "<which>",
       defaultValue = "draw",
@@ -169,6 +178,7 @@ public final class SimulatorOptions {
                   default -> Oddities.all(0.5);
                 })
             .webhooks(webhookMode())
+            .batchWindow(batchWindow)
             .drawForeignImages(choice("--foreign", new ForeignChoices(), foreign).equals("draw"));
     if (workers != null) {
       builder.workers(workers);

@@ -8,10 +8,14 @@ import com.modelslab.simulator.model.AccountPlan;
 import com.modelslab.simulator.model.JobState;
 import com.modelslab.simulator.model.Oddities;
 import com.modelslab.simulator.model.RecordedJob;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +154,45 @@ class QueueTest {
         .extracting(RecordedJob::state)
         .isEqualTo(List.of(JobState.SUCCESS, JobState.LOST));
     assertThat(simulator.journal().queued()).isZero();
+  }
+
+  @Test
+  void submitBatch_withinTheHour_tellsWhatIsLeft() throws Exception {
+    Caller caller = start(Simulator.builder().plan(AccountPlan.PREMIUM).batchWindow(7));
+
+    assertThat(window(batch(caller, 4))).containsExactly("7", "3", "3600");
+    clock.forward(Duration.ofMillis(600_001));
+    assertThat(window(batch(caller, 3))).containsExactly("7", "0", "3000");
+  }
+
+  @Test
+  void submitBatch_beyondTheHour_isRefusedUntilTheNext() throws Exception {
+    Caller caller = start(Simulator.builder().plan(AccountPlan.PREMIUM).batchWindow(5));
+    batch(caller, 3);
+    clock.forward(Duration.ofMinutes(59));
+
+    Caller.Response refused = batch(caller, 3);
+
+    assertThat(refused.string("code")).isEqualTo("rate_limited");
+    assertThat(window(refused)).containsExactly("5", "2", "60");
+    assertThat(simulator.journal().jobs()).hasSize(3);
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(batch(caller, 3).string("status")).isEqualTo("processing");
+    assertThat(simulator.journal().jobs()).hasSize(6);
+  }
+
+  private static Caller.Response batch(Caller caller, int videos) throws Exception {
+    return caller.post(
+        "/video/batch",
+        "model_id",
+        "wan2.2",
+        "requests",
+        Collections.nCopies(videos, Map.of("prompt", "a cat")));
+  }
+
+  private static List<String> window(Caller.Response response) {
+    return Stream.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+        .map(name -> response.http().headers().firstValue(name).orElse(""))
+        .toList();
   }
 }

@@ -123,10 +123,13 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
 
   private static ResponseDefinitionBuilder builder(@Nullable ApiResponse response) {
     ApiResponse given = response == null ? ApiResponse.of(200, ApiResponse.JSON, "") : response;
-    return ResponseDefinitionBuilder.responseDefinition()
-        .withStatus(given.status())
-        .withHeader("Content-Type", given.contentType())
-        .withBody(given.body());
+    ResponseDefinitionBuilder built =
+        ResponseDefinitionBuilder.responseDefinition()
+            .withStatus(given.status())
+            .withHeader("Content-Type", given.contentType())
+            .withBody(given.body());
+    given.moreHeaders().forEach(built::withHeader);
+    return built;
   }
 
   /** {@return what a fault makes of the response, which is null if the service was not reached} */

@@ -22,12 +22,14 @@ public final class Account {
       new PriorityQueue<>(Comparator.comparing((SimulatedJob job) -> job.ends()));
   private final PriorityQueue<Instant> busyUntil = new PriorityQueue<>();
   private final ArrayDeque<Instant> countCalls = new ArrayDeque<>();
+  private final HourlyWindow batchWindow;
   private int maxQueued;
 
-  public Account(String key, AccountPlan plan, int workers) {
+  public Account(String key, AccountPlan plan, int workers, Settings settings) {
     this.key = key;
     this.plan = plan;
     this.workers = workers;
+    this.batchWindow = new HourlyWindow(settings.batchWindow(), settings.scaled(3_600));
   }
 
   String key() {
@@ -36,6 +38,11 @@ public final class Account {
 
   public AccountPlan plan() {
     return plan;
+  }
+
+  /** {@return how many videos batches may make in an hour} */
+  public HourlyWindow batchWindow() {
+    return batchWindow;
   }
 
   /** {@return how many submits have arrived} */

@@ -18,7 +18,8 @@ public record Settings(
     double warmUps,
     Oddities oddities,
     boolean drawsForeignImages,
-    WebhookMode webhooks) {
+    WebhookMode webhooks,
+    int batchWindow) {
 
   /** {@return the time that {@code seconds} of the real service take here} */
   public Duration scaled(double seconds) {

@@ -5,6 +5,7 @@ package com.modelslab.simulator.internal.service;
 import com.modelslab.simulator.internal.job.SimulatedJob;
 import com.modelslab.simulator.internal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP response before faults change it, and the job that it is about. Immutable. */
@@ -17,16 +18,23 @@ public final class ApiResponse {
   private final String contentType;
   private final byte[] body;
   private final @Nullable SimulatedJob job;
+  private final Map<String, String> moreHeaders;
 
-  private ApiResponse(int status, String contentType, byte[] body, @Nullable SimulatedJob job) {
+  private ApiResponse(
+      int status,
+      String contentType,
+      byte[] body,
+      @Nullable SimulatedJob job,
+      Map<String, String> moreHeaders) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.job = job;
+    this.moreHeaders = moreHeaders;
   }
 
   public static ApiResponse of(int status, String contentType, byte[] body) {
-    return new ApiResponse(status, contentType, body, null);
+    return new ApiResponse(status, contentType, body, null, Map.of());
   }
 
   public static ApiResponse of(int status, String contentType, String body) {
@@ -65,11 +73,20 @@ public final class ApiResponse {
     return job;
   }
 
+  /** {@return the header fields beside {@code Content-Type}} */
+  public Map<String, String> moreHeaders() {
+    return moreHeaders;
+  }
+
   ApiResponse about(@Nullable SimulatedJob aJob) {
-    return new ApiResponse(status, contentType, body, aJob);
+    return new ApiResponse(status, contentType, body, aJob, moreHeaders);
+  }
+
+  ApiResponse withHeaders(Map<String, String> fields) {
+    return new ApiResponse(status, contentType, body, job, fields);
   }
 
   public ApiResponse withBody(byte[] other) {
-    return new ApiResponse(status, contentType, other, job);
+    return new ApiResponse(status, contentType, other, job, moreHeaders);
   }
 }

@@ -7,6 +7,7 @@ import com.modelslab.simulator.internal.endpoint.EndpointTable;
 import com.modelslab.simulator.internal.endpoint.RejectedRequestException;
 import com.modelslab.simulator.internal.endpoint.RequestValidator;
 import com.modelslab.simulator.internal.job.Account;
+import com.modelslab.simulator.internal.job.HourlyWindow;
 import com.modelslab.simulator.internal.job.JobRegistry;
 import com.modelslab.simulator.internal.job.SimulatedJob;
 import com.modelslab.simulator.internal.job.Submission;
@@ -56,11 +57,25 @@ final class VideoBatches {
   }
 
   /**
-   * {@return the response to a batch}
+   * {@return the response to a batch, with what is left of the account's hour}
    *
    * @param submission makes the job of an entry from its endpoint, fields and files
    */
   ApiResponse submit(Account account, Map<String, Object> fields, Submissions submission) {
+    ApiResponse response = answer(account, fields, submission);
+    HourlyWindow window = account.batchWindow();
+    Instant now = registry.now();
+    return response.withHeaders(
+        Map.of(
+            "RateLimit-Limit",
+            String.valueOf(window.limit()),
+            "RateLimit-Remaining",
+            String.valueOf(window.remaining(now)),
+            "RateLimit-Reset",
+            String.valueOf((window.untilReset(now).toMillis() + 999) / 1_000)));
+  }
+
+  private ApiResponse answer(Account account, Map<String, Object> fields, Submissions submission) {
     Object model = fields.get("model_id");
     List<Map<String, Object>> entries = entries(fields);
     if (model == null || !MODELS.contains(model.toString())) {
@@ -92,6 +107,9 @@ final class VideoBatches {
       Map<String, Object> body = error("rate_limited", "Not enough queue slots for this batch.");
       body.put("available_slots", Math.max(0, free));
       return ApiResponse.json(200, body);
+    }
+    if (!account.batchWindow().take(entries.size(), registry.now())) {
+      return refused("rate_limited", "The hourly limit of batches is reached.");
     }
     List<SimulatedJob> jobs = new ArrayList<>();
     for (Submission one : submissions) {
