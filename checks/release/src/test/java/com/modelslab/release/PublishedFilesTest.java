@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.release;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +99,24 @@ class PublishedFilesTest {
       for (String file : files(model)) {
         if (file.endsWith(".jar")) {
           assertThat(bundle.jar(file).get("META-INF/LICENSE")).as(file).isEqualTo(license);
+        }
+      }
+    }
+  }
+
+  @Test
+  void jars_each_nameNoSnapshotOfThisVersion() {
+    for (Model model : published) {
+      String snapshot = model.getVersion() + "-SNAPSHOT";
+      for (String file : files(model)) {
+        if (file.endsWith(".jar")) {
+          bundle
+              .jar(file)
+              .forEach(
+                  (name, content) ->
+                      assertThat(new String(content, ISO_8859_1).contains(snapshot))
+                          .as("%s in %s", name, file)
+                          .isFalse());
         }
       }
     }
