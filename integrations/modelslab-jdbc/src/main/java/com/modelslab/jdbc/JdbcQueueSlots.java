@@ -60,11 +60,11 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
 
   private static final Duration LAST_LOOK = Duration.ofMillis(200);
 
-  /** How late an instance looks that is told. */
+  /**
+   * How late an instance looks that is told. About so often each that waits serves the line too,
+   * because nobody tells of a lease that has ended.
+   */
   private static final Duration SELDOM = Duration.ofSeconds(1);
-
-  /** After so long, slots may have ended by their leases, for which somebody has to look. */
-  private static final long SERVED_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Logger log = Logger.getLogger("com.modelslab.jdbc");
   private final Database database;
@@ -159,7 +159,8 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
     if (waiting.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    boolean serves = timer.nanoTime() - served >= SERVED_NANOS;
+    // A little sooner, so that a look after that time serves.
+    boolean serves = timer.nanoTime() - served >= seldom.multipliedBy(4).dividedBy(5).toNanos();
     return database
         .submit(serves ? table::serveAndLook : table::look)
         .handle(
@@ -434,7 +435,10 @@ public final class JdbcQueueSlots implements QueueSlots, AutoCloseable {
       return this;
     }
 
-    /** Sets how often an instance looks that listens. Default: 1 s. */
+    /**
+     * Sets how often an instance looks that listens, and how often one serves the line that waits
+     * and does nothing else. Default: 1 s.
+     */
     Builder lookEvery(Duration value) {
       this.seldom = value;
       return this;

@@ -34,7 +34,7 @@ final class PostgresListener implements AutoCloseable {
   /** Tells one instance that slots were granted to it. */
   static final String NOTIFY_SLOTS = "SELECT pg_notify('" + SLOTS + "', ?)";
 
-  private static final int WAIT_MILLIS = 500;
+  private static final int WAIT_MILLIS = 200;
   private static final long CHECK_NANOS = Duration.ofSeconds(30).toNanos();
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 

@@ -30,6 +30,7 @@ abstract class JdbcSlotsContract extends QueueSlotsContract {
       return open(
           JdbcQueueSlots.builder(database())
               .plan(Plan.of(limit))
+              .lookEvery(Duration.ofMillis(200)) // several cases wait for the end of a lease
               .lease(lease)
               .unknownLease(unknownLease));
     } catch (SQLException e) {

@@ -64,7 +64,7 @@ class PostgresListeningSlotsTest {
     JdbcQueueSlots dead = neverLooks(store);
     get(dead.acquire());
     dead.close();
-    JdbcQueueSlots slots = slots(store).open();
+    JdbcQueueSlots slots = slots(store).lookEvery(Duration.ofMillis(200)).open();
     opened.add(slots);
     await().until(() -> count() == 1);
     CompletableFuture<Slot> next = waiting(slots);
@@ -97,6 +97,20 @@ class PostgresListeningSlotsTest {
     Slot held = get(neverLooks(store).acquire());
     CompletableFuture<Slot> next = waiting(other);
 
+    get(held.release());
+
+    get(next);
+  }
+
+  @Test
+  void acquire_storeWasClosedBefore_looksFromTimeToTime() throws Exception {
+    JdbcJobStore store = listening();
+    JdbcQueueSlots other = slots(store).open();
+    opened.add(other);
+    Slot held = get(neverLooks(store).acquire());
+    CompletableFuture<Slot> next = waiting(other);
+
+    store.close();
     get(held.release());
 
     get(next);

@@ -88,7 +88,7 @@ final class StoreCapacity {
     }
   }
 
-  /** An instance with one connection. */
+  /** An instance with a small pool, and a connection on which it listens. */
   private final class Instance implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcJobStore store;
@@ -100,8 +100,9 @@ final class StoreCapacity {
       config.setJdbcUrl(postgres.url());
       config.setMaximumPoolSize(2);
       pool = new HikariDataSource(config);
-      store = JdbcJobStore.open(pool);
-      queue = JdbcQueueSlots.builder(pool).plan(Plan.of(Math.max(1, slots))).open();
+      store = JdbcJobStore.builder(pool).listenOn(postgres.database()).open();
+      Plan plan = Plan.of(Math.max(1, slots));
+      queue = JdbcQueueSlots.builder(pool).plan(plan).listenWith(store).open();
     }
 
     void work() {
