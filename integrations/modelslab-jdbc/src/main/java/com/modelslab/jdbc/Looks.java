@@ -34,13 +34,13 @@ final class Looks {
   /** Looks at once, and once more if a look is under way, which may have seen too little. */
   void now() {
     synchronized (this) {
+      planned = false;
+      cancelNext.run();
       if (looking) {
         again = true;
         return;
       }
       looking = true;
-      planned = false;
-      cancelNext.run();
     }
     begin();
   }

@@ -87,21 +87,36 @@ class LooksTest {
     assertThat(plans.delays()).containsExactly(Duration.ofMillis(50));
   }
 
-  /** A timer at which no time passes. */
+  @Test
+  void within_isDueWhileALookIsUnderWay_looksOnceMoreAndGoesOn() {
+    looks.now();
+    looks.within(Duration.ofMillis(50));
+
+    plans.runFirst();
+    begun.remove().complete(IN_A_SECOND);
+    begun.remove().complete(IN_A_SECOND);
+
+    assertThat(plans.delays()).containsExactly(Duration.ofSeconds(1));
+  }
+
+  /** A timer whose time passes when a task is run. */
   private static final class Plans implements Timer {
     private final List<Plan> plans = new ArrayList<>();
+    private long now;
 
     List<Duration> delays() {
       return plans.stream().map(Plan::delay).toList();
     }
 
     void runFirst() {
-      plans.remove(0).task.run();
+      Plan first = plans.remove(0);
+      now += first.delay.toNanos();
+      first.task.run();
     }
 
     @Override
     public long nanoTime() {
-      return 0;
+      return now;
     }
 
     @Override
