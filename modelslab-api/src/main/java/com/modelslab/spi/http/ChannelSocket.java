@@ -125,8 +125,13 @@ final class ChannelSocket extends Socket {
     retired = true;
   }
 
-  /** Closes the connection if the peer has; what it sent before that can still be read. */
-  void closeIfEnded() {
+  /**
+   * Closes the connection if the peer has; what it sent before that can still be read. The owner
+   * goes on to know it: a socket for TLS that is layered over it does not tell that it is closed.
+   *
+   * @return whether the peer has not closed it
+   */
+  boolean closeIfEnded() {
     if (reading.tryLock()) {
       try {
         look();
@@ -135,8 +140,9 @@ final class ChannelSocket extends Socket {
       }
     }
     if (ended) {
-      close();
+      closeQuietly();
     }
+    return !ended;
   }
 
   /** Reads what is there, without waiting. The reading lock must be held. */
@@ -263,6 +269,10 @@ final class ChannelSocket extends Socket {
   @Override
   public void close() {
     owner.closed(this);
+    closeQuietly();
+  }
+
+  private void closeQuietly() {
     try {
       socket.close();
     } catch (IOException e) {

@@ -37,7 +37,10 @@ public final class ChannelSockets extends SocketFactory {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   private final Timer timer;
+
+  /** Those that the stack has not closed; of which the peer may have closed some. */
   private final Set<ChannelSocket> open = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean closed;
   private volatile boolean suspicious;
@@ -154,8 +157,11 @@ public final class ChannelSockets extends SocketFactory {
 
   private void look() {
     looking.set(false);
-    open.forEach(ChannelSocket::closeIfEnded);
-    if (!open.isEmpty() && looking.compareAndSet(false, true)) {
+    boolean alive = false;
+    for (ChannelSocket socket : open) {
+      alive |= socket.closeIfEnded();
+    }
+    if (alive && looking.compareAndSet(false, true)) {
       timer.schedule(this::look, BETWEEN_LOOKS);
     }
   }
@@ -165,14 +171,18 @@ public final class ChannelSockets extends SocketFactory {
       return own;
     }
     int port = socket.getLocalPort();
+    ChannelSocket found = null;
     for (ChannelSocket candidate : open) {
       if (candidate.getLocalPort() == port
           && candidate.getPort() == socket.getPort()
           && Objects.equals(candidate.getInetAddress(), socket.getInetAddress())) {
-        return candidate;
+        found = candidate;
+        if (!candidate.isClosed()) {
+          break; // one that is closed may have had the same port before
+        }
       }
     }
-    return null;
+    return found;
   }
 
   private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local)

@@ -6,7 +6,6 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.tck.TransportContract;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -24,13 +23,6 @@ class ApacheTransportContractTest extends TransportContract {
   @Override
   protected Set<Feature> unsupported() {
     return Set.of(Feature.HTTP_2);
-  }
-
-  @Override
-  protected Map<String, String> exemptions() {
-    return Map.of(
-        "send_pooledTlsConnectionWasClosed_opensAnotherConnection",
-        "HttpClient reads a TLS connection for a millisecond, too short for its end on a busy machine");
   }
 
   @Override
