@@ -3,7 +3,12 @@
 package com.modelslab.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.modelslab.examples.families.Each3dRequest;
+import com.modelslab.examples.families.EachAudioRequest;
+import com.modelslab.examples.families.EachImageRequest;
+import com.modelslab.examples.families.EachVideoRequest;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 import java.io.IOException;
@@ -12,11 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages of the families name every request with its path and every setter, and no other. */
+/**
+ * The pages of the families show every request, with its path and every setter, and no other; what
+ * they show compiles and has what it must have.
+ */
 class FamilyPagesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Map<String, String> PACKAGES =
@@ -48,6 +60,35 @@ class FamilyPagesTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void page_ofAFamily_showsARequestOfEachKind(
+      String family, Class<?> source, List<JobRequest> requests) throws Exception {
+    String page = Files.readString(ROOT.resolve("docs/families/" + family + ".md"));
+    String code =
+        Files.readString(Path.of("src/main/java", source.getName().replace('.', '/') + ".java"))
+            .replaceAll("(?m)^    ", "");
+
+    assertThat(requests)
+        .extracting(request -> request.getClass().getSimpleName())
+        .containsExactlyElementsOf(classes(family));
+    for (String name : classes(family)) {
+      Matcher shown =
+          Pattern.compile("## " + name + "\n\n[^\n]+\n\n```java\n(.*?)\n```", Pattern.DOTALL)
+              .matcher(page);
+      assertThat(shown.find()).as(name).isTrue();
+      assertThat(code).contains(shown.group(1) + "\nreturn request;");
+    }
+  }
+
+  static List<Arguments> examples() {
+    return List.of(
+        arguments("images", EachImageRequest.class, EachImageRequest.all()),
+        arguments("video", EachVideoRequest.class, EachVideoRequest.all()),
+        arguments("audio", EachAudioRequest.class, EachAudioRequest.all()),
+        arguments("3d", Each3dRequest.class, Each3dRequest.all()));
   }
 
   private static List<String> classes(String family) throws IOException {
