@@ -83,9 +83,9 @@ final class FleetCheck {
     boolean good = true;
     out.println(head);
     for (Scenario scenario : all) {
-      if (scenario.name().contains(settings.get("only", ""))) {
+      if (scenario.name.contains(settings.get("only", ""))) {
         Report report = new FleetRun(scenario, postgres, settings.get("redis", "")).run();
-        out.println(row.apply(report, scenario.name()));
+        out.println(row.apply(report, scenario.name));
         good &= report.lost() == 0 && report.twice() == 0 && report.fullQueue() == 0;
       }
     }

@@ -57,12 +57,12 @@ final class FleetRun {
     try (Simulator service = service();
         SharedState state =
             redis.isEmpty()
-                ? new DatabaseState(postgres, work, scenario.listens())
+                ? new DatabaseState(postgres, work, scenario.listens)
                 : new RedisState(redis, work);
         WebhookRelay relay = new WebhookRelay(state.store())) {
-      String webhook = scenario.webhooks() ? relay.address() : "";
+      String webhook = scenario.webhooks ? relay.address() : "";
       try {
-        for (int i = 0; i < scenario.processes(); i++) {
+        for (int i = 0; i < scenario.processes; i++) {
           start(service, webhook);
         }
         disturbUntilDone(service, webhook, state);
@@ -75,14 +75,14 @@ final class FleetRun {
 
   private void prepare() throws SQLException {
     postgres.clear();
-    work.fill(scenario.jobs());
+    work.fill(scenario.jobs);
   }
 
   private Simulator service() {
     return Simulator.builder()
-        .plan(AccountPlan.ofLimit(scenario.slots()))
-        .threads(scenario.slots() > 100 ? 256 : 64)
-        .typicalTime(scenario.typicalTime())
+        .plan(AccountPlan.ofLimit(scenario.slots))
+        .threads(scenario.slots > 100 ? 256 : 64)
+        .typicalTime(scenario.typicalTime)
         .failures(0.05)
         .oddities(Oddities.none())
         .start();
@@ -97,7 +97,7 @@ final class FleetRun {
         List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx" + (scenario.slots() > 100 ? 512 : 128) + "m",
+            "-Xmx" + (scenario.slots > 100 ? 512 : 128) + "m",
             "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(FleetProcess.class.getName());
@@ -109,12 +109,12 @@ final class FleetRun {
                     Map.entry("redis", redis),
                     Map.entry("service", service.baseUri().toString()),
                     Map.entry("key", service.key()),
-                    Map.entry("slots", "" + scenario.slots()),
-                    Map.entry("atOnce", "" + (scenario.slots() > 100 ? 64 : SUBMITS_AT_ONCE)),
-                    Map.entry("safetyNet", scenario.slots() > 100 ? "60" : "20"),
-                    Map.entry("shift", "" + scenario.apart().toSeconds() * (started % 3 - 1)),
-                    Map.entry("pool", "" + scenario.pool()),
-                    Map.entry("listen", "" + scenario.listens()),
+                    Map.entry("slots", "" + scenario.slots),
+                    Map.entry("atOnce", "" + (scenario.slots > 100 ? 64 : SUBMITS_AT_ONCE)),
+                    Map.entry("safetyNet", scenario.slots > 100 ? "60" : "20"),
+                    Map.entry("shift", "" + scenario.apart.toSeconds() * (started % 3 - 1)),
+                    Map.entry("pool", "" + scenario.pool),
+                    Map.entry("listen", "" + scenario.listens),
                     Map.entry("webhook", webhook)))
             .arguments());
     processes.put(
@@ -141,7 +141,7 @@ final class FleetRun {
         killTheOldest(state);
         start(service, webhook);
       }
-      if (isDue(scenario.restartEvery(), lastRestart)) {
+      if (isDue(scenario.restartEvery, lastRestart)) {
         postgres.restart();
         lastRestart = System.nanoTime();
       }
@@ -158,8 +158,8 @@ final class FleetRun {
 
   /** The first one is killed once the fleet is at work, however fast that goes. */
   private boolean isKillDue(long lastKill) throws SQLException {
-    boolean first = killed == 0 && !scenario.killEvery().isZero() && work.handled() >= 3;
-    return first || isDue(scenario.killEvery(), lastKill);
+    boolean first = killed == 0 && !scenario.killEvery.isZero() && work.handled() >= 3;
+    return first || isDue(scenario.killEvery, lastKill);
   }
 
   private static boolean isDue(Duration every, long last) {
@@ -167,7 +167,7 @@ final class FleetRun {
   }
 
   private boolean isDone(SharedState state) throws SQLException {
-    return work.untaken() == 0 && work.handled() + state.unknown().size() >= scenario.jobs();
+    return work.untaken() == 0 && work.handled() + state.unknown().size() >= scenario.jobs;
   }
 
   private void stop() throws Exception {

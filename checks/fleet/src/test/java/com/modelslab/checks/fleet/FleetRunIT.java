@@ -43,7 +43,7 @@ class FleetRunIT {
 
     assertThat(report.killed()).isPositive();
     assertNothingIsLost(report);
-    assertThat(report.handled() + report.unknown()).isEqualTo(SMALL.jobs());
+    assertThat(report.handled() + report.unknown()).isEqualTo(SMALL.jobs);
     assertThat(report.unknown()).isLessThanOrEqualTo(FleetRun.SUBMITS_AT_ONCE * report.killed());
   }
 
@@ -53,7 +53,7 @@ class FleetRunIT {
     Report report = new FleetRun(SMALL.withPool(1).withWebhooks(), postgres).run();
 
     assertNothingIsLost(report);
-    assertThat(report.handled()).isEqualTo(SMALL.jobs());
+    assertThat(report.handled()).isEqualTo(SMALL.jobs);
     assertThat(report.delay()).isLessThan(Duration.ofSeconds(10));
   }
 
