@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cancelling, in any phase, ends the exchange and frees its connection. */
 abstract class CancellationCases extends Cases {
-  private static final int RACES = 10_000;
+  private static final int RACES = 5_000;
   private static final int QUICK_CANCELS = 1_500;
 
   CancellationCases(TransportContract contract) {
