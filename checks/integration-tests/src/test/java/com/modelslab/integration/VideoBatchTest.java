@@ -127,8 +127,7 @@ class VideoBatchTest {
 
   @Test
   void submit_theHourIsUsedUpWithResilience_isSentInTheNextOne() {
-    Resilience resilience =
-        Resilience.builder().plan(Plan.PREMIUM).withoutRetries().withoutRateLimit().build();
+    Resilience resilience = Resilience.builder().plan(Plan.PREMIUM).withoutRetries().build();
     try (Simulator simulator = hourly(4, 3_600);
         ModelsLab modelsLab = builder(simulator).decorate(resilience).build()) {
       modelsLab.submit(batch(4));
