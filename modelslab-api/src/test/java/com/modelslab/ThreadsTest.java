@@ -116,25 +116,32 @@ class ThreadsTest {
   @Test
   void usersCode_onADirectExecutorBlocksForever_doesNotHoldUpOthers() throws Exception {
     CountDownLatch forever = new CountDownLatch(1);
+    CountDownLatch attached = new CountDownLatch(1); // or this thread would run what it attaches
     service.answer(200, "status", "success", "output", List.of("https://x/a.png"), "x", LARGE);
     try (ModelsLab client =
         service
             .threadedClient()
-            .executor(Runnable::run)
+            .executor(
+                task -> {
+                  await(attached);
+                  task.run();
+                })
             .pollSchedule(PollSchedule.fixed(Duration.ofMillis(10)))
             .build()) {
+      List<CompletableFuture<Void>> blocked = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        CompletableFuture<Void> blocked =
+        blocked.add(
             client
                 .imageEditing()
                 .job("7")
                 .awaitAsync(Duration.ofMinutes(1), progress -> await(forever))
-                .thenAccept(result -> await(forever));
-        assertThat(blocked).isNotDone();
+                .thenAccept(result -> await(forever)));
       }
+      attached.countDown();
 
       assertThat(client.imageEditing().job("8").await(Duration.ofSeconds(30)).outputs()).hasSize(1);
       assertThat(client.imageEditing().fetchAsync("9").get(30, TimeUnit.SECONDS)).isNotNull();
+      assertThat(blocked).noneMatch(CompletableFuture::isDone);
       forever.countDown();
     }
   }
@@ -143,16 +150,23 @@ class ThreadsTest {
   void usersCode_onADirectExecutor_runsOnNoThreadThatTimesOrWritesTheLedger() throws Exception {
     service.answer(200, "status", "processing", "id", 7L);
     AtomicReference<String> thread = new AtomicReference<>("");
+    CountDownLatch attached = new CountDownLatch(1);
     try (ModelsLab client =
         service
             .threadedClient()
-            .executor(Runnable::run)
+            .executor(
+                task -> {
+                  await(attached);
+                  task.run();
+                })
             .ledger(directory.resolve("jobs.ledger"))
             .build()) {
-      client
-          .submitAsync(request())
-          .thenAccept(job -> thread.set(Thread.currentThread().getName()))
-          .get(30, TimeUnit.SECONDS);
+      CompletableFuture<Void> done =
+          client
+              .submitAsync(request())
+              .thenAccept(job -> thread.set(Thread.currentThread().getName()));
+      attached.countDown();
+      done.get(30, TimeUnit.SECONDS);
 
       assertThat(thread.get()).startsWith("modelslab-client");
     }
