@@ -86,7 +86,7 @@ class ExamplesTest {
 
     assertThat(lines).hasSize(3);
     assertThat(lines).filteredOn(line -> line.startsWith("saved ")).hasSize(2);
-    assertThat(lines).filteredOn(line -> line.contains("402")).hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("HTTP 402")).hasSize(1);
   }
 
   @Test
