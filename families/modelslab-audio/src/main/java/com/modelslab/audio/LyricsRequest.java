@@ -41,12 +41,12 @@ public final class LyricsRequest extends JobRequest {
       super(ENDPOINT, "prompt");
     }
 
-    /** Sets what they are about. Required. */
+    /** Sets what the lyrics are about. Required. */
     public Builder prompt(String text) {
       return set("prompt", text);
     }
 
-    /** Sets how long they are. Service default: short. */
+    /** Sets how long the lyrics are. Service default: short. */
     public Builder length(String word) {
       return oneOf("length", word, SHORT, LONG);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a part of a song anew: {@code POST /v7/voice/song-inpaint}.
+ * Remakes a part of a song: {@code POST /v7/voice/song-inpaint}.
  *
  * <p>The sources differ: the service's Python client sends lyrics and sections, its command a
  * prompt.
@@ -55,12 +55,12 @@ public final class SongInpaintRequest extends JobRequest {
       return set("lyrics", text);
     }
 
-    /** Sets the parts to make anew, as the model describes them. */
+    /** Sets the parts to remake, in the form that the model documents. */
     public Builder sections(List<Map<String, Object>> parts) {
       return set("sections", List.copyOf(parts));
     }
 
-    /** Sets what the new part is like; documented in the place of lyrics by some sources. */
+    /** Sets what the new part is like; some sources document it in place of the lyrics. */
     public Builder prompt(String text) {
       return set("prompt", text);
     }

@@ -8,7 +8,10 @@ import com.modelslab.request.Endpoint;
 import com.modelslab.request.ImageTransfer;
 import com.modelslab.request.JobRequest;
 
-/** Makes a song, with lyrics of yours or of its own: {@code POST /voice/song_generator}. */
+/**
+ * Makes a song, with your lyrics or with lyrics that the service writes: {@code POST
+ * /voice/song_generator}.
+ */
 public final class SongRequest extends JobRequest {
   /** The endpoint: {@code POST /voice/song_generator}. */
   public static final Endpoint ENDPOINT =
@@ -21,7 +24,7 @@ public final class SongRequest extends JobRequest {
     super(builder);
   }
 
-  /** Starts a song with lyrics of yours; they are required. */
+  /** Starts a song with your lyrics, which are required. */
   public static Builder withLyrics() {
     return new Builder(false, "lyrics");
   }

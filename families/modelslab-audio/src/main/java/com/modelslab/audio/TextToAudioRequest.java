@@ -35,8 +35,8 @@ public final class TextToAudioRequest extends JobRequest {
     }
 
     /**
-     * Sets a recording of the voice, of 4 to 30 seconds. It or {@link #voice} is required; it wins
-     * over it.
+     * Sets a recording of the voice, of 4 to 30 seconds. It or {@link #voice} is required; with
+     * both, the recording counts.
      */
     public Builder audio(AudioInput audio) {
       return set("init_audio", audio);

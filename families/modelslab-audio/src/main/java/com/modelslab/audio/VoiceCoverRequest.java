@@ -108,7 +108,7 @@ public final class VoiceCoverRequest extends JobRequest {
       return within("mix", value, 0, 1);
     }
 
-    /** Sets how often the pitch is looked at, in samples. */
+    /** Sets after how many samples the pitch is measured again. */
     public Builder hopLength(int number) {
       return set("hop_length", (long) number);
     }

@@ -82,7 +82,7 @@ public final class ControlNetRequest extends JobRequest {
       return set("init_image", image);
     }
 
-    /** Sets an image that is the structure already. */
+    /** Sets an image that shows the structure already, such as edges or depth. */
     public Builder controlImage(ImageInput image) {
       return set("control_image", image);
     }

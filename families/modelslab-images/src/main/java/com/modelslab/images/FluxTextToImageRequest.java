@@ -9,7 +9,7 @@ import com.modelslab.request.JobRequest;
 /**
  * Makes images from words with a Flux model: {@code POST /images/text2img}.
  *
- * <p>The same endpoint as {@link TextToImageRequest}, with the fields that Flux has more. The
+ * <p>The same endpoint as {@link TextToImageRequest}, with the fields that only Flux has. The
  * models flux and fluxschnell accept and ignore a negative prompt and LoRA models; fluxdev uses
  * LoRA.
  */

@@ -48,7 +48,7 @@ public final class ImageToImageV7Request extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Sets the image, sent as a text. Required. */
+    /** Sets the image, sent as a text and not as a list. Required. */
     public Builder image(ImageInput image) {
       return set("init_image", image);
     }

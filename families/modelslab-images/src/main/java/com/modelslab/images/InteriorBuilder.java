@@ -36,7 +36,7 @@ abstract class InteriorBuilder<R extends JobRequest, B extends JobRequest.Builde
     return number("strength", value);
   }
 
-  /** Sets the number of steps: 21, 31 or 41; some pages show 51. */
+  /** Sets the number of steps: 21, 31 or 41; some of the service's pages show 51. */
   public B steps(int number) {
     return set("num_inference_steps", (long) number);
   }

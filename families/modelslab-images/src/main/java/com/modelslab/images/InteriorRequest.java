@@ -6,7 +6,7 @@ import com.modelslab.media.MediaKind;
 import com.modelslab.request.Endpoint;
 import com.modelslab.request.JobRequest;
 
-/** Furnishes a room anew: {@code POST /interior/make}. */
+/** Refurnishes a room: {@code POST /interior/make}. */
 public final class InteriorRequest extends JobRequest {
   /** The endpoint: {@code POST /interior/make}. */
   public static final Endpoint ENDPOINT =
@@ -27,7 +27,7 @@ public final class InteriorRequest extends JobRequest {
       super(ENDPOINT, "prompt", "init_image");
     }
 
-    /** Sets by how much the image is made smaller before. Service default: 6. */
+    /** Sets by how much the image is made smaller first. Service default: 6. */
     public Builder scaleDown(int number) {
       return set("scale_down", (long) number);
     }

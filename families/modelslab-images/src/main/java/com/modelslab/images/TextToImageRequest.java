@@ -70,7 +70,7 @@ public final class TextToImageRequest extends JobRequest {
       return set("prompt", text);
     }
 
-    /** Has the text translated before. Service default: off. */
+    /** Has the text translated first. Service default: off. */
     public Builder multiLingual(boolean on) {
       return set("multi_lingual", on);
     }

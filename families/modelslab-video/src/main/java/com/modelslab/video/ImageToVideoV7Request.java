@@ -46,7 +46,7 @@ public final class ImageToVideoV7Request extends JobRequest {
       return model(VideoModels.CATALOG, id);
     }
 
-    /** Sets the image that the video starts from, sent as a text. Required. */
+    /** Sets the image that the video starts from, sent as a text and not as a list. Required. */
     public Builder image(ImageInput image) {
       return set("init_image", image);
     }

@@ -66,7 +66,7 @@ public final class MotionControlRequest extends JobRequest {
       return set("init_video", video);
     }
 
-    /** Sets what the subject is turned like. Required. */
+    /** Sets whether the subject faces as in the image or as in the video. Required. */
     public Builder characterOrientation(String word) {
       return oneOf("character_orientation", word, IMAGE, VIDEO);
     }

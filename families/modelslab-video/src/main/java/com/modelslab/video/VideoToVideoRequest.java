@@ -49,7 +49,9 @@ public final class VideoToVideoRequest extends JobRequest {
       return set("init_video", video);
     }
 
-    /** Animates the image by the video; else the subject is replaced in the video. */
+    /**
+     * Moves the subject of the image as in the video; if off, the subject of the video is replaced.
+     */
     public Builder animate(boolean on) {
       return set("to_animate", on);
     }
