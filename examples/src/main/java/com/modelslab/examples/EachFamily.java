@@ -4,18 +4,14 @@ package com.modelslab.examples;
 
 import com.modelslab.ModelsLab;
 import com.modelslab.audio.SpeechToTextRequest;
-import com.modelslab.audio.TextToSpeechRequest;
 import com.modelslab.image.ImageInput;
 import com.modelslab.images.InteriorRequest;
-import com.modelslab.images.TextToImageRequest;
-import com.modelslab.images.TextToImageV7Request;
 import com.modelslab.job.JobResult;
 import com.modelslab.media.AudioInput;
 import com.modelslab.request.GeneralRequest;
 import com.modelslab.threed.TextTo3dRequest;
 import com.modelslab.video.ImageToVideoUltraRequest;
 import com.modelslab.video.TextToVideoUltraRequest;
-import com.modelslab.video.TextToVideoV7Request;
 import com.modelslab.video.VideoBatch;
 import com.modelslab.video.VideoBatchResult;
 import java.io.IOException;
@@ -23,29 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the pages in docs/families show: images from words, video, speech and 3D models. */
+/** What the indexes in docs/families and their pages without a request class show. */
 public final class EachFamily {
   private EachFamily() {}
-
-  /** Makes an image from words with a community model. */
-  public static void textToImage(ModelsLab modelsLab) throws InterruptedException {
-    TextToImageRequest request =
-        TextToImageRequest.builder().model("flux").prompt("a lighthouse in the fog").build();
-    JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("images"));
-  }
-
-  /** Makes an image from words with a model of version 7 of the API. */
-  public static void textToImageV7(ModelsLab modelsLab) throws InterruptedException {
-    TextToImageV7Request request =
-        TextToImageV7Request.builder()
-            .model("imagen-4")
-            .prompt("a lighthouse in the fog")
-            .aspectRatio("16:9")
-            .build();
-    JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("images"));
-  }
 
   /** Furnishes a room anew. */
   public static void interior(ModelsLab modelsLab) throws InterruptedException {
@@ -68,26 +44,6 @@ public final class EachFamily {
             .build();
     JobResult.Completed result = modelsLab.submit(request).await();
     List<Path> files = modelsLab.download(result, Path.of("videos"));
-  }
-
-  /** Makes a video from words with a model of version 7 of the API. */
-  public static void textToVideoV7(ModelsLab modelsLab) throws InterruptedException {
-    TextToVideoV7Request request =
-        TextToVideoV7Request.builder().model("veo-3.1").prompt("waves roll in").duration(8).build();
-    JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("videos"));
-  }
-
-  /** Speaks a text. */
-  public static void textToSpeech(ModelsLab modelsLab) throws InterruptedException {
-    TextToSpeechRequest request =
-        TextToSpeechRequest.builder()
-            .prompt("Good morning")
-            .voice("tara")
-            .language(TextToSpeechRequest.AMERICAN_ENGLISH)
-            .build();
-    JobResult.Completed result = modelsLab.submit(request).await();
-    List<Path> files = modelsLab.download(result, Path.of("sounds"));
   }
 
   /** Writes down what is said. */

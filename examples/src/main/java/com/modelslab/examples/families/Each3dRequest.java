@@ -2,32 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples.families;
 
+import com.modelslab.ModelsLab;
 import com.modelslab.image.ImageInput;
-import com.modelslab.request.JobRequest;
+import com.modelslab.job.JobResult;
 import com.modelslab.threed.ImageTo3dRequest;
 import com.modelslab.threed.TextTo3dRequest;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * 3D models: each request with little more than it must have, as the page of the family shows it.
+ * 3D models: each request with little more than it must have, as its page in docs/families shows
+ * it.
  */
 public final class Each3dRequest {
   private Each3dRequest() {}
 
-  /** {@return one of each} */
-  public static List<JobRequest> all() {
-    return List.of(imageTo3d(), textTo3d());
-  }
-
-  static JobRequest imageTo3d() {
-    ImageTo3dRequest request =
-        ImageTo3dRequest.builder().image(ImageInput.url("https://example.com/image.png")).build();
-    return request;
-  }
-
-  static JobRequest textTo3d() {
+  /** Makes a 3D model from words. */
+  public static void textTo3d(ModelsLab modelsLab) throws InterruptedException {
     TextTo3dRequest request =
         TextTo3dRequest.builder().prompt("a chair").outputFormat(TextTo3dRequest.OBJ).build();
-    return request;
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("models"));
+  }
+
+  /** Makes a 3D model from an image. */
+  public static void imageTo3d(ModelsLab modelsLab) throws InterruptedException {
+    ImageTo3dRequest request =
+        ImageTo3dRequest.builder().image(ImageInput.url("https://example.com/chair.png")).build();
+    JobResult.Completed result = modelsLab.submit(request).await();
+    List<Path> files = modelsLab.download(result, Path.of("models"));
   }
 }
