@@ -13,7 +13,14 @@ const repository = 'https://' + read('../../pom.xml').match(/<repository>([^<]+)
 rmSync(at('../target/pages'), { recursive: true, force: true })
 cpSync(at('../../docs'), at('../target/pages'), { recursive: true })
 
-/** The sections and links of docs/README.md. */
+/** The pages that the tables of an index link, such as those of the tools; none if it is not an index. */
+const pages = (index) =>
+  [...read('../../docs/' + index).matchAll(/^\| \[([^\]]+)\]\(([^)]+\.md)\) \|/gm)].map(([, text, link]) => ({
+    text,
+    link: '/' + posix.join(posix.dirname(index), link),
+  }))
+
+/** The sections and links of docs/README.md; a link to an index has its pages below it. */
 const sidebar = () =>
   read('../../docs/README.md')
     .split(/^\*\*(?=\w)/m)
@@ -23,6 +30,7 @@ const sidebar = () =>
       items: [...section.matchAll(/\[([^\]]+)\]\(((?!\.\.)[^)]+)\)/g)].map(([, text, link]) => ({
         text: text[0].toUpperCase() + text.slice(1),
         link: '/' + link.replace('README.md', ''),
+        ...(pages(link).length && { items: pages(link), collapsed: true }),
       })),
     }))
 
