@@ -194,8 +194,8 @@ final class AccountApi {
 
   private ApiResponse assets(Account account, Map<String, Object> fields) {
     Object type = fields.getOrDefault("type", "image");
-    int perPage = Math.min(30, positive(fields, "per_page", 10));
-    int page = positive(fields, "page", 1);
+    int perPage = Math.min(30, Page.positive(fields, "per_page", 10));
+    int number = Page.positive(fields, "page", 1);
     List<SimulatedJob> finished = new ArrayList<>();
     for (SimulatedJob job : registry.newestFirst()) {
       if (type.equals("image")
@@ -207,34 +207,14 @@ final class AccountApi {
         finished.add(job);
       }
     }
-    int first = (int) Math.min(finished.size(), (page - 1L) * perPage);
-    List<SimulatedJob> shown = finished.subList(first, Math.min(finished.size(), first + perPage));
+    Page<SimulatedJob> page = Page.of(finished, number, perPage);
     List<Map<String, Object>> data = new ArrayList<>();
-    for (SimulatedJob job : shown) {
+    for (SimulatedJob job : page.entries()) {
       data.add(ordered("id", job.id(), "output", links.of(job)));
     }
-    Map<String, @Nullable Object> pagination = new LinkedHashMap<>();
-    pagination.put("current_page", page);
-    pagination.put("per_page", perPage);
-    pagination.put("total", finished.size());
-    pagination.put("last_page", Math.max(1, (finished.size() + perPage - 1) / perPage));
-    pagination.put("from", shown.isEmpty() ? null : first + 1);
-    pagination.put("to", shown.isEmpty() ? null : first + shown.size());
     return ApiResponse.json(
-        200, ordered("status", "success", "type", type, "data", data, "pagination", pagination));
-  }
-
-  private static int positive(Map<String, Object> fields, String name, int otherwise) {
-    Object value = fields.getOrDefault(name, otherwise);
-    try {
-      int number = Integer.parseInt(value.toString());
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // rejected below, like zero
-    }
-    throw RejectedRequestException.invalid(name, "must be at least 1.");
+        200,
+        ordered("status", "success", "type", type, "data", data, "pagination", page.pagination()));
   }
 
   private ApiResponse products(Account account, Map<String, Object> fields) {
