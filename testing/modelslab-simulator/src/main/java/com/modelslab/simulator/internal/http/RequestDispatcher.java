@@ -77,7 +77,7 @@ public final class RequestDispatcher implements ResponseDefinitionTransformerV2 
   private ResponseDefinition serve(ApiRequest request) {
     Instant arrived = registry.now();
     CallKind kind = service.kind(request);
-    Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : ApiService.fields(request);
+    Map<String, Object> fields = kind == CallKind.DOWNLOAD ? null : service.fields(request);
     Fault fault = faults.take(kind, request.path());
     ApiResponse response = null;
     if (fault == null || fault.isProcessed()) {

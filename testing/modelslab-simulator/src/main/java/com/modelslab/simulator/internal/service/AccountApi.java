@@ -79,6 +79,8 @@ final class AccountApi {
     calls.put("/api/v6/voice/voice_list", AccountApi::voices);
     calls.put("/api/v4/dreambooth/model_list", AccountApi::models);
     calls.put("/api/v6/images/model_reload", AccountApi::reload);
+    calls.put(ENTERPRISE + "schedulers_list", AccountApi::schedulers);
+    calls.put(ENTERPRISE + "get_all_models", AccountApi::loadedModels);
     calls.put(ENTERPRISE + "update_s3", this::updateBucket);
     calls.put(ENTERPRISE + "reset_s3", this::resetBucket);
     for (String family : endpoints.families()) {
@@ -283,6 +285,28 @@ final class AccountApi {
     return model;
   }
 
+  /** Its response is not documented. */
+  private static ApiResponse schedulers(Account account, Map<String, Object> fields) {
+    return ApiResponse.json(
+        200,
+        ordered(
+            "status",
+            "success",
+            "schedulers",
+            List.of("DDIMScheduler", "EulerDiscreteScheduler", "LCMScheduler")));
+  }
+
+  /** Documented are ids and the times of loading, but not how they are called. */
+  private static ApiResponse loadedModels(Account account, Map<String, Object> fields) {
+    return ApiResponse.json(
+        200,
+        ordered(
+            "status",
+            "success",
+            "data",
+            List.of(ordered("model_id", "midjourney", "loaded_at", "2026-01-02 03:04:05"))));
+  }
+
   private static ApiResponse reload(Account account, Map<String, Object> fields) {
     RequestValidator.required(List.of("model_id"), fields);
     return success("message", "Model reloaded");
@@ -322,7 +346,7 @@ final class AccountApi {
   }
 
   /** {@return a map of alternating names and values, in this order} */
-  private static Map<String, Object> ordered(Object... namesAndValues) {
+  static Map<String, Object> ordered(Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       map.put(namesAndValues[i].toString(), namesAndValues[i + 1]);

@@ -4,6 +4,9 @@ package com.modelslab.simulator.internal.service;
 
 import com.modelslab.simulator.internal.json.Json;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -52,6 +55,26 @@ public final class ApiRequest {
 
   public boolean isJson() {
     return contentType.toLowerCase(Locale.ROOT).contains("json");
+  }
+
+  /**
+   * {@return the parameters of the query; of those with one name the last}
+   *
+   * @throws IOException if it is not percent-encoded as it should be
+   */
+  Map<String, Object> parameters() throws IOException {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (String parameter : query.split("&", -1)) {
+      int equals = (parameter + "=").indexOf('=');
+      try {
+        String name = URLDecoder.decode(parameter.substring(0, equals), StandardCharsets.UTF_8);
+        String value = parameter.substring(Math.min(parameter.length(), equals + 1));
+        parameters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException e) {
+        throw new IOException("the query is malformed", e);
+      }
+    }
+    return parameters;
   }
 
   /**

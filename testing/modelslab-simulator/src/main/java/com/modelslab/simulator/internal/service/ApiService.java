@@ -48,6 +48,7 @@ public final class ApiService {
   private final ResultLinks links;
   private final JobResponses responses;
   private final AccountApi accountApi;
+  private final ModelApi modelApi = new ModelApi();
   private final WebhookSender webhooks;
   private final VideoBatches batches;
 
@@ -96,7 +97,9 @@ public final class ApiService {
         || (endpoints.has(request.path()) && !request.path().endsWith("/base64_to_url"))) {
       return CallKind.SUBMIT;
     }
-    return endpoints.has(request.path()) || accountApi.has(request.path())
+    return endpoints.has(request.path())
+            || accountApi.has(request.path())
+            || modelApi.has(request.path())
         ? CallKind.QUERY
         : CallKind.UNKNOWN;
   }
@@ -113,10 +116,15 @@ public final class ApiService {
     if (kind == CallKind.DOWNLOAD) {
       return request.method().equals("GET") || request.method().equals("HEAD")
           ? download(request.path())
-          : wrongMethod(request);
+          : wrongMethod(request, "GET, HEAD");
     }
-    if (!request.method().equals("POST") && !accountApi.allows(request.method(), request.path())) {
-      return wrongMethod(request);
+    if (modelApi.has(request.path())) {
+      if (!request.method().equals("GET")) {
+        return wrongMethod(request, "GET, HEAD");
+      }
+    } else if (!request.method().equals("POST")
+        && !accountApi.allows(request.method(), request.path())) {
+      return wrongMethod(request, "POST");
     }
     try {
       if (fields == null) {
@@ -132,7 +140,9 @@ public final class ApiService {
         default ->
             endpoints.has(request.path())
                 ? submit(account, request.path(), fields)
-                : accountApi.respond(account, request.path(), fields);
+                : modelApi.has(request.path())
+                    ? modelApi.respond(request.path(), fields)
+                    : accountApi.respond(account, request.path(), fields);
       };
     } catch (RejectedRequestException rejection) {
       return responses.rejected(rejection);
@@ -267,7 +277,7 @@ public final class ApiService {
     return ApiResponse.page(404, "Not Found");
   }
 
-  private static ApiResponse wrongMethod(ApiRequest request) {
+  private static ApiResponse wrongMethod(ApiRequest request, String supported) {
     return ApiResponse.json(
         405,
         Map.<String, Object>of(
@@ -276,13 +286,18 @@ public final class ApiService {
                 + request.method()
                 + " method is not supported for route "
                 + request.path().substring(1)
-                + ". Supported methods: POST."));
+                + ". Supported methods: "
+                + supported
+                + "."));
   }
 
-  /** {@return the JSON fields of a request, null if they cannot be read} */
-  public static @Nullable Map<String, Object> fields(ApiRequest request) {
+  /**
+   * {@return the JSON fields of a request, or the parameters where those are its fields; null if
+   * they cannot be read}
+   */
+  public @Nullable Map<String, Object> fields(ApiRequest request) {
     try {
-      return request.fields();
+      return modelApi.has(request.path()) ? request.parameters() : request.fields();
     } catch (IOException e) {
       return null;
     }
