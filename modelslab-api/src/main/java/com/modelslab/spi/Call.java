@@ -32,6 +32,7 @@ public final class Call {
   private final @Nullable Duration timeout;
   private final @Nullable CallerThread caller;
   private final ClientObserver.@Nullable Origin origin;
+  private final boolean fieldsInQuery;
 
   private Call(
       Operation operation,
@@ -43,7 +44,8 @@ public final class Call {
       @Nullable Duration limit,
       @Nullable Duration timeout,
       @Nullable CallerThread caller,
-      ClientObserver.@Nullable Origin origin) {
+      ClientObserver.@Nullable Origin origin,
+      boolean fieldsInQuery) {
     this.operation = requireNonNull(operation, "operation");
     this.method = requireNonNull(method, "method");
     this.path = requireNonNull(path, "path");
@@ -54,6 +56,7 @@ public final class Call {
     this.timeout = timeout;
     this.caller = caller;
     this.origin = origin;
+    this.fieldsInQuery = fieldsInQuery;
   }
 
   /**
@@ -66,7 +69,30 @@ public final class Call {
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
     Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null, null, null, null, null);
+    return new Call(operation, "POST", path, copy, null, null, null, null, null, null, false);
+  }
+
+  /**
+   * Makes a {@code QUERY} that goes out as {@code GET}, without a body: its fields are in the query
+   * of the address, and so is the key, which is added below every decorator. Servers and proxies
+   * log addresses, so this is only for what the service offers in no other way.
+   *
+   * @param path where it goes, as for {@link #of}, without a query
+   * @param parameters names to values, not percent-encoded, in the order in which they go out
+   * @throws IllegalArgumentException if the path has a query or a fragment, or a parameter is named
+   *     {@code key}
+   */
+  public static Call get(String path, Map<String, String> parameters) {
+    if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
+      throw new IllegalArgumentException(
+          "The path must have no query and no fragment: parameters go out percent-encoded");
+    }
+    if (parameters.containsKey("key")) {
+      throw new IllegalArgumentException(
+          "There must be no parameter key: the client adds the key that it was made with");
+    }
+    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    return new Call(Operation.QUERY, "GET", path, copy, null, null, null, null, null, null, true);
   }
 
   /**
@@ -87,13 +113,14 @@ public final class Call {
         null,
         null,
         null,
-        null);
+        null,
+        false);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
     return new Call(
-        Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null, null);
+        Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null, null, false);
   }
 
   /** {@return what the call does} */
@@ -111,7 +138,17 @@ public final class Call {
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
     return new Call(
-        operation, newMethod, path, fields, endpoint, job, limit, timeout, caller, origin);
+        operation,
+        newMethod,
+        path,
+        fields,
+        endpoint,
+        job,
+        limit,
+        timeout,
+        caller,
+        origin,
+        fieldsInQuery);
   }
 
   /** {@return the path or address that the call goes to} */
@@ -125,6 +162,14 @@ public final class Call {
    */
   public Map<String, Object> fields() {
     return fields;
+  }
+
+  /**
+   * {@return whether the fields, and with them the key, go out in the query of the address, not in
+   * the body}
+   */
+  public boolean fieldsInQuery() {
+    return fieldsInQuery;
   }
 
   /** {@return the endpoint that a {@code SUBMIT} goes to, if it is known} */
@@ -179,7 +224,8 @@ public final class Call {
         requireNonNull(newLimit, "newLimit"),
         timeout,
         caller,
-        origin);
+        origin,
+        fieldsInQuery);
   }
 
   /**
@@ -194,7 +240,17 @@ public final class Call {
   public Call withTimeout(Duration duration) {
     requireNonNull(duration, "duration");
     return new Call(
-        operation, method, path, fields, endpoint, job, duration, duration, caller, origin);
+        operation,
+        method,
+        path,
+        fields,
+        endpoint,
+        job,
+        duration,
+        duration,
+        caller,
+        origin,
+        fieldsInQuery);
   }
 
   /** {@return the thread that waits for a blocking call, which may perform it; none otherwise} */
@@ -214,12 +270,24 @@ public final class Call {
         limit,
         timeout,
         requireNonNull(thread, "thread"),
-        origin);
+        origin,
+        fieldsInQuery);
   }
 
   /** {@return this call without a {@link #caller}, so that it is asynchronous on every thread} */
   public Call withoutCaller() {
-    return new Call(operation, method, path, fields, endpoint, job, limit, timeout, null, origin);
+    return new Call(
+        operation,
+        method,
+        path,
+        fields,
+        endpoint,
+        job,
+        limit,
+        timeout,
+        null,
+        origin,
+        fieldsInQuery);
   }
 
   /** {@return where the call comes from, if somebody observes the client} */
@@ -232,7 +300,17 @@ public final class Call {
     return newOrigin == origin
         ? this
         : new Call(
-            operation, method, path, fields, endpoint, job, limit, timeout, caller, newOrigin);
+            operation,
+            method,
+            path,
+            fields,
+            endpoint,
+            job,
+            limit,
+            timeout,
+            caller,
+            newOrigin,
+            fieldsInQuery);
   }
 
   @Override

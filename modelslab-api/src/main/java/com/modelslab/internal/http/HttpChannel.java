@@ -48,6 +48,7 @@ public final class HttpChannel implements Channel {
 
   private static final int SUMMARY = 120;
   private static final int MOST_ADDRESSES = 256;
+  private static final byte[] NO_BODY = {};
 
   private final Transport transport;
   private final JsonCodec codec;
@@ -56,6 +57,7 @@ public final class HttpChannel implements Channel {
   private final Predicate<Call> sending;
   private final ResponseReader reader;
   private final Headers headers;
+  private final Headers headersOfGet;
   // Those of endpoints, and of jobs that are polled.
   private final Map<String, URI> addresses = new ConcurrentHashMap<>();
   private volatile @Nullable Keyed keyed;
@@ -78,12 +80,10 @@ public final class HttpChannel implements Channel {
     this.workers = workers;
     this.sending = sending;
     this.reader = new ResponseReader(settings.baseUri()::pathOf);
-    this.headers =
-        Headers.builder()
-            .add("Content-Type", "application/json")
-            .add("Accept", "application/json")
-            .add("User-Agent", settings.userAgent())
-            .build();
+    Headers.Builder fields =
+        Headers.builder().add("Accept", "application/json").add("User-Agent", settings.userAgent());
+    this.headersOfGet = fields.build();
+    this.headers = fields.add("Content-Type", "application/json").build();
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class HttpChannel implements Channel {
         transport.send(request),
         (response, failure) -> {
           if (failure != null) {
-            return Futures.failed(about(call, failure));
+            return Futures.failed(about(call, failure, key.secrets));
           }
           return response.body().length <= LARGE_BODY || request.mayBlock()
               ? CompletableFuture.completedFuture(read(call, response, key.secrets))
@@ -141,11 +141,19 @@ public final class HttpChannel implements Channel {
   }
 
   private TransportRequest request(Call call, Keyed key) {
+    if (call.fieldsInQuery()) {
+      URI address = WireFields.address(address(call.path()), key.key, call.fields());
+      return request(call, address, headersOfGet, NO_BODY);
+    }
     byte[] body =
         call.fields().isEmpty() ? key.alone : codec.encode(WireFields.of(key.key, call.fields()));
+    return request(call, address(call.path()), headers, body);
+  }
+
+  private TransportRequest request(Call call, URI address, Headers fields, byte[] body) {
     TransportRequest.Builder request =
-        TransportRequest.builder(call.method(), address(call.path()))
-            .headers(headers)
+        TransportRequest.builder(call.method(), address)
+            .headers(fields)
             .body(body)
             .timeout(timeout(call, body.length))
             .maxBodyBytes(settings.maxBodyBytes())
@@ -176,8 +184,20 @@ public final class HttpChannel implements Channel {
     return call.limit().filter(limit -> limit.compareTo(timeout) < 0).orElse(timeout);
   }
 
-  /** {@return the failure, which is about the job that {@code call} fetches} */
-  private static Throwable about(Call call, Throwable failure) {
+  /**
+   * {@return the failure, which is about the job that {@code call} fetches, without the key: a
+   * stack may quote the address}
+   */
+  private static Throwable about(Call call, Throwable failure, Secrets secrets) {
+    if (call.fieldsInQuery() && secrets.areIn(failure)) {
+      Throwable cause = Futures.cause(failure);
+      TransportException known = cause instanceof TransportException told ? told : null;
+      return new TransportException(
+          known == null ? TransportException.Kind.IO : known.kind(),
+          known == null ? TransportException.Delivery.UNKNOWN : known.delivery(),
+          secrets.blank(String.valueOf(cause.getMessage())),
+          null);
+    }
     return failure instanceof TransportException known && call.job().isPresent()
         ? known.withJob(call.job().get().affected())
         : failure;
@@ -189,8 +209,8 @@ public final class HttpChannel implements Channel {
   }
 
   private Response read(Call call, TransportResponse response, Secrets secrets) {
-    return reader.read(
-        call, response.status(), response.headers(), decode(call, response, secrets.with(call)));
+    Headers fields = call.fieldsInQuery() ? secrets.blank(response.headers()) : response.headers();
+    return reader.read(call, response.status(), fields, decode(call, response, secrets.with(call)));
   }
 
   private Map<String, @Nullable Object> decode(

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.http;
 
+import com.modelslab.internal.PercentCoding;
 import com.modelslab.media.MediaInput;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,19 @@ final class WireFields {
     wire.put("key", key);
     fields.forEach((name, value) -> wire.put(name, value(name, value)));
     return wire;
+  }
+
+  /** {@return the address with the key and the fields as its query, percent-encoded} */
+  static URI address(URI address, String key, Map<String, ?> fields) {
+    StringBuilder text = new StringBuilder();
+    text.append(address).append("?key=").append(PercentCoding.encode(key));
+    fields.forEach(
+        (name, value) ->
+            text.append('&')
+                .append(PercentCoding.encode(name))
+                .append('=')
+                .append(PercentCoding.encode(String.valueOf(value))));
+    return URI.create(text.toString());
   }
 
   private static @Nullable Object value(String name, @Nullable Object value) {

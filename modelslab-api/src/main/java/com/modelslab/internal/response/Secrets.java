@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.internal.response;
 
+import com.modelslab.internal.PercentCoding;
 import com.modelslab.spi.Call;
+import com.modelslab.spi.Headers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,9 +45,10 @@ public final class Secrets {
     }
   }
 
-  /** {@return the key} */
+  /** {@return the key, also as it stands in an address} */
   public static Secrets of(String key) {
-    return new Secrets(List.of(key));
+    String encoded = PercentCoding.encode(key);
+    return new Secrets(encoded.equals(key) ? List.of(key) : List.of(key, encoded));
   }
 
   /** {@return these, and what else is secret among the fields of {@code call}} */
@@ -106,6 +111,20 @@ public final class Secrets {
   /** {@return the fields with stars in the place of secrets in their values, at any depth} */
   public Map<String, @Nullable Object> blank(Map<String, @Nullable Object> fields) {
     return blankMap(fields);
+  }
+
+  /** {@return the header fields with stars in the place of secrets in their values} */
+  public Headers blank(Headers headers) {
+    Headers.Builder copy = Headers.builder();
+    headers.forEach((name, value) -> copy.add(name, blank(value)));
+    return copy.build();
+  }
+
+  /** {@return whether a text of the failure, or of what is behind it, has a secret} */
+  public boolean areIn(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return !blank(text.toString()).equals(text.toString());
   }
 
   private Map<String, @Nullable Object> blankMap(Map<?, ?> fields) {

@@ -36,6 +36,15 @@ class SecretsTest {
     assertThat(Secrets.of("sk-0123456789abcdef").blank(text)).isEqualTo(blanked);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "?key=sk-0123/56789+abcdef&page=1, ?key=***&page=1",
+    "?key=sk-0123%2F56789%2Babcdef&page=1, ?key=***&page=1"
+  })
+  void blank_keyThatAddressesEncode_inEitherForm(String text, String blanked) {
+    assertThat(Secrets.of("sk-0123/56789+abcdef").blank(text)).isEqualTo(blanked);
+  }
+
   @Test
   void blank_fields_keepTheirNames() {
     Map<String, Object> body =
