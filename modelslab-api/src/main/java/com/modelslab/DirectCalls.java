@@ -5,6 +5,7 @@ package com.modelslab;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.Limits;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
 import com.modelslab.media.MediaInput;
@@ -13,9 +14,14 @@ import com.modelslab.spi.Call;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +126,80 @@ public final class DirectCalls {
   }
 
   /**
+   * {@return the models that {@code search} finds, page after page, each fetched when the stream
+   * reaches it; a sequential stream}
+   *
+   * <p>It is {@code GET /v7/models}, with what {@link #get} says about the key. The service does
+   * not document the form of the response, so the SDK takes those that its other lists have. The
+   * stream ends with the page that the service calls the last, or before one that is empty or the
+   * same as the one before it.
+   */
+  public Stream<ModelSummary> models(ModelSearch search) {
+    return StreamSupport.stream(new Pages(requireNonNull(search, "search")), false)
+        .flatMap(List::stream);
+  }
+
+  /**
+   * Fetches one page of {@link #models}.
+   *
+   * @param page its number, from 1
+   */
+  public ModelPage modelPage(ModelSearch search, int page) {
+    Call call = models(search, page);
+    return CallerThread.await(caller -> modelPage(call, page, caller));
+  }
+
+  /** {@return a future of {@link #modelPage}} */
+  public CompletableFuture<ModelPage> modelPageAsync(ModelSearch search, int page) {
+    return client.handOver(modelPage(models(search, page), page, null));
+  }
+
+  private static Call models(ModelSearch search, int page) {
+    Map<String, String> parameters = new LinkedHashMap<>(search.parameters());
+    parameters.put("page", Integer.toString(Limits.atLeastOne("page", page)));
+    return Call.get("/v7/models", parameters);
+  }
+
+  private CompletableFuture<ModelPage> modelPage(
+      Call call, int page, @Nullable CallerThread caller) {
+    return Futures.map(
+        send(call, caller),
+        body -> {
+          Listing list = Listing.of(call.path(), body);
+          return new ModelPage(
+              list.entries().stream().map(ModelSummary::of).toList(), list.endsAt(page));
+        });
+  }
+
+  /**
+   * Asks for something with {@code GET}, such as {@code /v6/model-search/filters}, and returns the
+   * response as it is.
+   *
+   * <p><b>The API key goes out in the address</b>, because the service takes it nowhere else in
+   * these calls. TLS hides it on the way, but servers and proxies that see the address may log it,
+   * which the SDK itself never does. If you cannot accept that, do not use this method and {@link
+   * #models}.
+   *
+   * @param path where it goes: below the client's base URI, or with a version of the API in front;
+   *     an id in it must be percent-encoded
+   * @param parameters names to values of the query, not percent-encoded, in the order in which they
+   *     go out; without the key
+   * @return the fields of the response, unmodifiable; of one that is a bare list, the field {@code
+   *     items}
+   * @throws IllegalArgumentException if the path has a query, or a parameter is named {@code key}
+   */
+  public Map<String, @Nullable Object> get(String path, Map<String, String> parameters) {
+    Call call = Call.get(path, parameters);
+    return CallerThread.await(caller -> send(call, caller));
+  }
+
+  /** {@return a future of {@link #get}} */
+  public CompletableFuture<Map<String, @Nullable Object>> getAsync(
+      String path, Map<String, String> parameters) {
+    return client.handOver(send(Call.get(path, parameters), null));
+  }
+
+  /**
    * Has the service load a community model that it unloaded, which it does after a week without
    * use: {@code POST /images/model_reload}.
    */
@@ -161,6 +241,49 @@ public final class DirectCalls {
       Call call, @Nullable CallerThread caller) {
     return Futures.map(
         client.send(call, caller), response -> JsonFields.of(response.body()).fields());
+  }
+
+  /** The pages of a search, one after the other. */
+  private final class Pages extends Spliterators.AbstractSpliterator<List<ModelSummary>> {
+    private final ModelSearch search;
+    private List<ModelSummary> before = List.of();
+    private int fetched;
+    private boolean ended;
+
+    Pages(ModelSearch search) {
+      super(Long.MAX_VALUE, ORDERED | NONNULL);
+      this.search = search;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super List<ModelSummary>> action) {
+      if (ended) {
+        return false;
+      }
+      ModelPage page = modelPage(search, ++fetched);
+      // A service that does not heed the number gives the same page for ever.
+      boolean again = page.models().equals(before);
+      ended = again || page.last();
+      before = page.models();
+      if (!again) {
+        action.accept(before);
+      }
+      return !again;
+    }
+  }
+
+  /**
+   * A page of models.
+   *
+   * @param models what is on it
+   * @param last whether nothing follows, as far as the service says: a last page that is not called
+   *     so is followed by an empty one
+   */
+  public record ModelPage(List<ModelSummary> models, boolean last) {
+    /** Copies the list. */
+    public ModelPage {
+      models = List.copyOf(models);
+    }
   }
 
   /**
