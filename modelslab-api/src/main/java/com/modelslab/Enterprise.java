@@ -13,8 +13,11 @@ import com.modelslab.spi.Response;
 import com.modelslab.spi.async.CallerThread;
 import com.modelslab.spi.async.Futures;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of an enterprise account, for the people who operate them. Image edits are in {@link
@@ -71,6 +74,54 @@ public final class Enterprise {
         fields.status(),
         fields.number("model_count").map(BigDecimal::longValue).orElse(0L),
         fields.number("queue_time").map(BigDecimal::doubleValue).orElse(0.0));
+  }
+
+  /**
+   * {@return the names of the schedulers that the account's image servers know: {@code POST
+   * /schedulers_list}}
+   *
+   * <p>The service does not document the form of the response, so the SDK takes those that its
+   * other lists have. For other accounts there is no such call: what they can use is in {@code
+   * com.modelslab.images.Schedulers}.
+   */
+  public List<String> schedulers() {
+    return CallerThread.await(this::schedulers);
+  }
+
+  /** {@return a future of {@link #schedulers()}} */
+  public CompletableFuture<List<String>> schedulersAsync() {
+    return client.handOver(schedulers(null));
+  }
+
+  private CompletableFuture<List<String>> schedulers(@Nullable CallerThread caller) {
+    return list(
+        "/schedulers_list",
+        caller,
+        entry -> Listing.fields("name", entry).firstText("name", "scheduler", "id").orElse(""));
+  }
+
+  /**
+   * {@return the models that are loaded on the account's image servers: {@code POST
+   * /get_all_models}; when they were loaded is in their {@link ModelSummary#fields}}
+   */
+  public List<ModelSummary> models() {
+    return CallerThread.await(this::models);
+  }
+
+  /** {@return a future of {@link #models()}} */
+  public CompletableFuture<List<ModelSummary>> modelsAsync() {
+    return client.handOver(models(null));
+  }
+
+  private CompletableFuture<List<ModelSummary>> models(@Nullable CallerThread caller) {
+    return list("/get_all_models", caller, ModelSummary::of);
+  }
+
+  private <T> CompletableFuture<List<T>> list(
+      String path, @Nullable CallerThread caller, Function<@Nullable Object, T> read) {
+    return Futures.map(
+        client.send(Call.of(Operation.QUERY, path, Map.of()), caller),
+        response -> Listing.of(path, response.body()).entries().stream().<T>map(read).toList());
   }
 
   /** Restarts the server. Jobs that are running on it are lost. */

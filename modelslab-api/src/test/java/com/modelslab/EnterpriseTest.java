@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiException;
+import com.modelslab.error.ResponseFormatException;
 import com.modelslab.image.ImageInput;
 import com.modelslab.request.FaceGenRequest;
 import com.modelslab.request.FluxHeadshotRequest;
@@ -14,6 +15,7 @@ import com.modelslab.request.MagicMixRequest;
 import com.modelslab.request.SuperResolutionRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,38 @@ class EnterpriseTest {
             "super_resolution/clear_cache",
             "super_resolution/clear_queue",
             "reset_s3");
+  }
+
+  @Test
+  void schedulers_namesOrObjects_areTheirNames() {
+    service.answer(200, "status", "success", "schedulers", List.of("LCMScheduler"));
+    service.answer(200, "items", List.of(Map.of("name", "DDIMScheduler")));
+
+    assertThat(modelsLab.enterprise().schedulers()).containsExactly("LCMScheduler");
+    assertThat(modelsLab.enterprise().schedulersAsync().join()).containsExactly("DDIMScheduler");
+    assertThat(service.paths()).containsOnly("/api/v1/enterprise/schedulers_list");
+    assertThat(service.requests()).allMatch(request -> request.method().equals("POST"));
+  }
+
+  @Test
+  void schedulers_noList_areNotTakenForNone() {
+    service.answer(200, "status", "success");
+
+    assertThatThrownBy(() -> modelsLab.enterprise().schedulers())
+        .isInstanceOf(ResponseFormatException.class)
+        .hasMessageStartingWith("Cannot read the response of /schedulers_list");
+  }
+
+  @Test
+  void models_loadedOnes_keepWhenTheyWereLoaded() {
+    service.answer(200, "data", List.of(Map.of("model_id", "sdxl", "loaded_at", "2026-01-02")));
+
+    assertThat(modelsLab.enterprise().models())
+        .containsExactly(
+            new ModelSummary(
+                "sdxl", "", "", "", Map.of("model_id", "sdxl", "loaded_at", "2026-01-02")))
+        .isEqualTo(modelsLab.enterprise().modelsAsync().join());
+    assertThat(service.paths()).containsOnly("/api/v1/enterprise/get_all_models");
   }
 
   @Test

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.images;
 
-/** The schedulers that community models and ControlNet take. */
+import java.util.List;
+
+/**
+ * The schedulers that community models and ControlNet take: a closed list of the service's
+ * documentation, which has no call for it but that of enterprise accounts.
+ */
 public final class Schedulers {
   /** The value {@code DDPMScheduler}. */
   public static final String DDPM = "DDPMScheduler";
@@ -60,27 +65,31 @@ public final class Schedulers {
 
   private Schedulers() {}
 
-  /** {@return all of them} */
+  /** {@return all of them, in the order of the service's documentation} */
+  public static List<String> names() {
+    return List.of(
+        DDPM,
+        DDIM,
+        PNDM,
+        LMS_DISCRETE,
+        EULER_DISCRETE,
+        EULER_ANCESTRAL_DISCRETE,
+        DPM_SOLVER_MULTISTEP,
+        HEUN_DISCRETE,
+        KDPM2_DISCRETE,
+        DPM_SOLVER_SINGLESTEP,
+        KDPM2_ANCESTRAL_DISCRETE,
+        UNI_PC_MULTISTEP,
+        DDIM_INVERSE,
+        DEIS_MULTISTEP,
+        IPNDM,
+        KARRAS_VE,
+        SCORE_SDE_VE,
+        LCM);
+  }
+
+  /** {@return all of them, as values that a field may have} */
   static Object[] all() {
-    return new Object[] {
-      DDPM,
-      DDIM,
-      PNDM,
-      LMS_DISCRETE,
-      EULER_DISCRETE,
-      EULER_ANCESTRAL_DISCRETE,
-      DPM_SOLVER_MULTISTEP,
-      HEUN_DISCRETE,
-      KDPM2_DISCRETE,
-      DPM_SOLVER_SINGLESTEP,
-      KDPM2_ANCESTRAL_DISCRETE,
-      UNI_PC_MULTISTEP,
-      DDIM_INVERSE,
-      DEIS_MULTISTEP,
-      IPNDM,
-      KARRAS_VE,
-      SCORE_SDE_VE,
-      LCM
-    };
+    return names().toArray();
   }
 }
