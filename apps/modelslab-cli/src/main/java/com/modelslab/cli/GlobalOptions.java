@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  modelslab edit remove-background cat.png dog.png --out cut",
       "  modelslab edit super-resolution https://example.com/cat.jpg --scale 4",
       "  modelslab generate text-to-image 'a cat in a hat' --model flux",
+      "  modelslab models --search flux --feature imagen",
       "  modelslab fetch 1842337 --wait --out images",
       "  modelslab explain --call fetch response.json"
     },

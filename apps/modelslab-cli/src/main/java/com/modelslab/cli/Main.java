@@ -44,6 +44,7 @@ public final class Main {
     return new CommandLine(root)
         .addSubcommand("edit", EditCommand.of(console, root))
         .addSubcommand("generate", GenerateCommand.of(console, root))
+        .addSubcommand("models", new ModelsCommand(console, root))
         .addSubcommand("fetch", new FetchCommand(console, root))
         .addSubcommand("download", new DownloadCommand(console, root))
         .addSubcommand("explain", new ExplainCommand(console))

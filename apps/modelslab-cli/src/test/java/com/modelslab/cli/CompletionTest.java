@@ -30,11 +30,12 @@ class CompletionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'',        'edit generate fetch download explain simulate demo'",
+    "'',        'edit generate models fetch download explain simulate demo'",
     "'edit remove-', 'remove-background remove-object'",
     "'simulate --plan ', 'payg standard premium unlimited'",
     "'simulate --webhooks o', 'out-of-order'",
     "'fetch 1 --transport ', 'jdk apache okhttp'",
+    "'models --f', '--feature'",
     "'fetch --api-k', '--api-key-file'"
   })
   void completion_words_offersWhatCanFollow(String typed, String offered) throws Exception {

@@ -24,12 +24,12 @@ class MainTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.OK);
     assertThat(result.out())
-        .contains("edit", "fetch", "download", "explain", "simulate", "demo")
+        .contains("edit", "models", "fetch", "download", "explain", "simulate", "demo")
         .contains("Exit codes:", "refused by the service");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"edit", "fetch", "download", "explain", "simulate", "demo"})
+  @ValueSource(strings = {"edit", "models", "fetch", "download", "explain", "simulate", "demo"})
   void help_ofACommand_isPrinted(String command) {
     Result result = new Shell().run(command, "--help");
 
