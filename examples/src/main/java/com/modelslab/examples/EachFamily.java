@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.examples;
 
+import com.modelslab.ModelSearch;
 import com.modelslab.ModelsLab;
 import com.modelslab.audio.SpeechToTextRequest;
 import com.modelslab.image.ImageInput;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What the indexes in docs/families and their pages without a request class show. */
 public final class EachFamily {
@@ -86,6 +88,21 @@ public final class EachFamily {
             .extra("max_train_steps", "50")
             .build();
     Object id = modelsLab.directCalls().call(training).get("training_id");
+  }
+
+  /** Looks for models, and shows the first ten of them. */
+  public static void models(ModelsLab modelsLab) {
+    ModelSearch search = ModelSearch.all().feature(ModelSearch.IMAGES).text("flux");
+    modelsLab
+        .directCalls()
+        .models(search)
+        .limit(10)
+        .forEach(model -> System.out.println(model.id() + " " + model.name()));
+    Object providers =
+        modelsLab
+            .directCalls()
+            .get("/v6/model-search/providers", Map.of("feature", "imagen"))
+            .get("data");
   }
 
   /** Makes a video of each text with one call. */

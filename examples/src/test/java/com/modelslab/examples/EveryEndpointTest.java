@@ -5,7 +5,10 @@ package com.modelslab.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.modelslab.Account;
+import com.modelslab.DirectCalls;
 import com.modelslab.Enterprise;
+import com.modelslab.ModelSearch;
+import com.modelslab.ModelSummary;
 import com.modelslab.ModelsLab;
 import com.modelslab.S3Target;
 import com.modelslab.image.ImageInput;
@@ -39,6 +42,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -170,11 +174,31 @@ class EveryEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdk", "apache", "okhttp"})
+  void models_everySearch_isAnswered(String transport) {
+    try (ModelsLab modelsLab = client(transport, simulator.baseUri()).build()) {
+      DirectCalls calls = modelsLab.directCalls();
+      ModelSearch heron = ModelSearch.all().feature(ModelSearch.VIDEOS).text("Heron 3");
+
+      assertThat(calls.models(ModelSearch.all().pageSize(15)).distinct()).hasSize(51);
+      assertThat(calls.models(heron)).extracting(ModelSummary::id).containsExactly("heron-3");
+      assertThat(calls.modelPageAsync(ModelSearch.all(), 9).join().models()).isEmpty();
+      assertThat(calls.get("/v6/model-search", Map.of("search", "heron"))).containsKey("data");
+      assertThat(calls.get("/v6/model-search/filters", Map.of())).containsKey("data");
+      assertThat(calls.get("/v6/model-search/tags", Map.of())).containsKey("data");
+      assertThat(calls.get("/v6/model-search/providers", Map.of())).containsKey("data");
+      assertThat(calls.get("/v6/model-search/heron-3", Map.of())).containsKey("data");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk", "apache", "okhttp"})
   void enterprise_everyCall_isAnswered(String transport) {
     try (ModelsLab modelsLab = client(transport, simulator.enterpriseUri()).enterprise().build()) {
       Enterprise enterprise = modelsLab.enterprise();
 
       assertThat(enterprise.systemDetails().status()).isEqualTo("ok");
+      assertThat(enterprise.schedulers()).contains("LCMScheduler");
+      assertThat(enterprise.models()).extracting(ModelSummary::id).contains("midjourney");
       enterprise.clearCache();
       enterprise.updateServer();
       enterprise.restartServer();
