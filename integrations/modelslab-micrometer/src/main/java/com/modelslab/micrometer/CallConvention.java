@@ -34,7 +34,9 @@ public class CallConvention implements ObservationConvention<CallContext> {
   static final CallConvention INSTANCE = new CallConvention();
   private static final KeyValue PROVIDER = KeyValue.of("gen_ai.provider.name", "modelslab");
   private static final Pattern ID =
-      Pattern.compile("(?<=/)(?:\\d+|(?=[^/]*\\d)[\\w-]{16,})(?=/|$)");
+      Pattern.compile(
+          "(?<=/)(?:\\d+|(?=[^/]*\\d)[\\w-]{16,})(?=/|$)"
+              + "|(?<=/model-search/)(?!(?:filters|tags|providers)$)[^/]+$");
 
   /** Makes one. */
   public CallConvention() {}

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +39,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class ModelsLabObserverTest {
@@ -193,6 +196,21 @@ class ModelsLabObserverTest {
         .call(GeneralRequest.builder("/trainings/status/9f2c8a1b7d6e4f30aa55").build());
 
     assertThat(low(only("modelslab.call"))).contains("url.template=/trainings/status/{id}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v6/model-search/flux-dev, /v6/model-search/{id}",
+    "/v6/model-search/tags, /v6/model-search/tags",
+    "/v7/models, /v7/models"
+  })
+  void url_ofASearch_hasNeitherModelNorKey(String path, String template) {
+    script.answers("{\"data\":[]}");
+
+    client.directCalls().get(path, Map.of("search", PROMPT));
+
+    assertThat(low(only("modelslab.call"))).contains("url.template=" + template);
+    assertThat(everyText()).doesNotContain(KEY, PROMPT);
   }
 
   @Test
