@@ -5,6 +5,7 @@ package com.modelslab;
 import static java.util.Objects.requireNonNull;
 
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.error.ResponseFormatException;
 import com.modelslab.internal.Limits;
 import com.modelslab.internal.job.ClientContext;
 import com.modelslab.internal.json.JsonFields;
@@ -129,10 +130,12 @@ public final class DirectCalls {
    * {@return the models that {@code search} finds, page after page, each fetched when the stream
    * reaches it; a sequential stream}
    *
-   * <p>It is {@code GET /v7/models}, with what {@link #get} says about the key. The service does
-   * not document the form of the response, so the SDK takes those that its other lists have. The
-   * stream ends with the page that the service calls the last, or before one that is empty or the
-   * same as the one before it.
+   * <p><b>The API key goes out in the address</b>, where proxies and servers may log it; see {@link
+   * #get}. It is {@code GET /v7/models}. The service does not document the form of the response, so
+   * the SDK takes those that its other lists have. The stream ends with the page that the service
+   * calls the last, or before one that is empty or the same as the one before it.
+   *
+   * @throws ResponseFormatException from the stream, if there is no list where the SDK looks for it
    */
   public Stream<ModelSummary> models(ModelSearch search) {
     return StreamSupport.stream(new Pages(requireNonNull(search, "search")), false)
@@ -140,9 +143,10 @@ public final class DirectCalls {
   }
 
   /**
-   * Fetches one page of {@link #models}.
+   * Fetches one page of {@link #models}, with the API key in the address like that.
    *
    * @param page its number, from 1
+   * @throws ResponseFormatException if there is no list where the SDK looks for it
    */
   public ModelPage modelPage(ModelSearch search, int page) {
     Call call = models(search, page);
@@ -175,10 +179,10 @@ public final class DirectCalls {
    * Asks for something with {@code GET}, such as {@code /v6/model-search/filters}, and returns the
    * response as it is.
    *
-   * <p><b>The API key goes out in the address</b>, because the service takes it nowhere else in
-   * these calls. TLS hides it on the way, but servers and proxies that see the address may log it,
-   * which the SDK itself never does. If you cannot accept that, do not use this method and {@link
-   * #models}.
+   * <p><b>The API key goes out in the address</b>, because the service documents no other place for
+   * it in these calls. TLS hides it on the way, but servers and proxies that see the address may
+   * log it, which the SDK itself never does. If you cannot accept that, do not use this method,
+   * {@link #models} and {@link #modelPage}.
    *
    * @param path where it goes: below the client's base URI, or with a version of the API in front;
    *     an id in it must be percent-encoded

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list in a response whose form the service does not document: it is where the service and
- * clients of it have been seen to put lists. Immutable.
+ * A list in a response whose form the service does not document, found where its other lists are.
+ * Immutable.
  */
 final class Listing {
   private static final List<String> LISTS = List.of("data", "models", "schedulers", "items");

@@ -58,7 +58,7 @@ public final class ModelSearch {
     return with("search", words);
   }
 
-  /** {@return this search with that many models a page. Default: what the service thinks fit} */
+  /** {@return this search with that many models a page. Default: the service's} */
   public ModelSearch pageSize(int models) {
     return with("limit", Integer.toString(Limits.atLeastOne("models", models)));
   }

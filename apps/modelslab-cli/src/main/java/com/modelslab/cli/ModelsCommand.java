@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     description = {
       "List models: id, name and feature, with tabs between them.",
       "",
-      "The service takes the API key for this in the address only, where a proxy that sees the"
-          + " address may log it."
+      "The service wants the API key for this in the address, where a proxy that sees the address"
+          + " may log it."
     },
     sortOptions = false)
 final class ModelsCommand implements Callable<Integer> {
