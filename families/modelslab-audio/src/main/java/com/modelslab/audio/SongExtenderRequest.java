@@ -53,7 +53,7 @@ public final class SongExtenderRequest extends JobRequest {
       return set("init_audio", audio);
     }
 
-    /** Sets by how many seconds, up to 85; sent as a text. Required. */
+    /** Sets how many seconds to add, up to 85; sent as a text. Required. */
     public Builder extendDuration(double number) {
       return set("extend_duration", Double.toString(number));
     }

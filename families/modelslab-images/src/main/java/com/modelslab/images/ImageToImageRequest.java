@@ -77,9 +77,7 @@ public final class ImageToImageRequest extends JobRequest {
       return set("init_image", image);
     }
 
-    /**
-     * Sets up to four images in the place of one, for models that take several, such as flux-2-dev.
-     */
+    /** Sets up to four images in place of one, for models that take several, such as flux-2-dev. */
     public Builder images(List<ImageInput> images) {
       return media("init_image", images, 1, 4);
     }

@@ -54,7 +54,7 @@ public final class ImageToImageV7Request extends JobRequest {
     }
 
     /**
-     * Sets several images in the place of one, sent as a list: up to 14 for nano-banana-pro, 10 for
+     * Sets several images in place of one, sent as a list: up to 14 for nano-banana-pro, 10 for
      * seedream.
      */
     public Builder images(List<ImageInput> images) {

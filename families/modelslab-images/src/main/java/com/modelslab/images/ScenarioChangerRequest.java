@@ -107,7 +107,7 @@ public final class ScenarioChangerRequest extends JobRequest {
       return number("strength", value);
     }
 
-    /** Sets the number of steps: 21, 31 or 41; some pages show 51. */
+    /** Sets the number of steps: 21, 31 or 41; some of the service's pages show 51. */
     public Builder steps(int number) {
       return set("num_inference_steps", (long) number);
     }

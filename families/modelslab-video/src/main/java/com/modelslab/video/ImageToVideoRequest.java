@@ -54,7 +54,7 @@ public final class ImageToVideoRequest extends JobRequest {
     }
 
     /**
-     * Sets up to nine images in the place of one, for h3-minimax-r2v; two for
+     * Sets up to nine images in place of one, for h3-minimax-r2v; two for
      * h3-minimax-start-end-frame.
      */
     public Builder images(List<ImageInput> images) {

@@ -52,8 +52,8 @@ public final class ImageToVideoV7Request extends JobRequest {
     }
 
     /**
-     * Sets several images in the place of one, sent as a list: start and end for the
-     * start-end-frame models.
+     * Sets several images in place of one, sent as a list: start and end for the start-end-frame
+     * models.
      */
     public Builder images(List<ImageInput> images) {
       return media("init_image", images, 1, 9);
