@@ -52,6 +52,10 @@ export default withMermaid({
   cacheDir: 'target/cache',
   base: process.env.SITE_BASE ?? '/',
   rewrites: (page) => page.replace(/README\.md$/, 'index.md'),
+  // A page without sections has no outline, and its lines of code take that room.
+  transformPageData: ({ filePath, frontmatter }) => ({
+    frontmatter: { ...frontmatter, aside: /^## /m.test(read('../target/pages/' + filePath)) },
+  }),
   // As large as their text is; a wide one scrolls.
   mermaid: { flowchart: { useMaxWidth: false }, sequence: { useMaxWidth: false } },
   markdown: {
