@@ -52,6 +52,8 @@ final class ChannelSocket extends Socket {
     ((Buffer) ahead).limit(0);
     this.owner = owner;
     this.channel = SocketChannel.open();
+    // Otherwise the last part of a request waits until the peer has acknowledged the part before.
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     this.socket = channel.socket();
   }
 
@@ -83,8 +85,7 @@ final class ChannelSocket extends Socket {
   }
 
   /** Gets ready for {@link #confirm}. */
-  void expectConfirmation() throws IOException {
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true); // or the rest waits for more
+  void expectConfirmation() {
     incomplete = true;
   }
 

@@ -86,6 +86,11 @@ class ChannelSocketsTest {
     }
   }
 
+  @Test
+  void createSocket_untilSomebodySaysOtherwise_sendsWithoutDelay() throws IOException {
+    assertThat(connection.getTcpNoDelay()).isTrue();
+  }
+
   /** Closes the other side, and returns when that has arrived here. */
   private void endByPeer() throws IOException {
     accepted.close();
