@@ -89,16 +89,24 @@ abstract class BlockingCallCases extends Cases {
     Transport transport = transport();
 
     for (String phase : phases()) {
-      long began = System.nanoTime();
+      AtomicLong began = new AtomicLong();
       TransportException failure =
-          catchThrowableOfType(
-              TransportException.class,
-              () -> transport.execute(post(server.uri(phase)).timeout(SHORT).build()));
+          timeOut(
+              server,
+              post(server.uri(phase)),
+              SHORT,
+              request -> {
+                began.set(System.nanoTime());
+                return catchThrowableOfType(
+                    TransportException.class, () -> transport.execute(request));
+              });
 
       assertThat(failure).as(phase).isNotNull();
       assertThat(failure.kind()).as(phase).isEqualTo(Kind.TIMEOUT);
       assertThat(failure.delivery()).as(phase).isEqualTo(Delivery.UNKNOWN);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).as(phase).isLessThan(patience());
+      assertThat(Duration.ofNanos(System.nanoTime() - began.get()))
+          .as(phase)
+          .isLessThan(patience());
     }
     eventually("the connections are freed", () -> server.openConnections() == 0);
   }

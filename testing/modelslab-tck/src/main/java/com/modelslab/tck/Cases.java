@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -116,6 +117,24 @@ abstract class Cases {
 
   final TransportRequest.Builder get(URI uri) {
     return TransportRequest.builder("GET", uri).timeout(patience());
+  }
+
+  /**
+   * {@return the failure of a call whose request was at the server when its time was over}
+   *
+   * @param timeout after how long the call is to end; longer if the machine was too slow for the
+   *     request to arrive in that time
+   */
+  final TransportException timeOut(
+      RawServer server,
+      TransportRequest.Builder request,
+      Duration timeout,
+      Function<TransportRequest, TransportException> call) {
+    int before = server.requests().size();
+    TransportException failure = call.apply(request.timeout(timeout).build());
+    return server.requests().size() > before || timeout.compareTo(patience()) > 0
+        ? failure
+        : timeOut(server, request, timeout.multipliedBy(4), call);
   }
 
   /** {@return what {@code future} gives; fails when it takes too long} */

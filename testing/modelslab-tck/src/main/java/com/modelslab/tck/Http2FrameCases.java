@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * unknown, and may be sent once more; one that may have been processed is never sent again.
  */
 abstract class Http2FrameCases extends Cases {
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final int STREAM_LIMIT = 4;
 
   Http2FrameCases(TransportContract contract) {
