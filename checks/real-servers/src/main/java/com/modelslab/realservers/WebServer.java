@@ -69,7 +69,7 @@ final class WebServer implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("https://127.0.0.1:" + port + "/api/v6");
+    return URI.create("https://localhost:" + port + "/api/v6");
   }
 
   /** Makes new workers serve new connections; the old ones finish what they have, and end. */
