@@ -15,6 +15,7 @@ import com.modelslab.spi.http.InFlightRequest;
 import com.modelslab.spi.http.OutgoingHeaders;
 import com.modelslab.spi.http.RequestDispatcher;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
@@ -55,12 +56,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
+  private static final Duration LONGER_THAN_A_HANDSHAKE = Duration.ofSeconds(1);
   private static final int MOST_URLS = 256;
 
   private final RequestDispatcher calls;
   private final OkHttpClient client;
   private final OutgoingHeaders headers;
   private final boolean borrowed;
+  private final ConnectTurns turns = new ConnectTurns(LONGER_THAN_A_HANDSHAKE);
   private final Map<URI, HttpUrl> urls = new ConcurrentHashMap<>();
 
   private OkHttpTransport(Builder builder, @Nullable OkHttpClient borrowed) {
@@ -133,10 +136,18 @@ public final class OkHttpTransport implements Transport {
     return settings;
   }
 
-  // These let a caller's thread perform a call and leave when it has to.
+  // These let a caller's thread perform a call and leave when it has to. OkHttp asks for addresses
+  // just before it looks whether another call has connected in the meantime.
   private OkHttpClient.Builder owned(OkHttpClient.Builder settings) {
     Dns names = settings.build().dns();
-    return settings.socketFactory(calls.sockets()).dns(host -> calls.lookUp(host, names::lookup));
+    return settings
+        .socketFactory(calls.sockets())
+        .dns(
+            host -> {
+              List<InetAddress> addresses = calls.lookUp(host, names::lookup);
+              turns.take(host);
+              return addresses;
+            });
   }
 
   // Whatever a client was told, these make a call go out once at most, and end when we say so.
@@ -190,7 +201,7 @@ public final class OkHttpTransport implements Transport {
   }
 
   private TransportResponse exchange(InFlightRequest call) throws IOException {
-    SentOnce sent = new SentOnce(call, calls.sockets());
+    SentOnce sent = new SentOnce(call, calls.sockets(), turns);
     Call work = client.newCall(translate(call, sent));
     call.onAbort(work::cancel);
     try (Response response = work.execute()) {
@@ -201,11 +212,13 @@ public final class OkHttpTransport implements Transport {
         throw call.unprocessed(e);
       }
       throw e;
+    } finally {
+      turns.end();
     }
   }
 
   private void enqueue(InFlightRequest call) {
-    SentOnce sent = new SentOnce(call, calls.sockets());
+    SentOnce sent = new SentOnce(call, calls.sockets(), turns);
     Call work;
     try {
       work = client.newCall(translate(call, sent));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SentOnce {
   private final InFlightRequest call;
   private final ChannelSockets sockets;
+  private final ConnectTurns turns;
   private final boolean withBody;
   // The connection that the request has last gone to; null as long as it has none.
   private volatile @Nullable Socket connection;
@@ -26,9 +27,10 @@ final class SentOnce {
   private volatile boolean bodyStarted;
   private volatile @Nullable Response received;
 
-  SentOnce(InFlightRequest call, ChannelSockets sockets) {
+  SentOnce(InFlightRequest call, ChannelSockets sockets, ConnectTurns turns) {
     this.call = call;
     this.sockets = sockets;
+    this.turns = turns;
     this.withBody = call.request().body().length > 0;
   }
 
@@ -108,6 +110,7 @@ final class SentOnce {
     if (open != null) {
       http2 = open.protocol() == Protocol.HTTP_2 || open.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
       connection = open.socket();
+      turns.connected(open.route().address().url().host(), http2);
       if (!http2) {
         sockets.checkReusable(open.socket(), call);
       }

@@ -9,11 +9,16 @@ import com.modelslab.spi.Transport;
 import com.modelslab.spi.TransportConfig;
 import com.modelslab.spi.TransportRequest;
 import com.modelslab.spi.TransportResponse;
+import com.modelslab.tck.internal.Certificates;
+import com.modelslab.tck.internal.Http2Session;
 import com.modelslab.tck.internal.RawServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +68,38 @@ class OkHttpTransportTest {
       transport.execute(TransportRequest.builder("GET", uri).build());
 
       assertThat(List.copyOf(looked)).containsExactly("localhost", "localhost");
+    }
+  }
+
+  @Test
+  void send_aConnectionTakesNoMoreRequests_callsThatWaitShareTheNext() {
+    Http2Session.Script firstConnectionTakesOne =
+        (stream, body, session) -> {
+          if (session.number() == 1) {
+            session.goAway(stream, Http2Session.NO_ERROR);
+          }
+          session.respond(stream);
+        };
+    try (RawServer server =
+            RawServer.https(
+                Certificates.localhost(),
+                (request, connection) -> connection.respond(200, "{}"),
+                0,
+                firstConnectionTakesOne);
+        Transport transport =
+            OkHttpTransport.create(
+                TransportConfig.builder().sslContext(Certificates.trusting()).build())) {
+      TransportRequest request =
+          TransportRequest.builder("GET", URI.create("https://localhost:" + server.port() + "/"))
+              .build();
+      transport.execute(request);
+
+      List<CompletableFuture<TransportResponse>> calls =
+          IntStream.range(0, 12).mapToObj(i -> transport.send(request)).toList();
+
+      assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)));
+      assertThat(server.requests()).hasSize(13);
+      assertThat(server.acceptedConnections()).isBetween(2, 4); // without turns: 9 to 13
     }
   }
 }
