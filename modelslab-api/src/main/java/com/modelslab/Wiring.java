@@ -142,7 +142,7 @@ final class Wiring {
     }
     channel = new CallTracker(channel, pending, submits, timer, workers);
     if (store != null) {
-      channel = new LedgerChannel(channel, store, Clock.systemUTC(), workers, pending);
+      channel = new LedgerChannel(channel, store, submits, Clock.systemUTC(), workers, pending);
     }
     if (settings.endListener != null) {
       channel = new JobEndChannel(channel, settings.endListener, new SerialExecutor(users));

@@ -17,14 +17,10 @@ import com.modelslab.job.Batch;
 import com.modelslab.job.BatchOptions;
 import com.modelslab.job.BatchOutcome;
 import com.modelslab.job.Job;
-import com.modelslab.job.JobEntry;
 import com.modelslab.job.JobResult;
 import com.modelslab.request.RemoveBackgroundRequest;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Headers;
-import com.modelslab.spi.JobEnd;
-import com.modelslab.spi.JobQuery;
-import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Operation;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.TransportResponse;
@@ -32,12 +28,10 @@ import com.modelslab.spi.async.Futures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -391,56 +385,5 @@ class LifecycleTest {
   private static ModelsLabException failure(CompletableFuture<?> future) {
     assertThat(future).isDone();
     return (ModelsLabException) Futures.cause(catchThrowable(future::join));
-  }
-
-  /** A store that takes its time to record an intent and a job. */
-  private static final class SlowStore implements JobStore {
-    final CompletableFuture<Void> intent = new CompletableFuture<>();
-    final CompletableFuture<Void> submitted = new CompletableFuture<>();
-    final AtomicInteger refused = new AtomicInteger();
-
-    @Override
-    public CompletableFuture<Void> intent(JobEntry entry) {
-      return intent;
-    }
-
-    @Override
-    public CompletableFuture<Void> submitted(JobEntry entry) {
-      return submitted;
-    }
-
-    @Override
-    public CompletableFuture<Void> refused(JobEntry entry) {
-      refused.incrementAndGet();
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletableFuture<Void> unknownOutcome(JobEntry entry) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletableFuture<Void> finished(JobEnd end) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletableFuture<List<JobEntry>> find(JobQuery query) {
-      return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletableFuture<Void> forget(JobEntry entry) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletableFuture<Integer> forgetBefore(Instant limit) {
-      return CompletableFuture.completedFuture(0);
-    }
-
-    @Override
-    public void close() {}
   }
 }

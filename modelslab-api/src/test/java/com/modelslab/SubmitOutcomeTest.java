@@ -36,12 +36,12 @@ class SubmitOutcomeTest {
         next -> call -> Futures.map(next.call(call), response -> null),
         next ->
             call -> {
-              next.call(call);
+              next.call(call).join();
               throw new IllegalArgumentException("thrown");
             },
         next ->
             call -> {
-              next.call(call);
+              next.call(call).join();
               return null;
             },
         next ->

@@ -14,10 +14,11 @@ import java.util.concurrent.CompletableFuture;
  * storage behind a {@link com.modelslab.job.JobLedger}. The SDK brings one in a file and one in
  * memory; implement it for a database that several processes share.
  *
- * <p>The client calls {@link #intent} before a submit is sent, and then one of {@link #submitted},
- * {@link #refused} and {@link #unknownOutcome}; {@link #finished} when it sees the end of a job.
- * The id of an entry is made by the client, so every call can be repeated with the same outcome,
- * also by the store itself after a connection was lost.
+ * <p>The client calls {@link #intent} just before a submit is sent for the first time, not while it
+ * waits for its turn, and then one of {@link #submitted}, {@link #refused} and {@link
+ * #unknownOutcome}; {@link #finished} when it sees the end of a job. The id of an entry is made by
+ * the client, so every call can be repeated with the same outcome, also by the store itself after a
+ * connection was lost.
  *
  * <p>Every method returns at once, never throws, and reports through its future, which fails with
  * the store's own exception if the store cannot be read or written, and after {@link #close}. A

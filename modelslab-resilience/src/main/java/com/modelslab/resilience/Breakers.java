@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.modelslab.resilience;
 
+import com.modelslab.error.LedgerException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.TransportException;
 import com.modelslab.spi.Operation;
@@ -101,6 +102,7 @@ final class Breakers {
     RetryReason reason = RetryReason.of(failure);
     return reason == RetryReason.THROTTLED
         || (failure instanceof TransportException && reason == null)
+        || failure instanceof LedgerException // nothing was sent
         || !(failure instanceof ModelsLabException);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.modelslab.error.ApiError;
 import com.modelslab.error.InvalidRequestException;
+import com.modelslab.error.LedgerException;
 import com.modelslab.error.ModelsLabException;
 import com.modelslab.error.NotFoundException;
 import com.modelslab.error.ResponseFormatException;
@@ -103,6 +104,16 @@ class BreakerTest {
     calls(60);
 
     assertThat(fetchBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
+  }
+
+  @Test
+  void submit_cannotBeRecordedTooOften_isIgnored() {
+    service.alwaysFail(new LedgerException("the disk is full", null));
+
+    IntStream.range(0, 25).forEach(i -> channel.call(Calls.submit()));
+
+    assertThat(service.count()).isEqualTo(25);
+    assertThat(submitBreaker().getMetrics().getNumberOfBufferedCalls()).isZero();
   }
 
   @Test

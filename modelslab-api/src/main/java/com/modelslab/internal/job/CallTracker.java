@@ -46,6 +46,7 @@ public final class CallTracker implements Channel {
   public CompletableFuture<Response> call(Call call) {
     TrackedCall tracked = new TrackedCall(call);
     if (!pending.add(tracked)) {
+      tracked.over();
       return Futures.failed(tracked.closed(Delivery.NOT_SENT));
     }
     tracked.start();

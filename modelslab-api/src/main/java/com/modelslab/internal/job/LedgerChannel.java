@@ -17,6 +17,7 @@ import com.modelslab.spi.JobStore;
 import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records submits and the ends of jobs in a store. It stands outside of all decorators, so a submit
- * that they repeat is one submit here.
+ * that they repeat is one submit here; that it is about to be sent is recorded below them, so one
+ * that they hold back is not.
  *
  * <p>The store's threads only report to it: what follows runs on {@code workers}.
  */
@@ -36,6 +38,7 @@ public final class LedgerChannel implements Channel {
 
   private final Channel next;
   private final JobStore store;
+  private final SubmitDelivery submits;
   private final Clock clock;
   private final Executor workers;
   private final PendingWork pending;
@@ -44,9 +47,15 @@ public final class LedgerChannel implements Channel {
 
   /** Makes a channel; the parts are borrowed. */
   public LedgerChannel(
-      Channel next, JobStore store, Clock clock, Executor workers, PendingWork pending) {
+      Channel next,
+      JobStore store,
+      SubmitDelivery submits,
+      Clock clock,
+      Executor workers,
+      PendingWork pending) {
     this.next = next;
     this.store = store;
+    this.submits = submits;
     this.clock = clock;
     this.workers = workers;
     this.pending = pending;
@@ -74,39 +83,25 @@ public final class LedgerChannel implements Channel {
       return Futures.failed(PendingWork.refusal());
     }
     submit.outcome.whenComplete((response, failure) -> pending.remove(submit));
-    after(() -> store.intent(submit.intent), submit::send);
+    submit.send();
     return submit.outcome;
   }
 
-  /** One submit, from its intent until the ledger knows what came of it. */
+  /** One submit, until the ledger knows what came of it. */
   private final class Submit implements PendingWork.Item {
     final CompletableFuture<Response> outcome = new CompletableFuture<>();
     final Call call;
-    final JobEntry intent;
-    private volatile boolean sent;
+    private final SubmitDelivery.Submit delivery;
+    private @Nullable JobEntry intent;
     private volatile @Nullable Response response;
 
     Submit(Call call) {
       this.call = call;
-      Object trackId = call.fields().get("track_id");
-      this.intent =
-          JobEntry.builder(ids.next(), clock.instant())
-              .path(call.path())
-              .trackId(trackId == null ? "" : trackId.toString())
-              .build();
+      this.delivery = submits.beginSubmit(call);
     }
 
-    /** Goes on when the intent is recorded. */
-    void send(@Nullable Throwable failure) {
-      if (failure != null) {
-        outcome.completeExceptionally(notRecorded(call, failure));
-        return;
-      }
-      sent = true;
-      if (outcome.isDone()) {
-        record("refused submit", () -> store.refused(intent));
-        return;
-      }
+    void send() {
+      delivery.recordBy(this::recordIntent);
       CompletableFuture<Response> work;
       try {
         work = next.call(call);
@@ -116,6 +111,35 @@ public final class LedgerChannel implements Channel {
       Futures.cancelTogether(outcome, work);
       // The response is recorded even if nobody waits for it any more.
       work.whenComplete(this::answered);
+    }
+
+    /** {@return the entry of the submit, made when it is first sent} */
+    private synchronized JobEntry intent() {
+      JobEntry known = intent;
+      if (known == null) {
+        Object trackId = call.fields().get("track_id");
+        known =
+            JobEntry.builder(ids.next(), clock.instant())
+                .path(call.path())
+                .trackId(trackId == null ? "" : trackId.toString())
+                .build();
+        intent = known;
+      }
+      return known;
+    }
+
+    private CompletableFuture<Void> recordIntent() {
+      CompletableFuture<Void> recorded = new CompletableFuture<>();
+      after(
+          () -> store.intent(intent()),
+          failure -> {
+            if (failure == null) {
+              recorded.complete(null);
+            } else {
+              recorded.completeExceptionally(notRecorded(call, failure));
+            }
+          });
+      return recorded;
     }
 
     private void answered(@Nullable Response given, @Nullable Throwable failure) {
@@ -129,14 +153,13 @@ public final class LedgerChannel implements Channel {
         if (result instanceof JobResult.Processing) {
           unknown();
         } else {
-          record(
-              "refused submit", () -> store.refused(intent)); // there is nothing to come back for
+          refused(); // there is nothing to come back for
         }
         outcome.complete(given);
         return;
       }
       response = given;
-      JobEntry open = intent.toBuilder().job(job).state(State.OPEN, clock.instant()).build();
+      JobEntry open = intent().toBuilder().job(job).state(State.OPEN, clock.instant()).build();
       after(
           () -> store.submitted(open),
           unlikely -> {
@@ -151,32 +174,43 @@ public final class LedgerChannel implements Channel {
 
     private void failed(Throwable failure) {
       Throwable cause = Futures.cause(failure);
-      if (ModelsLabException.isOutcomeUnknown(cause)) {
+      boolean cancelledUnsent = cause instanceof CancellationException && delivery.callOff();
+      if (ModelsLabException.isOutcomeUnknown(cause) && !cancelledUnsent) {
         unknown();
       } else {
-        record("refused submit", () -> store.refused(intent));
+        refused();
       }
       outcome.completeExceptionally(cause);
     }
 
+    private void refused() {
+      amend("refused submit", () -> store.refused(intent()));
+    }
+
     private void unknown() {
-      JobEntry unknown = intent.toBuilder().state(State.UNKNOWN_OUTCOME, clock.instant()).build();
-      record("unknown outcome", () -> store.unknownOutcome(unknown));
+      JobEntry unknown = intent().toBuilder().state(State.UNKNOWN_OUTCOME, clock.instant()).build();
+      amend("unknown outcome", () -> store.unknownOutcome(unknown));
+    }
+
+    /** Says more about the submit, if it is recorded. */
+    private void amend(String what, Supplier<CompletableFuture<Void>> step) {
+      CompletableFuture<Void> recorded = delivery.lastRecord();
+      if (recorded != null) {
+        recorded.thenRun(() -> record(what, step));
+      }
     }
 
     @Override
     public boolean mayFinish() {
-      return sent;
+      return true;
     }
 
-    /** Ends what waits for the store; a call that was made ends by itself. */
+    /** Ends what waits for the store to know the job; the call below ends by itself. */
     @Override
     public void end() {
       Response paid = response;
       if (paid != null) {
         outcome.complete(paid);
-      } else if (!sent) {
-        outcome.completeExceptionally(PendingWork.refusal());
       }
     }
   }

@@ -3,19 +3,24 @@
 package com.modelslab.internal.job;
 
 import com.modelslab.error.ModelsLabException;
+import com.modelslab.internal.async.PendingWork;
 import com.modelslab.spi.Call;
 import com.modelslab.spi.Channel;
 import com.modelslab.spi.Operation;
+import com.modelslab.spi.Response;
 import com.modelslab.spi.async.Futures;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows of every submit under way whether it can have been sent: the decorators between those who
- * ask and the HTTP stack may hold it back for a while, and fail in ways of their own.
+ * Knows of every submit under way whether it can have been sent, and has it recorded before: the
+ * decorators between those who ask and the HTTP stack may hold it back for a while, and fail in
+ * ways of their own.
  *
  * <p>A submit is recognized by its map of fields, which decorators pass on. One that they have made
  * anew could be any, and all of them count as sent then. Safe for concurrent use.
@@ -24,14 +29,14 @@ public final class SubmitDelivery {
   private final Map<Map<String, Object>, Submit> submits =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** {@return a submit that begins; null if {@code call} is something else} */
+  /** {@return a submit that begins, or has begun; null if {@code call} is something else} */
   @Nullable Submit begin(Call call) {
-    if (call.operation() != Operation.SUBMIT) {
-      return null;
-    }
-    Submit submit = new Submit(call);
-    submits.put(call.fields(), submit);
-    return submit;
+    return call.operation() == Operation.SUBMIT ? beginSubmit(call) : null;
+  }
+
+  /** {@return a submit that begins, or has begun} */
+  Submit beginSubmit(Call call) {
+    return submits.computeIfAbsent(call.fields(), Submit::new);
   }
 
   /**
@@ -47,25 +52,27 @@ public final class SubmitDelivery {
     if (submit != null) {
       return submit.sending();
     }
-    List<Submit> any;
-    synchronized (submits) {
-      any = List.copyOf(submits.values());
-    }
-    any.forEach(Submit::sending);
+    all().forEach(Submit::sending);
     return true;
   }
 
+  private List<Submit> all() {
+    synchronized (submits) {
+      return List.copyOf(submits.values());
+    }
+  }
+
   /**
-   * {@return {@code channel}, which sends; a submit of which it reports that it certainly was not
-   * carried out counts as not sent, so that it is clear what became of one that is to be sent
-   * again}
+   * {@return {@code channel}, which sends; a submit is recorded before that. One of which it
+   * reports that it certainly was not carried out counts as not sent, so that it is clear what
+   * became of one that is to be sent again}
    */
   public Channel observe(Channel channel) {
     return call ->
         call.operation() != Operation.SUBMIT
             ? channel.call(call)
             : Futures.recover(
-                channel.call(call),
+                send(submits.get(call.fields()), call, channel),
                 failure -> {
                   Submit submit = submits.get(call.fields());
                   if (submit != null && !ModelsLabException.isOutcomeUnknown(failure)) {
@@ -75,14 +82,68 @@ public final class SubmitDelivery {
                 });
   }
 
+  private CompletableFuture<Response> send(@Nullable Submit submit, Call call, Channel channel) {
+    if (submit == null) {
+      CompletableFuture<?>[] records =
+          all().stream().map(Submit::recorded).toArray(CompletableFuture<?>[]::new);
+      return Futures.compose(CompletableFuture.allOf(records), nothing -> channel.call(call));
+    }
+    return Futures.compose(
+        submit.recorded(),
+        nothing ->
+            submit.isCalledOff() ? Futures.failed(PendingWork.refusal()) : channel.call(call));
+  }
+
   /** One submit. */
   final class Submit {
     private final Map<String, Object> fields;
+    private Supplier<CompletableFuture<Void>> recorder =
+        () -> CompletableFuture.completedFuture(null);
+    private @Nullable CompletableFuture<Void> record;
     private int sent;
     private boolean calledOff;
 
-    Submit(Call call) {
-      this.fields = call.fields();
+    Submit(Map<String, Object> fields) {
+      this.fields = fields;
+    }
+
+    /** Has it recorded before it is sent for the first time; not sent at all if that fails. */
+    synchronized void recordBy(Supplier<CompletableFuture<Void>> newRecorder) {
+      recorder = newRecorder;
+    }
+
+    /** {@return completes when it is recorded} */
+    private CompletableFuture<Void> recorded() {
+      CompletableFuture<Void> begun = new CompletableFuture<>();
+      Supplier<CompletableFuture<Void>> now;
+      synchronized (this) {
+        if (record != null && !record.isCompletedExceptionally()) {
+          return record.copy(); // whoever cancels it does not cancel the record
+        }
+        record = begun;
+        now = recorder;
+      }
+      now.get()
+          .whenComplete(
+              (nothing, failure) -> {
+                if (failure == null) {
+                  begun.complete(null);
+                } else {
+                  begun.completeExceptionally(Futures.cause(failure));
+                }
+              });
+      return begun.copy();
+    }
+
+    /**
+     * {@return completes when it is recorded; null if it is not, and will not be: then it is not
+     * sent either}
+     */
+    @Nullable CompletableFuture<Void> lastRecord() {
+      recordBy(() -> Futures.failed(PendingWork.refusal()));
+      synchronized (this) {
+        return record;
+      }
     }
 
     synchronized boolean sending() {
@@ -107,7 +168,13 @@ public final class SubmitDelivery {
       return calledOff;
     }
 
+    private synchronized boolean isCalledOff() {
+      return calledOff;
+    }
+
+    /** Its caller has been told what became of it. */
     void over() {
+      callOff();
       submits.remove(fields);
     }
   }
