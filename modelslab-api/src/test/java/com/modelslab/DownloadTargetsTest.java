@@ -219,6 +219,24 @@ class DownloadTargetsTest {
         .isEqualTo("[Verse 1] Grün");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://pub.example/words | [Verse 1] Grün ist die Heide | words.txt",
+        "https://pub.example/words | [{\"word\": \"Grün\"}]       | words.json",
+        "https://pub.example/words.json | [Verse 1] Grün          | words.txt",
+        "https://pub.example/words.txt  | [1, 2]                  | words.txt",
+      })
+  void toDirectory_text_isNamedByWhatItIs(URI link, String text, String name) {
+    service.answerBytes(200, Headers.empty(), text.getBytes(UTF_8));
+
+    DownloadOptions texts = DownloadOptions.builder().kinds(MediaKind.TEXT).build();
+    Path file = downloads.with(texts).toDirectory(link, folder);
+
+    assertThat(file).isEqualTo(folder.resolve(name)).hasContent(text);
+  }
+
   @Test
   void toText_image_isRefusedAtOnce() {
     service.answerBytes(200, Headers.empty(), PNG);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The formats of files that the service takes and gives. Most are told by their first bytes; those
@@ -44,7 +45,7 @@ public enum MediaFormat {
   PLY(MediaKind.MODEL_3D, "model/ply", "ply"),
   /** Plain text. */
   TXT(MediaKind.TEXT, "text/plain", "txt"),
-  /** JSON. */
+  /** JSON: an object or a list. */
   JSON(MediaKind.TEXT, "application/json", "json");
 
   /** How many bytes at the start of a file {@link #ofBytes} and {@link #fits} need at most. */
@@ -53,6 +54,13 @@ public enum MediaFormat {
   private static final String BASE64 = ".base64";
   private static final Set<String> OBJ_STATEMENTS =
       Set.of("v", "vt", "vn", "vp", "o", "g", "s", "mtllib", "usemtl");
+
+  /** Not {@code [Verse 1]}, {@code [00:12.50]} or {@code {Chorus}}, which texts start with. */
+  private static final Pattern JSON_START =
+      Pattern.compile(
+          "\\{\\s*([\"}]|\\z)"
+              + "|\\[\\s*([\\[{\"]|WORD\\s*,|(WORD\\s*)?]?\\z)"
+                  .replace("WORD", "(true|false|null|-?\\d[\\d.eE+-]*)"));
 
   private final MediaKind kind;
   private final String mediaType;
@@ -133,7 +141,7 @@ public enum MediaFormat {
     return switch (this) {
       case TXT -> isText(bytes) && first(bytes) != '<';
       case OBJ -> isText(bytes) && startsAsObj(bytes) && isNoOther(bytes);
-      case JSON -> isText(bytes) && "{[\"".indexOf(first(bytes)) >= 0;
+      case JSON -> isText(bytes) && JSON_START.matcher(text(bytes)).lookingAt();
       case STL -> startsLike(bytes) || (bytes.length > 0 && !isText(bytes) && isNoOther(bytes));
       default -> startsLike(bytes);
     };
@@ -177,8 +185,13 @@ public enum MediaFormat {
 
   /** A comment, or a statement that a file begins with. */
   private static boolean startsAsObj(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8).replace('\ufeff', ' ').strip();
+    String text = text(bytes);
     return text.startsWith("#") || OBJ_STATEMENTS.contains(text.split("\\s", 2)[0]);
+  }
+
+  /** {@return the text without a byte order mark or blanks around it} */
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).replace('\ufeff', ' ').strip();
   }
 
   private static boolean isNoOther(byte[] bytes) {

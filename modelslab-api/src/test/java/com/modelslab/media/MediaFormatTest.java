@@ -72,6 +72,12 @@ class MediaFormatTest {
         "TXT  | [Verse 1] Grün ist die Heide",
         "JSON | {\"segments\": []}",
         "JSON | [1, 2]",
+        "JSON | [-0.5]",
+        "JSON | [ null, true]",
+        "JSON | [{\"word\": \"la\"}]",
+        "JSON | []",
+        "JSON | { }",
+        "JSON | [",
       })
   void fits_formatsThatAreText_byTheirName(MediaFormat format, String start) {
     assertThat(format.fits(start.getBytes(UTF_8))).isTrue();
@@ -82,6 +88,23 @@ class MediaFormatTest {
   @ValueSource(strings = {"file not found", "verse one", "<html>", "{}", "solid cube", "ply\n"})
   void fits_textThatIsNoObj_isNone(String start) {
     assertThat(MediaFormat.OBJ.fits(start.getBytes(UTF_8))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[Verse 1] la la",
+        "[00:12.50] la la",
+        "[1] la la",
+        "[] la la",
+        "[nullify] la la",
+        "{Chorus} la la",
+        "\"La,\" she sang",
+        "la la",
+      })
+  void fits_textThatIsNoJson_isText(String start) {
+    assertThat(MediaFormat.JSON.fits(start.getBytes(UTF_8))).isFalse();
+    assertThat(MediaFormat.TXT.fits(start.getBytes(UTF_8))).isTrue();
   }
 
   @Test
