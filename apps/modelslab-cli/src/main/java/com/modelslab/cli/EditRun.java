@@ -33,7 +33,7 @@ abstract class EditRun implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "<dir>",
       defaultValue = ".",
-      description = "Where the files go. Default: here.")
+      description = "The directory that the files go to. Default: the current one.")
   private Path out;
 
   @Option(names = "--no-download", description = "Print the links, and download nothing.")
@@ -62,13 +62,13 @@ abstract class EditRun implements Callable<Integer> {
       paramLabel = "<name=value>",
       description =
           "Any other field of the request: name=text, name:=3 for a number, true or false,"
-              + " name=@file for an image. May be given again.")
+              + " name=@file for an image. May be given several times.")
   private List<String> fields = List.of();
 
   @Option(
       names = "--webhook",
       paramLabel = "<uri>",
-      description = "A https address that the service tells when a job is over.")
+      description = "An https address that the service calls when a job is over.")
   private @Nullable URI webhook;
 
   @Option(

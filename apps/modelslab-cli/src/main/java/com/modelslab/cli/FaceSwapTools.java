@@ -18,20 +18,26 @@ final class FaceSwapTools {
                 "multiple-face-swap",
                 "Replace every face in an image",
                 MultipleFaceSwapRequest::builder)
-            .needsImage("--image", "The image", MultipleFaceSwapRequest.Builder::image)
+            .needsImage(
+                "--image",
+                "The image whose faces are replaced",
+                MultipleFaceSwapRequest.Builder::image)
             .needsImage(
                 "--target-image",
                 "The image of the new face",
                 MultipleFaceSwapRequest.Builder::targetImage)
             .flag(
                 "--watermark",
-                "Put the service's watermark on the result",
+                "Put the service's watermark on the result. Default: on",
                 MultipleFaceSwapRequest.Builder::watermark),
         new Tool<>(
                 "single-face-swap",
                 "Replace one face of several in an image",
                 SingleFaceSwapRequest::builder)
-            .needsImage("--image", "The image", SingleFaceSwapRequest.Builder::image)
+            .needsImage(
+                "--image",
+                "The image in which a face is replaced",
+                SingleFaceSwapRequest.Builder::image)
             .needsImage(
                 "--target-image",
                 "The image of the new face",
@@ -42,7 +48,7 @@ final class FaceSwapTools {
                 SingleFaceSwapRequest.Builder::referenceImage)
             .flag(
                 "--watermark",
-                "Put the service's watermark on the result",
+                "Put the service's watermark on the result. Default: on",
                 SingleFaceSwapRequest.Builder::watermark),
         new Tool<>(
                 "single-video-swap", "Replace the face in a video", SingleVideoSwapRequest::builder)
@@ -50,17 +56,17 @@ final class FaceSwapTools {
                 "--image", "The image of the new face", SingleVideoSwapRequest.Builder::image)
             .video(
                 "--video",
-                "The video, of less than a minute",
+                "The video in which the face is replaced, of less than a minute",
                 true,
                 SingleVideoSwapRequest.Builder::video)
             .text(
                 "--output-format",
                 "<text>",
-                "The format of the result",
+                "The format of the result. Default: mp4",
                 SingleVideoSwapRequest.Builder::outputFormat)
             .flag(
                 "--watermark",
-                "Put the service's watermark on the result",
+                "Put the service's watermark on the result. Default: on",
                 SingleVideoSwapRequest.Builder::watermark),
         new Tool<>(
                 "specific-video-swap",
@@ -70,7 +76,7 @@ final class FaceSwapTools {
                 "--image", "The image of the new face", SpecificVideoSwapRequest.Builder::image)
             .video(
                 "--video",
-                "The video, of less than a minute",
+                "The video in which a face is replaced, of less than a minute",
                 true,
                 SpecificVideoSwapRequest.Builder::video)
             .needsImage(
@@ -80,11 +86,11 @@ final class FaceSwapTools {
             .text(
                 "--output-format",
                 "<text>",
-                "The format of the result",
+                "The format of the result. Default: mp4",
                 SpecificVideoSwapRequest.Builder::outputFormat)
             .flag(
                 "--watermark",
-                "Put the service's watermark on the result",
+                "Put the service's watermark on the result. Default: on",
                 SpecificVideoSwapRequest.Builder::watermark));
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
     description = {
       "Generate images, videos, sound and 3D models from words, images and other media.",
       "",
+      "A closed model is one of another company, which the service offers in version 7 of its API.",
       "Several texts are several jobs, run at the same time. Each tool has its own options:"
           + " modelslab generate <tool> --help. A field without an option: --field"
     },
@@ -77,7 +78,7 @@ final class GenerateCommand {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity(tool.needsText() ? "1..*" : "0..*")
-                .description("What to make; each text is a job.")
+                .description(tool.textHelp() + "; each text is a job.")
                 .build());
       }
       tool.options().forEach(made::addOption);

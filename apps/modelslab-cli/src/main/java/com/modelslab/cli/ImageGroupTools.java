@@ -25,18 +25,22 @@ final class ImageGroupTools {
                 "control-net",
                 "Make images whose structure follows another image",
                 ControlNetRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", ControlNetRequest.Builder::model)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as midjourney; for others see 'modelslab models'",
+                ControlNetRequest.Builder::model)
             .needsText(
                 "--control-net-model",
                 "<text>",
-                "The ControlNet model, one of ControlNets, or several with commas between, with a conditioning scale for each",
+                "The ControlNet model: canny, depth, hed, mlsd, normal, openpose, scribble, segmentation, inpaint, softedge, lineart, shuffle, tile, face_detector, qrcode, blur, pose, gray or low_quality; or several with commas between, and a scale for each, such as --field controlnet_conditioning_scale=0.5,0.7",
                 ControlNetRequest.Builder::controlNetModel)
             .text(
                 "--control-net-type",
                 "<text>",
-                "What the control image is read as, one of ControlNets",
+                "The kind of structure to follow: one of the words of --control-net-model",
                 ControlNetRequest.Builder::controlNetType)
-            .eachText(ControlNetRequest.Builder::prompt, true)
+            .eachText("What to show", ControlNetRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -46,23 +50,33 @@ final class ImageGroupTools {
                 "--image",
                 "The image whose structure the result follows",
                 ControlNetRequest.Builder::image)
-            .image("--mask", "A mask, for inpainting", ControlNetRequest.Builder::maskImage)
+            .image(
+                "--mask",
+                "A mask, to repaint only a part of the image",
+                ControlNetRequest.Builder::maskImage)
             .number(
-                "--width", "The width in pixels, from 64 to 1024", ControlNetRequest.Builder::width)
+                "--width",
+                "The width in pixels, from 64 to 1024. Default: 512",
+                ControlNetRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 64 to 1024",
+                "The height in pixels, from 64 to 1024. Default: 512",
                 ControlNetRequest.Builder::height)
             .number(
-                "--samples", "How many images to make, up to 4", ControlNetRequest.Builder::samples)
-            .number("--steps", "The number of steps: 21 or 31", ControlNetRequest.Builder::steps)
+                "--samples",
+                "How many images to make, up to 4. Default: 1",
+                ControlNetRequest.Builder::samples)
+            .number(
+                "--steps",
+                "The number of steps: 21 or 31. Default: 30",
+                ControlNetRequest.Builder::steps)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1. Default: 0.55",
                 ControlNetRequest.Builder::strength)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 ControlNetRequest.Builder::guidanceScale)
             .flag("--temp", "Keep the result for 24 hours only", ControlNetRequest.Builder::temp)
             .seed(ControlNetRequest.Builder::seed),
@@ -71,25 +85,30 @@ final class ImageGroupTools {
                 "Make images from words with a Flux model",
                 FluxTextToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", FluxTextToImageRequest.Builder::model)
-            .eachText(FluxTextToImageRequest.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as flux; for others see 'modelslab models'",
+                FluxTextToImageRequest.Builder::model)
+            .eachText("What to show", FluxTextToImageRequest.Builder::prompt, true)
             .number(
-                "--width", "The width in pixels, up to 1024", FluxTextToImageRequest.Builder::width)
+                "--width",
+                "The width in pixels, up to 1024. Default: 512",
+                FluxTextToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, up to 1024",
+                "The height in pixels, up to 1024. Default: 512",
                 FluxTextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 FluxTextToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 1 to 50",
+                "The number of steps, from 1 to 50. Default: 31",
                 FluxTextToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 FluxTextToImageRequest.Builder::guidanceScale)
             .text(
                 "--negative-prompt",
@@ -104,12 +123,15 @@ final class ImageGroupTools {
                 "Change an image with HiDream O1 or NanoBanana Lite",
                 HiDreamImageToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", HiDreamImageToImageRequest.Builder::model)
-            .eachText(HiDreamImageToImageRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", HiDreamImageToImageRequest.Builder::image)
+                "--model",
+                "<id>",
+                "The id of the model, such as nanobanana-lite-pretrained; for others see 'modelslab models'",
+                HiDreamImageToImageRequest.Builder::model)
+            .eachText("What to show", HiDreamImageToImageRequest.Builder::prompt, true)
+            .needsImage("--image", "The image to change", HiDreamImageToImageRequest.Builder::image)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1. Default: 0.7",
                 HiDreamImageToImageRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -118,23 +140,23 @@ final class ImageGroupTools {
                 HiDreamImageToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 256 to 1024",
+                "The width in pixels, from 256 to 1024. Default: 512",
                 HiDreamImageToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 256 to 1024",
+                "The height in pixels, from 256 to 1024. Default: 512",
                 HiDreamImageToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 HiDreamImageToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 20 to 50",
+                "The number of steps, from 20 to 50. Default: 30",
                 HiDreamImageToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 HiDreamImageToImageRequest.Builder::guidanceScale)
             .seed(HiDreamImageToImageRequest.Builder::seed),
         new Tool<>(
@@ -142,8 +164,11 @@ final class ImageGroupTools {
                 "Make images from words with HiDream O1 or NanoBanana Lite",
                 HiDreamTextToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", HiDreamTextToImageRequest.Builder::model)
-            .eachText(HiDreamTextToImageRequest.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as hidream-o1; for others see 'modelslab models'",
+                HiDreamTextToImageRequest.Builder::model)
+            .eachText("What to show", HiDreamTextToImageRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -151,23 +176,23 @@ final class ImageGroupTools {
                 HiDreamTextToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 256 to 1024",
+                "The width in pixels, from 256 to 1024. Default: 512",
                 HiDreamTextToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 256 to 1024",
+                "The height in pixels, from 256 to 1024. Default: 512",
                 HiDreamTextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 HiDreamTextToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 20 to 50",
+                "The number of steps, from 20 to 50. Default: 30",
                 HiDreamTextToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 HiDreamTextToImageRequest.Builder::guidanceScale)
             .seed(HiDreamTextToImageRequest.Builder::seed),
         new Tool<>(
@@ -175,8 +200,11 @@ final class ImageGroupTools {
                 "Make an image from words with Krea 2 Turbo",
                 KreaTextToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", KreaTextToImageRequest.Builder::model)
-            .eachText(KreaTextToImageRequest.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as krea-2-turbo; for others see 'modelslab models'",
+                KreaTextToImageRequest.Builder::model)
+            .eachText("What to show", KreaTextToImageRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -184,23 +212,23 @@ final class ImageGroupTools {
                 KreaTextToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 1024 to 2048",
+                "The width in pixels, from 1024 to 2048. Default: 1024",
                 KreaTextToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 1024 to 2048",
+                "The height in pixels, from 1024 to 2048. Default: 1024",
                 KreaTextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make; the service documents 1 only",
+                "How many images to make; the service documents only 1. Default: 1",
                 KreaTextToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 20 to 50",
+                "The number of steps, from 20 to 50. Default: 30",
                 KreaTextToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 KreaTextToImageRequest.Builder::guidanceScale)
             .seed(KreaTextToImageRequest.Builder::seed),
         new Tool<>(
@@ -208,12 +236,15 @@ final class ImageGroupTools {
                 "Change an image with a Pony model",
                 PonyImageToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", PonyImageToImageRequest.Builder::model)
-            .eachText(PonyImageToImageRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", PonyImageToImageRequest.Builder::image)
+                "--model",
+                "<id>",
+                "The id of the model, such as pony_realism; for others see 'modelslab models'",
+                PonyImageToImageRequest.Builder::model)
+            .eachText("What to show", PonyImageToImageRequest.Builder::prompt, true)
+            .needsImage("--image", "The image to change", PonyImageToImageRequest.Builder::image)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1. Default: 0.7",
                 PonyImageToImageRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -222,39 +253,43 @@ final class ImageGroupTools {
                 PonyImageToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 1024 to 2048",
+                "The width in pixels, from 1024 to 2048. Default: 2048",
                 PonyImageToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 1024 to 2048",
+                "The height in pixels, from 1024 to 2048. Default: 2048",
                 PonyImageToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 PonyImageToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 20 to 50",
+                "The number of steps, from 20 to 50. Default: 30",
                 PonyImageToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 PonyImageToImageRequest.Builder::guidanceScale)
             .seed(PonyImageToImageRequest.Builder::seed),
         new Tool<>(
                 "pony-inpaint",
                 "Repaint the marked area of an image with a Pony model",
                 PonyInpaintRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", PonyInpaintRequest.Builder::model)
-            .eachText(PonyInpaintRequest.Builder::prompt, false)
-            .needsImage("--image", "The image", PonyInpaintRequest.Builder::image)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as pony_realism; for others see 'modelslab models'",
+                PonyInpaintRequest.Builder::model)
+            .eachText("What to show", PonyInpaintRequest.Builder::prompt, false)
+            .needsImage("--image", "The image to repaint", PonyInpaintRequest.Builder::image)
             .needsImage(
                 "--mask",
                 "The mask: white is repainted, black is kept",
                 PonyInpaintRequest.Builder::maskImage)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1. Default: 0.7",
                 PonyInpaintRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -263,23 +298,21 @@ final class ImageGroupTools {
                 PonyInpaintRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 512 to 1024",
+                "The width in pixels, from 512 to 1024. Default: 512",
                 PonyInpaintRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 512 to 1024",
+                "The height in pixels, from 512 to 1024. Default: 512",
                 PonyInpaintRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 PonyInpaintRequest.Builder::samples)
             .number(
-                "--steps",
-                "The number of steps; this endpoint calls the field steps",
-                PonyInpaintRequest.Builder::steps)
+                "--steps", "The number of steps. Default: 21", PonyInpaintRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 PonyInpaintRequest.Builder::guidanceScale)
             .seed(PonyInpaintRequest.Builder::seed),
         new Tool<>(
@@ -287,8 +320,11 @@ final class ImageGroupTools {
                 "Make images from words with a Pony model",
                 PonyTextToImageRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", PonyTextToImageRequest.Builder::model)
-            .eachText(PonyTextToImageRequest.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as pony_realism; for others see 'modelslab models'",
+                PonyTextToImageRequest.Builder::model)
+            .eachText("What to show", PonyTextToImageRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -296,23 +332,23 @@ final class ImageGroupTools {
                 PonyTextToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, from 1024 to 2048",
+                "The width in pixels, from 1024 to 2048. Default: 1024",
                 PonyTextToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 1024 to 2048",
+                "The height in pixels, from 1024 to 2048. Default: 1024",
                 PonyTextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 PonyTextToImageRequest.Builder::samples)
             .number(
                 "--steps",
-                "The number of steps, from 20 to 50",
+                "The number of steps, from 20 to 50. Default: 30",
                 PonyTextToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 PonyTextToImageRequest.Builder::guidanceScale)
             .seed(PonyTextToImageRequest.Builder::seed));
   }

@@ -21,18 +21,22 @@ final class ImageTools {
     return List.of(
         new Tool<>(
                 "image-inpaint",
-                "Repaint the marked area of an image with a community model or one of your own",
+                "Repaint the marked area of an image with a community model",
                 ImageInpaintRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", ImageInpaintRequest.Builder::model)
-            .eachText(ImageInpaintRequest.Builder::prompt, false)
-            .needsImage("--image", "The image", ImageInpaintRequest.Builder::image)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as midjourney; for others see 'modelslab models'",
+                ImageInpaintRequest.Builder::model)
+            .eachText("What to show", ImageInpaintRequest.Builder::prompt, false)
+            .needsImage("--image", "The image to repaint", ImageInpaintRequest.Builder::image)
             .needsImage(
                 "--mask",
                 "The mask: white is repainted, black is kept",
                 ImageInpaintRequest.Builder::maskImage)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 ImageInpaintRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -40,30 +44,42 @@ final class ImageTools {
                 "What the result should not show",
                 ImageInpaintRequest.Builder::negativePrompt)
             .number(
-                "--width", "The width in pixels, up to 1024", ImageInpaintRequest.Builder::width)
+                "--width",
+                "The width in pixels, up to 1024. Default: 512",
+                ImageInpaintRequest.Builder::width)
             .number(
-                "--height", "The height in pixels, up to 1024", ImageInpaintRequest.Builder::height)
+                "--height",
+                "The height in pixels, up to 1024. Default: 512",
+                ImageInpaintRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 ImageInpaintRequest.Builder::samples)
-            .number("--steps", "The number of steps", ImageInpaintRequest.Builder::steps)
+            .number(
+                "--steps", "The number of steps. Default: 31", ImageInpaintRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 ImageInpaintRequest.Builder::guidanceScale)
             .flag("--temp", "Keep the result for 24 hours only", ImageInpaintRequest.Builder::temp)
             .seed(ImageInpaintRequest.Builder::seed),
         new Tool<>(
                 "image-to-image",
-                "Change an image with a community model or one of your own",
+                "Change an image with a community model",
                 ImageToImageRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", ImageToImageRequest.Builder::model)
-            .eachText(ImageToImageRequest.Builder::prompt, false)
-            .needsImage("--image", "The image", ImageToImageRequest.Builder::image)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as midjourney; for others see 'modelslab models'",
+                ImageToImageRequest.Builder::model)
+            .eachText("What to show", ImageToImageRequest.Builder::prompt, false)
+            .needsImage(
+                "--image",
+                "The image to change; the result has its size",
+                ImageToImageRequest.Builder::image)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 ImageToImageRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -76,27 +92,30 @@ final class ImageTools {
                 "--height", "The height in pixels, up to 1024", ImageToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 ImageToImageRequest.Builder::samples)
-            .number("--steps", "The number of steps", ImageToImageRequest.Builder::steps)
+            .number(
+                "--steps", "The number of steps. Default: 31", ImageToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 ImageToImageRequest.Builder::guidanceScale)
             .flag("--temp", "Keep the result for 24 hours only", ImageToImageRequest.Builder::temp)
             .seed(ImageToImageRequest.Builder::seed),
         new Tool<>(
                 "image-to-image-v7",
-                "Change images as words say, with a model of version 7 of the API",
+                "Change images with a closed model such as Nano Banana or Seedream",
                 ImageToImageV7Request::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", ImageToImageV7Request.Builder::model)
-            .eachText(ImageToImageV7Request.Builder::prompt, true)
-            .needsImage(
-                "--image", "The image, sent as a text", ImageToImageV7Request.Builder::image)
+                "--model",
+                "<id>",
+                "The id of the model, such as nano-banana; for others see 'modelslab models'",
+                ImageToImageV7Request.Builder::model)
+            .eachText("What to show", ImageToImageV7Request.Builder::prompt, true)
+            .needsImage("--image", "The image to change", ImageToImageV7Request.Builder::image)
             .image(
                 "--second-image",
-                "A second image in a field of its own, for nano-banana and gen4_image_turbo",
+                "A second image, for nano-banana and gen4_image_turbo only",
                 ImageToImageV7Request.Builder::secondImage)
             .text(
                 "--negative-prompt",
@@ -108,23 +127,27 @@ final class ImageTools {
             .text(
                 "--aspect-ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9; gen4_image also takes pixels, 1920:1080",
+                "The aspect ratio, such as 16:9; gen4_image also takes width and height in pixels, such as 1920:1080",
                 ImageToImageV7Request.Builder::aspectRatio)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 ImageToImageV7Request.Builder::strength)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 ImageToImageV7Request.Builder::samples),
         new Tool<>(
                 "inpaint-v7",
-                "Repaint the marked area of an image with a model of version 7 of the API",
+                "Repaint the marked area of an image with a closed model",
                 InpaintV7Request::builder)
-            .needsText("--model", "<id>", "The id of the model", InpaintV7Request.Builder::model)
-            .eachText(InpaintV7Request.Builder::prompt, true)
-            .needsImage("--image", "The image", InpaintV7Request.Builder::image)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model; see 'modelslab models'",
+                InpaintV7Request.Builder::model)
+            .eachText("What to show", InpaintV7Request.Builder::prompt, true)
+            .needsImage("--image", "The image to repaint", InpaintV7Request.Builder::image)
             .needsImage(
                 "--mask",
                 "The mask: white is repainted, black is kept",
@@ -136,17 +159,18 @@ final class ImageTools {
                 InpaintV7Request.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 InpaintV7Request.Builder::strength),
         new Tool<>(
                 "realtime-image-to-image",
-                "Change an image in one to three seconds, with a model of the service's choice",
+                "Change an image in one to three seconds",
                 RealtimeImageToImageRequest::builder)
-            .eachText(RealtimeImageToImageRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", RealtimeImageToImageRequest.Builder::image)
+            .eachText("What to show", RealtimeImageToImageRequest.Builder::prompt, true)
+            .needsImage(
+                "--image", "The image to change", RealtimeImageToImageRequest.Builder::image)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 RealtimeImageToImageRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -155,30 +179,30 @@ final class ImageTools {
                 RealtimeImageToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, up to 1024",
+                "The width in pixels, up to 1024. Default: 512",
                 RealtimeImageToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, up to 1024",
+                "The height in pixels, up to 1024. Default: 512",
                 RealtimeImageToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 RealtimeImageToImageRequest.Builder::samples)
             .seed(RealtimeImageToImageRequest.Builder::seed),
         new Tool<>(
                 "realtime-inpaint",
-                "Repaint the marked area of an image in one to three seconds, with a model of the service's choice",
+                "Repaint the marked area of an image in one to three seconds",
                 RealtimeInpaintRequest::builder)
-            .eachText(RealtimeInpaintRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", RealtimeInpaintRequest.Builder::image)
+            .eachText("What to show", RealtimeInpaintRequest.Builder::prompt, true)
+            .needsImage("--image", "The image to repaint", RealtimeInpaintRequest.Builder::image)
             .needsImage(
                 "--mask",
                 "The mask: white is repainted, black is kept",
                 RealtimeInpaintRequest.Builder::maskImage)
             .fraction(
                 "--strength",
-                "How far the result may leave the source, from 0 to 1",
+                "How much the result may differ from the image, from 0 to 1",
                 RealtimeInpaintRequest.Builder::strength)
             .text(
                 "--negative-prompt",
@@ -186,21 +210,23 @@ final class ImageTools {
                 "What the result should not show",
                 RealtimeInpaintRequest.Builder::negativePrompt)
             .number(
-                "--width", "The width in pixels, up to 1024", RealtimeInpaintRequest.Builder::width)
+                "--width",
+                "The width in pixels, up to 1024. Default: 512",
+                RealtimeInpaintRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, up to 1024",
+                "The height in pixels, up to 1024. Default: 512",
                 RealtimeInpaintRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 RealtimeInpaintRequest.Builder::samples)
             .seed(RealtimeInpaintRequest.Builder::seed),
         new Tool<>(
                 "realtime-text-to-image",
-                "Make images from words in one to three seconds, with a model of the service's choice",
+                "Make images from words in one to three seconds",
                 RealtimeTextToImageRequest::builder)
-            .eachText(RealtimeTextToImageRequest.Builder::prompt, true)
+            .eachText("What to show", RealtimeTextToImageRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -208,49 +234,62 @@ final class ImageTools {
                 RealtimeTextToImageRequest.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels, up to 1024",
+                "The width in pixels, up to 1024. Default: 512",
                 RealtimeTextToImageRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, up to 1024",
+                "The height in pixels, up to 1024. Default: 512",
                 RealtimeTextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 RealtimeTextToImageRequest.Builder::samples)
             .seed(RealtimeTextToImageRequest.Builder::seed),
         new Tool<>(
                 "text-to-image",
-                "Make images from words with a community model or one of your own",
+                "Make images from words with a community model",
                 TextToImageRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", TextToImageRequest.Builder::model)
-            .eachText(TextToImageRequest.Builder::prompt, true)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as midjourney; for others see 'modelslab models'",
+                TextToImageRequest.Builder::model)
+            .eachText("What to show", TextToImageRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
                 "What the result should not show",
                 TextToImageRequest.Builder::negativePrompt)
-            .number("--width", "The width in pixels, up to 1024", TextToImageRequest.Builder::width)
             .number(
-                "--height", "The height in pixels, up to 1024", TextToImageRequest.Builder::height)
+                "--width",
+                "The width in pixels, up to 1024. Default: 512",
+                TextToImageRequest.Builder::width)
+            .number(
+                "--height",
+                "The height in pixels, up to 1024. Default: 512",
+                TextToImageRequest.Builder::height)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 TextToImageRequest.Builder::samples)
-            .number("--steps", "The number of steps", TextToImageRequest.Builder::steps)
+            .number(
+                "--steps", "The number of steps. Default: 31", TextToImageRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 1 to 20",
+                "How closely the result follows the text, from 1 to 20. Default: 7.5",
                 TextToImageRequest.Builder::guidanceScale)
             .flag("--temp", "Keep the result for 24 hours only", TextToImageRequest.Builder::temp)
             .seed(TextToImageRequest.Builder::seed),
         new Tool<>(
                 "text-to-image-v7",
-                "Make images from words with a model of version 7 of the API",
+                "Make images from words with a closed model such as Imagen or Seedream",
                 TextToImageV7Request::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", TextToImageV7Request.Builder::model)
-            .eachText(TextToImageV7Request.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as imagen-4; for others see 'modelslab models'",
+                TextToImageV7Request.Builder::model)
+            .eachText("What to show", TextToImageV7Request.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -258,20 +297,20 @@ final class ImageTools {
                 TextToImageV7Request.Builder::negativePrompt)
             .number(
                 "--width",
-                "The width in pixels; 512 to 1024 for most models",
+                "The width in pixels, from 512 to 1024 for most models. Default: 1024",
                 TextToImageV7Request.Builder::width)
             .number(
                 "--height",
-                "The height in pixels; 512 to 1024 for most models",
+                "The height in pixels, from 512 to 1024 for most models. Default: 1024",
                 TextToImageV7Request.Builder::height)
             .text(
                 "--aspect-ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9; gen4_image also takes pixels, 1920:1080",
+                "The aspect ratio, such as 16:9; gen4_image also takes width and height in pixels, such as 1920:1080",
                 TextToImageV7Request.Builder::aspectRatio)
             .number(
                 "--samples",
-                "How many images to make, up to 4",
+                "How many images to make, up to 4. Default: 1",
                 TextToImageV7Request.Builder::samples)
             .number("--steps", "The number of steps", TextToImageV7Request.Builder::steps)
             .fraction(

@@ -22,8 +22,9 @@ final class InteriorTools {
                 "exterior-restorer",
                 "Restore the outside of a building",
                 ExteriorRestorerRequest::builder)
-            .eachText(ExteriorRestorerRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", ExteriorRestorerRequest.Builder::image)
+            .eachText("What to show", ExteriorRestorerRequest.Builder::prompt, true)
+            .needsImage(
+                "--image", "The image of the building", ExteriorRestorerRequest.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -31,11 +32,11 @@ final class InteriorTools {
                 ExteriorRestorerRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 ExteriorRestorerRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 ExteriorRestorerRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
@@ -48,8 +49,9 @@ final class InteriorTools {
             .seed(ExteriorRestorerRequest.Builder::seed),
         new Tool<>(
                 "floor-planning", "Make an image from a floor plan", FloorPlanningRequest::builder)
-            .eachText(FloorPlanningRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", FloorPlanningRequest.Builder::image)
+            .eachText("What to show", FloorPlanningRequest.Builder::prompt, true)
+            .needsImage(
+                "--image", "The image of the floor plan", FloorPlanningRequest.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -57,11 +59,11 @@ final class InteriorTools {
                 FloorPlanningRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 FloorPlanningRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 FloorPlanningRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
@@ -70,38 +72,40 @@ final class InteriorTools {
             .flag("--temp", "Keep the result for 24 hours only", FloorPlanningRequest.Builder::temp)
             .seed(FloorPlanningRequest.Builder::seed),
         new Tool<>("interior-mixer", "Put an object into a room", InteriorMixerRequest::builder)
-            .eachText(InteriorMixerRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", InteriorMixerRequest.Builder::image)
+            .eachText("What to show", InteriorMixerRequest.Builder::prompt, true)
+            .needsImage("--image", "The image of the room", InteriorMixerRequest.Builder::image)
             .needsImage(
                 "--object-image",
                 "The image of the object",
                 InteriorMixerRequest.Builder::objectImage)
             .number(
                 "--width",
-                "The width in pixels, from 512 to 2048",
+                "The width in pixels, from 512 to 2048. Default: that of the image",
                 InteriorMixerRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 512 to 2048",
+                "The height in pixels, from 512 to 2048. Default: that of the image",
                 InteriorMixerRequest.Builder::height)
             .fraction(
                 "--guidance-scale",
                 "How closely the result follows the text, from 1 to 20",
                 InteriorMixerRequest.Builder::guidanceScale)
-            .number("--steps", "The number of steps", InteriorMixerRequest.Builder::steps),
+            .number(
+                "--steps", "The number of steps. Default: 8", InteriorMixerRequest.Builder::steps),
         new Tool<>(
                 "interior-object-removal",
                 "Take an object out of a room",
                 InteriorObjectRemovalRequest::builder)
-            .needsImage("--image", "The image", InteriorObjectRemovalRequest.Builder::image)
+            .needsImage(
+                "--image", "The image of the room", InteriorObjectRemovalRequest.Builder::image)
             .needsText(
                 "--object-name",
                 "<text>",
                 "What to take out, such as sofa",
                 InteriorObjectRemovalRequest.Builder::objectName),
-        new Tool<>("interior", "Furnish a room anew", InteriorRequest::builder)
-            .eachText(InteriorRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", InteriorRequest.Builder::image)
+        new Tool<>("interior", "Refurnish a room", InteriorRequest::builder)
+            .eachText("What to show", InteriorRequest.Builder::prompt, true)
+            .needsImage("--image", "The image of the room", InteriorRequest.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -109,11 +113,11 @@ final class InteriorTools {
                 InteriorRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 InteriorRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 InteriorRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
@@ -124,11 +128,11 @@ final class InteriorTools {
             .text(
                 "--specific-object",
                 "<text>",
-                "The one object to change",
+                "The only object to change",
                 InteriorRequest.Builder::specificObject),
         new Tool<>("room-decorator", "Decorate a room", RoomDecoratorRequest::builder)
-            .eachText(RoomDecoratorRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", RoomDecoratorRequest.Builder::image)
+            .eachText("What to show", RoomDecoratorRequest.Builder::prompt, true)
+            .needsImage("--image", "The image of the room", RoomDecoratorRequest.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -136,11 +140,11 @@ final class InteriorTools {
                 RoomDecoratorRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 RoomDecoratorRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 RoomDecoratorRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
@@ -151,16 +155,20 @@ final class InteriorTools {
             .text(
                 "--specific-object",
                 "<text>",
-                "The one object to change",
+                "The only object to change",
                 RoomDecoratorRequest.Builder::specificObject),
         new Tool<>(
                 "scenario-changer",
                 "Put a building into another landscape",
                 ScenarioChangerRequest::builder)
-            .eachText(ScenarioChangerRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", ScenarioChangerRequest.Builder::image)
+            .eachText("What to show", ScenarioChangerRequest.Builder::prompt, true)
+            .needsImage(
+                "--image", "The image of the building", ScenarioChangerRequest.Builder::image)
             .needsText(
-                "--scenario", "<text>", "The landscape", ScenarioChangerRequest.Builder::scenario)
+                "--scenario",
+                "<text>",
+                "The landscape: beach, desert, plain, taiga, mountain, snow, jungle, city, underwater, urban or forest",
+                ScenarioChangerRequest.Builder::scenario)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -168,11 +176,11 @@ final class InteriorTools {
                 ScenarioChangerRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 ScenarioChangerRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 ScenarioChangerRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
@@ -184,14 +192,14 @@ final class InteriorTools {
             .text(
                 "--specific-object",
                 "<text>",
-                "The one object to change",
+                "The only object to change",
                 ScenarioChangerRequest.Builder::specificObject),
         new Tool<>(
                 "sketch-rendering",
-                "Make an image from a sketch of a room",
+                "Make an image from a sketch of a room or a building",
                 SketchRenderingRequest::builder)
-            .eachText(SketchRenderingRequest.Builder::prompt, true)
-            .needsImage("--image", "The image", SketchRenderingRequest.Builder::image)
+            .eachText("What to show", SketchRenderingRequest.Builder::prompt, true)
+            .needsImage("--image", "The image of the sketch", SketchRenderingRequest.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -199,11 +207,11 @@ final class InteriorTools {
                 SketchRenderingRequest.Builder::negativePrompt)
             .fraction(
                 "--strength",
-                "How far the result may leave the source",
+                "How much the result may differ from the image; the service's documentation says 1 to 10, its examples use 0.7 to 0.99",
                 SketchRenderingRequest.Builder::strength)
             .number(
                 "--steps",
-                "The number of steps: 21, 31 or 41; some pages show 51",
+                "The number of steps: 21, 31 or 41; the service's documentation also shows 51",
                 SketchRenderingRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",

@@ -13,11 +13,11 @@ final class ModelTools {
   static List<Tool<?>> all() {
     return List.of(
         new Tool<>("image-to-3d", "Make a 3D model from an image", ImageTo3dRequest::builder)
-            .needsImage("--image", "The image", ImageTo3dRequest.Builder::image)
+            .needsImage("--image", "The image of what to make", ImageTo3dRequest.Builder::image)
             .text(
                 "--output-format",
                 "<text>",
-                "The format of the result",
+                "The format of the result: glb, obj, stl or ply. Default: glb",
                 ImageTo3dRequest.Builder::outputFormat)
             .number(
                 "--resolution",
@@ -27,7 +27,7 @@ final class ModelTools {
             .flag("--temp", "Keep the result for 24 hours only", ImageTo3dRequest.Builder::temp)
             .seed(ImageTo3dRequest.Builder::seed),
         new Tool<>("text-to-3d", "Make a 3D model from words", TextTo3dRequest::builder)
-            .eachText(TextTo3dRequest.Builder::prompt, true)
+            .eachText("What to make", TextTo3dRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -36,7 +36,7 @@ final class ModelTools {
             .text(
                 "--output-format",
                 "<text>",
-                "The format of the result",
+                "The format of the result: glb, obj, stl or ply. Default: glb",
                 TextTo3dRequest.Builder::outputFormat)
             .number(
                 "--resolution",
@@ -45,11 +45,11 @@ final class ModelTools {
             .flag("--render", "Make a video of the model too", TextTo3dRequest.Builder::render)
             .fraction(
                 "--guidance-scale",
-                "How closely the first image follows the text",
+                "How closely the image that the model is made from follows the text. Default: 3",
                 TextTo3dRequest.Builder::guidanceScale)
             .number(
                 "--steps",
-                "The number of steps for the first image",
+                "The number of steps for the image that the model is made from. Default: 30",
                 TextTo3dRequest.Builder::steps)
             .flag("--temp", "Keep the result for 24 hours only", TextTo3dRequest.Builder::temp)
             .seed(TextTo3dRequest.Builder::seed));

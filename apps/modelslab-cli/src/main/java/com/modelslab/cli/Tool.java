@@ -27,6 +27,8 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   /** Sorts the options of a tool before those that all tools have. */
   private static final int BEFORE_SHARED = -2;
 
+  private static final String FILE_OR_LINK = ". A file or a link";
+
   private final String name;
   private final String summary;
   private final Supplier<B> builder;
@@ -34,6 +36,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   private @Nullable BiConsumer<B, List<ImageInput>> images;
   private boolean together;
   private @Nullable BiConsumer<B, String> text;
+  private String textHelp = "";
   private boolean needsText;
 
   Tool(String name, String summary, Supplier<B> builder) {
@@ -56,8 +59,9 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   }
 
   /** Makes each text of the command line a job of its own. */
-  Tool<B> eachText(BiConsumer<B, String> setter, boolean needed) {
+  Tool<B> eachText(String help, BiConsumer<B, String> setter, boolean needed) {
     text = setter;
+    textHelp = help;
     needsText = needed;
     return this;
   }
@@ -86,7 +90,12 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   Tool<B> seed(BiConsumer<B, Long> setter) {
     return add(
         new Setting<>(
-            "--seed", "<n>", Long.class, false, "The same number gives the same result", setter));
+            "--seed",
+            "<n>",
+            Long.class,
+            false,
+            "The same number gives the same result again. Default: random",
+            setter));
   }
 
   /** Adds a number that may have a fraction. */
@@ -107,7 +116,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
             "<video>",
             String.class,
             needed,
-            help,
+            help + FILE_OR_LINK,
             (made, given) -> setter.accept(made, Images.readVideo(given))));
   }
 
@@ -119,7 +128,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
             "<audio>",
             String.class,
             needed,
-            help,
+            help + FILE_OR_LINK,
             (made, given) -> setter.accept(made, Images.readAudio(given))));
   }
 
@@ -141,7 +150,7 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
             "<image>",
             String.class,
             needed,
-            help,
+            help + FILE_OR_LINK,
             (made, given) -> setter.accept(made, Images.read(given))));
   }
 
@@ -168,6 +177,11 @@ final class Tool<B extends JobRequest.Builder<?, B>> {
   /** {@return whether it takes texts} */
   boolean takesText() {
     return text != null;
+  }
+
+  /** {@return what its texts are} */
+  String textHelp() {
+    return textHelp;
   }
 
   /** {@return whether there is no request without a text} */

@@ -27,44 +27,52 @@ final class VideoTools {
                 "Make a video whose structure follows another video",
                 ControlNetVideoRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", ControlNetVideoRequest.Builder::model)
-            .eachText(ControlNetVideoRequest.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as h3-minimax-controlnet; for others see 'modelslab models'",
+                ControlNetVideoRequest.Builder::model)
+            .eachText("What happens in the video", ControlNetVideoRequest.Builder::prompt, true)
             .needsText(
                 "--control-net-type",
                 "<text>",
-                "What the video is read as, such as canny, depth, openpose, lineart or scribble",
+                "The kind of structure to follow, such as canny, depth, openpose, lineart or scribble",
                 ControlNetVideoRequest.Builder::controlNetType)
             .video(
                 "--video",
-                "The video whose structure the result follows",
+                "The video whose structure the result follows; it must be a control video, which shows only edges, depth, poses or the like",
                 true,
                 ControlNetVideoRequest.Builder::video)
             .number(
                 "--duration",
-                "The length in seconds, from 5 to 15",
+                "The length in seconds, from 5 to 15. Default: 5",
                 ControlNetVideoRequest.Builder::duration)
             .number(
                 "--width",
-                "The width in pixels, from 320 to 1440",
+                "The width in pixels, from 320 to 1440. Default: 1280",
                 ControlNetVideoRequest.Builder::width)
             .number(
                 "--height",
-                "The height in pixels, from 320 to 1440",
+                "The height in pixels, from 320 to 1440. Default: 704",
                 ControlNetVideoRequest.Builder::height)
-            .number("--steps", "The number of steps", ControlNetVideoRequest.Builder::steps)
+            .number(
+                "--steps",
+                "The number of steps. Default: 40",
+                ControlNetVideoRequest.Builder::steps)
             .flag(
                 "--temp", "Keep the result for 24 hours only", ControlNetVideoRequest.Builder::temp)
             .seed(ControlNetVideoRequest.Builder::seed),
         new Tool<>(
-                "image-to-video",
-                "Make a video from an image, or from several media",
-                ImageToVideoRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", ImageToVideoRequest.Builder::model)
+                "image-to-video", "Make a small video from an image", ImageToVideoRequest::builder)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as wan2.2; for others see 'modelslab models'",
+                ImageToVideoRequest.Builder::model)
             .needsImage(
                 "--image",
                 "The image that the video starts from",
                 ImageToVideoRequest.Builder::image)
-            .eachText(ImageToVideoRequest.Builder::prompt, false)
+            .eachText("What happens in the video", ImageToVideoRequest.Builder::prompt, false)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -73,12 +81,15 @@ final class VideoTools {
             .number("--width", "The width in pixels, up to 512", ImageToVideoRequest.Builder::width)
             .number(
                 "--height", "The height in pixels, up to 512", ImageToVideoRequest.Builder::height)
-            .number("--steps", "The number of steps, up to 50", ImageToVideoRequest.Builder::steps)
-            .number("--fps", "The frames a second, up to 16", ImageToVideoRequest.Builder::fps)
+            .number(
+                "--steps",
+                "The number of steps, up to 50. Default: 20",
+                ImageToVideoRequest.Builder::steps)
+            .number("--fps", "The frames per second, up to 16", ImageToVideoRequest.Builder::fps)
             .text(
                 "--output-type",
                 "<text>",
-                "The format of the result",
+                "The format of the result: mp4 or gif",
                 ImageToVideoRequest.Builder::outputType)
             .flag("--temp", "Keep the result for 24 hours only", ImageToVideoRequest.Builder::temp),
         new Tool<>(
@@ -88,9 +99,9 @@ final class VideoTools {
             .needsText(
                 "--model",
                 "<id>",
-                "The model: WAN_2_2 or LTX_2_3",
+                "The model: wan2.2 or ltx-2.3",
                 ImageToVideoUltraRequest.Builder::model)
-            .eachText(ImageToVideoUltraRequest.Builder::prompt, true)
+            .eachText("What happens in the video", ImageToVideoUltraRequest.Builder::prompt, true)
             .needsImage(
                 "--image",
                 "The image that the video starts from",
@@ -102,24 +113,29 @@ final class VideoTools {
                 ImageToVideoUltraRequest.Builder::negativePrompt)
             .number(
                 "--resolution",
-                "The resolution in pixels, up to 720, for wan2.2",
+                "The resolution in pixels, up to 720, for wan2.2 only",
                 ImageToVideoUltraRequest.Builder::resolution)
             .text(
                 "--ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9, for ltx-2.3, which takes it as its resolution",
+                "The aspect ratio, such as 16:9, for ltx-2.3 only, in place of --resolution",
                 ImageToVideoUltraRequest.Builder::ratio)
             .number(
-                "--steps", "The number of steps, up to 25", ImageToVideoUltraRequest.Builder::steps)
+                "--steps",
+                "The number of steps, up to 25. Default: 25",
+                ImageToVideoUltraRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
                 "How closely the result follows the text, from 0 to 8",
                 ImageToVideoUltraRequest.Builder::guidanceScale)
             .number(
                 "--fps",
-                "The frames a second; the service documents up to 16 in one place, 16 to 25 in another",
+                "The frames per second; the service documents up to 16 in one place, 16 to 25 in another",
                 ImageToVideoUltraRequest.Builder::fps)
-            .flag("--portrait", "Make the video 9:16", ImageToVideoUltraRequest.Builder::portrait)
+            .flag(
+                "--portrait",
+                "Make the video upright, 9:16",
+                ImageToVideoUltraRequest.Builder::portrait)
             .fraction(
                 "--duration",
                 "The length in seconds, from 5 to 12, for ltx-2.3 only",
@@ -131,15 +147,18 @@ final class VideoTools {
             .seed(ImageToVideoUltraRequest.Builder::seed),
         new Tool<>(
                 "image-to-video-v7",
-                "Make a video from an image with a model of version 7 of the API",
+                "Make a video from an image with a closed model such as Kling or Seedance",
                 ImageToVideoV7Request::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", ImageToVideoV7Request.Builder::model)
+                "--model",
+                "<id>",
+                "The id of the model, such as Hailuo-2.3-i2v; for others see 'modelslab models'",
+                ImageToVideoV7Request.Builder::model)
             .needsImage(
                 "--image",
-                "The image that the video starts from, sent as a text",
+                "The image that the video starts from",
                 ImageToVideoV7Request.Builder::image)
-            .eachText(ImageToVideoV7Request.Builder::prompt, false)
+            .eachText("What happens in the video", ImageToVideoV7Request.Builder::prompt, false)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -148,36 +167,45 @@ final class VideoTools {
             .text(
                 "--aspect-ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9",
+                "The aspect ratio, such as 16:9",
                 ImageToVideoV7Request.Builder::aspectRatio)
             .number(
                 "--duration",
-                "The length in seconds, sent as a text; the values depend on the model",
+                "The length in seconds; which lengths there are depends on the model",
                 ImageToVideoV7Request.Builder::duration)
             .text(
                 "--resolution",
                 "<text>",
-                "The resolution as the model writes it: 720p, 720 or 1920x1080",
+                "The resolution in the form that the model takes, such as 720p, 720 or 1920x1080",
                 ImageToVideoV7Request.Builder::resolution)
-            .number("--fps", "The frames a second", ImageToVideoV7Request.Builder::fps)
+            .number("--fps", "The frames per second", ImageToVideoV7Request.Builder::fps)
             .flag("--portrait", "Make the video upright", ImageToVideoV7Request.Builder::portrait)
             .flag(
-                "--generate-audio", "Make sound too", ImageToVideoV7Request.Builder::generateAudio)
+                "--generate-audio",
+                "Make sound too; on by default for veo models",
+                ImageToVideoV7Request.Builder::generateAudio)
             .audio(
                 "--audio",
-                "The sound, for wan2.5, wan2.6 and omni-human; it is cut to the length of the video",
+                "The sound, for wan2.5, wan2.6 and omni-human only; it is cut to the length of the video",
                 false,
                 ImageToVideoV7Request.Builder::audio),
         new Tool<>("lip-sync", "Fit the lips in a video to speech", LipSyncRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", LipSyncRequest.Builder::model)
-            .video("--video", "The video", true, LipSyncRequest.Builder::video)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as lipsync-2; for others see 'modelslab models'",
+                LipSyncRequest.Builder::model)
+            .video("--video", "The video whose lips are moved", true, LipSyncRequest.Builder::video)
             .audio("--audio", "The speech", true, LipSyncRequest.Builder::audio),
         new Tool<>(
                 "motion-control",
                 "Move the subject of an image as a video shows",
                 MotionControlRequest::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", MotionControlRequest.Builder::model)
+                "--model",
+                "<id>",
+                "The id of the model, such as kling-motion-control; for others see 'modelslab models'",
+                MotionControlRequest.Builder::model)
             .needsImage("--image", "The image of the subject", MotionControlRequest.Builder::image)
             .video(
                 "--video",
@@ -187,12 +215,19 @@ final class VideoTools {
             .needsText(
                 "--character-orientation",
                 "<text>",
-                "What the subject is turned like",
+                "Whether the subject faces as in the image or as in the video: image or video",
                 MotionControlRequest.Builder::characterOrientation)
-            .eachText(MotionControlRequest.Builder::prompt, false),
-        new Tool<>("text-to-video", "Make a video from words", TextToVideoRequest::builder)
-            .needsText("--model", "<id>", "The id of the model", TextToVideoRequest.Builder::model)
-            .eachText(TextToVideoRequest.Builder::prompt, true)
+            .eachText(
+                "What else happens, in up to 2500 characters",
+                MotionControlRequest.Builder::prompt,
+                false),
+        new Tool<>("text-to-video", "Make a small video from words", TextToVideoRequest::builder)
+            .needsText(
+                "--model",
+                "<id>",
+                "The id of the model, such as cogvideox; for others see 'modelslab models'",
+                TextToVideoRequest.Builder::model)
+            .eachText("What happens in the video", TextToVideoRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -201,20 +236,23 @@ final class VideoTools {
             .number("--width", "The width in pixels, up to 512", TextToVideoRequest.Builder::width)
             .number(
                 "--height", "The height in pixels, up to 512", TextToVideoRequest.Builder::height)
-            .number("--steps", "The number of steps, up to 50", TextToVideoRequest.Builder::steps)
+            .number(
+                "--steps",
+                "The number of steps, up to 50. Default: 20",
+                TextToVideoRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
-                "How closely the result follows the text, from 0 to 8",
+                "How closely the result follows the text, from 0 to 8. Default: 7",
                 TextToVideoRequest.Builder::guidanceScale)
-            .number("--fps", "The frames a second, up to 16", TextToVideoRequest.Builder::fps)
+            .number("--fps", "The frames per second, up to 16", TextToVideoRequest.Builder::fps)
             .text(
                 "--output-type",
                 "<text>",
-                "The format of the result",
+                "The format of the result: mp4 or gif. Default: gif",
                 TextToVideoRequest.Builder::outputType)
             .number(
                 "--duration",
-                "The length in seconds, 5 to 15, for h3-minimax-t2v only, which needs it",
+                "The length in seconds, from 5 to 15, for h3-minimax-t2v, which needs it",
                 TextToVideoRequest.Builder::duration)
             .number(
                 "--resolution",
@@ -229,9 +267,9 @@ final class VideoTools {
             .needsText(
                 "--model",
                 "<id>",
-                "The model: WAN_2_2 or LTX_2_3",
+                "The model: wan2.2 or ltx-2.3",
                 TextToVideoUltraRequest.Builder::model)
-            .eachText(TextToVideoUltraRequest.Builder::prompt, true)
+            .eachText("What happens in the video", TextToVideoUltraRequest.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -239,24 +277,29 @@ final class VideoTools {
                 TextToVideoUltraRequest.Builder::negativePrompt)
             .number(
                 "--resolution",
-                "The resolution in pixels, up to 480, for wan2.2",
+                "The resolution in pixels, up to 480, for wan2.2 only",
                 TextToVideoUltraRequest.Builder::resolution)
             .text(
                 "--ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9, for ltx-2.3, which takes it as its resolution",
+                "The aspect ratio, such as 16:9, for ltx-2.3 only, in place of --resolution",
                 TextToVideoUltraRequest.Builder::ratio)
             .number(
-                "--steps", "The number of steps, up to 30", TextToVideoUltraRequest.Builder::steps)
+                "--steps",
+                "The number of steps, up to 30. Default: 25",
+                TextToVideoUltraRequest.Builder::steps)
             .fraction(
                 "--guidance-scale",
                 "How closely the result follows the text, from 0 to 8",
                 TextToVideoUltraRequest.Builder::guidanceScale)
             .number(
                 "--fps",
-                "The frames a second; the service documents up to 16 in one place, 16 to 25 in another",
+                "The frames per second; the service documents up to 16 in one place, 16 to 25 in another",
                 TextToVideoUltraRequest.Builder::fps)
-            .flag("--portrait", "Make the video 9:16", TextToVideoUltraRequest.Builder::portrait)
+            .flag(
+                "--portrait",
+                "Make the video upright, 9:16",
+                TextToVideoUltraRequest.Builder::portrait)
             .fraction(
                 "--duration",
                 "The length in seconds, from 5 to 12, for ltx-2.3 only",
@@ -268,11 +311,14 @@ final class VideoTools {
             .seed(TextToVideoUltraRequest.Builder::seed),
         new Tool<>(
                 "text-to-video-v7",
-                "Make a video from words with a model of version 7 of the API",
+                "Make a video from words with a closed model such as Veo or Sora",
                 TextToVideoV7Request::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", TextToVideoV7Request.Builder::model)
-            .eachText(TextToVideoV7Request.Builder::prompt, true)
+                "--model",
+                "<id>",
+                "The id of the model, such as veo-3.1; for others see 'modelslab models'",
+                TextToVideoV7Request.Builder::model)
+            .eachText("What happens in the video", TextToVideoV7Request.Builder::prompt, true)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -283,23 +329,26 @@ final class VideoTools {
             .text(
                 "--aspect-ratio",
                 "<text>",
-                "The ratio of the sides, such as 16:9",
+                "The aspect ratio, such as 16:9",
                 TextToVideoV7Request.Builder::aspectRatio)
             .number(
                 "--duration",
-                "The length in seconds, sent as a text; the values depend on the model",
+                "The length in seconds; which lengths there are depends on the model",
                 TextToVideoV7Request.Builder::duration)
             .text(
                 "--resolution",
                 "<text>",
-                "The resolution as the model writes it: 720p, 720 or 1920x1080",
+                "The resolution in the form that the model takes, such as 720p, 720 or 1920x1080",
                 TextToVideoV7Request.Builder::resolution)
-            .number("--fps", "The frames a second", TextToVideoV7Request.Builder::fps)
+            .number("--fps", "The frames per second", TextToVideoV7Request.Builder::fps)
             .flag("--portrait", "Make the video upright", TextToVideoV7Request.Builder::portrait)
-            .flag("--generate-audio", "Make sound too", TextToVideoV7Request.Builder::generateAudio)
+            .flag(
+                "--generate-audio",
+                "Make sound too; on by default for veo models",
+                TextToVideoV7Request.Builder::generateAudio)
             .audio(
                 "--audio",
-                "The sound, for wan2.5, wan2.6 and omni-human; it is cut to the length of the video",
+                "The sound, for wan2.5, wan2.6 and omni-human only; it is cut to the length of the video",
                 false,
                 TextToVideoV7Request.Builder::audio),
         new Tool<>(
@@ -307,21 +356,35 @@ final class VideoTools {
                 "Put the subject of an image into a video",
                 VideoToVideoRequest::builder)
             .needsImage("--image", "The image of the subject", VideoToVideoRequest.Builder::image)
-            .video("--video", "The video", true, VideoToVideoRequest.Builder::video)
+            .video(
+                "--video",
+                "The video that the subject is put into",
+                true,
+                VideoToVideoRequest.Builder::video)
             .number(
                 "--resolution",
                 "The resolution in pixels: 480 or 720",
                 VideoToVideoRequest.Builder::resolution)
-            .number("--steps", "The number of steps, up to 10", VideoToVideoRequest.Builder::steps),
+            .number(
+                "--steps",
+                "The number of steps, up to 10. Default: 6",
+                VideoToVideoRequest.Builder::steps),
         new Tool<>(
                 "video-to-video-v7",
-                "Change a video as words say, with a model of version 7 of the API",
+                "Change a video as a text says",
                 VideoToVideoV7Request::builder)
             .needsText(
-                "--model", "<id>", "The id of the model", VideoToVideoV7Request.Builder::model)
-            .eachText(VideoToVideoV7Request.Builder::prompt, true)
-            .video("--video", "The video", true, VideoToVideoV7Request.Builder::video)
-            .image("--image", "An image to follow", VideoToVideoV7Request.Builder::image)
+                "--model",
+                "<id>",
+                "The id of the model, such as gen4_aleph; for others see 'modelslab models'",
+                VideoToVideoV7Request.Builder::model)
+            .eachText(
+                "What to change, in up to 1000 characters",
+                VideoToVideoV7Request.Builder::prompt,
+                true)
+            .video("--video", "The video to change", true, VideoToVideoV7Request.Builder::video)
+            .image(
+                "--image", "An image that the result follows", VideoToVideoV7Request.Builder::image)
             .text(
                 "--negative-prompt",
                 "<text>",
@@ -330,17 +393,21 @@ final class VideoTools {
             .text(
                 "--aspect-ratio",
                 "<text>",
-                "Width and height, such as 1280:720",
+                "Width and height in pixels, such as 1280:720",
                 VideoToVideoV7Request.Builder::aspectRatio)
             .number(
                 "--duration",
-                "The length in seconds, sent as a text; the values depend on the model",
+                "The length in seconds; which lengths there are depends on the model",
                 VideoToVideoV7Request.Builder::duration)
             .seed(VideoToVideoV7Request.Builder::seed),
         new Tool<>(
                 "watermark-remover",
-                "Remove the watermark of a video",
+                "Remove the watermark from a video",
                 WatermarkRemoverRequest::builder)
-            .video("--video", "The video", true, WatermarkRemoverRequest.Builder::video));
+            .video(
+                "--video",
+                "The video with the watermark",
+                true,
+                WatermarkRemoverRequest.Builder::video));
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The commands on the pages in docs/tools and docs/families do what the pages are about. */
 class PagesTest {
   private static final Path DOCS = Path.of("..", "..", "docs").toAbsolutePath().normalize();
+
+  /** What pages say that are about more than one tool, or about more than the tool can do. */
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "song-of-words", "Makes a song", "image-to-video", "Makes a small video from an image");
+
   private static final Pattern COMMAND = Pattern.compile("(?m)^modelslab (.*)$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern ENDPOINT = Pattern.compile("`POST ([^`]+)`");
@@ -61,6 +68,27 @@ class PagesTest {
     assertThat(commands())
         .extracting(command -> command.words().get(1))
         .containsExactlyInAnyOrderElementsOf(tools);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generateTools")
+  void summary_ofATool_saysTheTitleOfItsPage(Tool<?> tool) throws IOException {
+    String title = TITLES.containsKey(tool.name()) ? TITLES.get(tool.name()) : title(tool.name());
+
+    // "Makes a song" on the page is "Make a song" in the list, which may say more.
+    assertThat(title).startsWith(tool.summary().split(" ", 2)[0]);
+    assertThat(tool.summary().split(" ", 2)[1]).startsWith(title.split(" ", 2)[1]);
+  }
+
+  private static String title(String tool) throws IOException {
+    try (Stream<Path> files = Files.walk(DOCS.resolve("families"))) {
+      Path page = files.filter(file -> file.endsWith(tool + ".md")).findFirst().orElseThrow();
+      return Files.readString(page).lines().findFirst().orElseThrow().substring("# ".length());
+    }
+  }
+
+  static List<Tool<?>> generateTools() {
+    return GenerateCommand.tools();
   }
 
   @ParameterizedTest
