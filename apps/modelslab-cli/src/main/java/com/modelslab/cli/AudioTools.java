@@ -159,11 +159,6 @@ final class AudioTools {
                 "Make a song with lyrics that the service writes",
                 SongRequest::withGeneratedLyrics)
             .eachText("What the lyrics are about", SongRequest.Builder::prompt, true)
-            .text(
-                "--lyrics",
-                "<text>",
-                "The lyrics, in sections such as [Verse 1]",
-                SongRequest.Builder::lyrics)
             .needsText(
                 "--caption", "<text>", "The style of the music", SongRequest.Builder::caption)
             .audio("--audio", "Music to continue", false, SongRequest.Builder::audio)
