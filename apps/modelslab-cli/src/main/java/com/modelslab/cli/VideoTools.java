@@ -39,9 +39,13 @@ final class VideoTools {
                 ControlNetVideoRequest.Builder::controlNetType)
             .video(
                 "--video",
-                "The video whose structure the result follows; it must be a control video, which shows only edges, depth, poses or the like",
+                "The video whose structure the result follows; it must be a control video, which shows only edges, depth, poses or the like, unless --convert is given",
                 true,
                 ControlNetVideoRequest.Builder::video)
+            .flag(
+                "--convert",
+                "Have the service make the control video from an ordinary one",
+                ControlNetVideoRequest.Builder::convert)
             .number(
                 "--duration",
                 "The length in seconds, from 5 to 15. Default: 5",
