@@ -25,7 +25,7 @@ import java.util.Map;
 public final class EachFamily {
   private EachFamily() {}
 
-  /** Furnishes a room anew. */
+  /** Refurnishes a room. */
   public static void interior(ModelsLab modelsLab) throws InterruptedException {
     InteriorRequest request =
         InteriorRequest.builder()
