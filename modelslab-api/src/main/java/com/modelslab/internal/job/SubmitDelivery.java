@@ -118,7 +118,7 @@ public final class SubmitDelivery {
       Supplier<CompletableFuture<Void>> now;
       synchronized (this) {
         if (record != null && !record.isCompletedExceptionally()) {
-          return record.copy(); // whoever cancels it does not cancel the record
+          return follower(record);
         }
         record = begun;
         now = recorder;
@@ -132,7 +132,12 @@ public final class SubmitDelivery {
                   begun.completeExceptionally(Futures.cause(failure));
                 }
               });
-      return begun.copy();
+      return follower(begun);
+    }
+
+    /** {@return the same as {@code original}, which goes on if it is cancelled} */
+    private static CompletableFuture<Void> follower(CompletableFuture<Void> original) {
+      return original.thenRun(() -> {});
     }
 
     /**
