@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Speaks HTTP/2 over TLS if the server can and the JDK is 24 or later. Before that {@code
  * java.net.http} drops responses that a server still owes when it ends a connection (JDK-8335181),
  * which loses paid jobs, so HTTP/1.1 is spoken there, also on a client given to {@link #using}.
+ * Later ones still lose track of a few requests when a connection ends; where connections end after
+ * some hundred requests or fewer, HTTP/1.1 is spoken for ten minutes.
  *
  * <p>Safe for concurrent calls. Known limits of that stack:
  *
@@ -69,6 +71,7 @@ public final class JdkTransport implements Transport {
   private final @Nullable HttpClient borrowed;
   private final OwnedClient owned;
   private final RoundTrip roundTrip = new RoundTrip();
+  private final Http2Experience experience = new Http2Experience(System::nanoTime);
 
   private JdkTransport(Builder builder, @Nullable HttpClient borrowed) {
     this.config = builder.config;
@@ -225,7 +228,8 @@ public final class JdkTransport implements Transport {
         return new Exchange(call, owned::read)
             .send(client, translate(call, http2, empty(call.request())));
       }
-      OnceBody body = new OnceBody(call, http2 && !REPEATS_ANYTHING, publication(call, http2));
+      Runnable onRepeat = http2 && !REPEATS_ANYTHING ? () -> refused(call) : () -> {};
+      OnceBody body = new OnceBody(call, onRepeat, publication(call, http2));
       CompletableFuture<ReceivedResponse> response =
           new Exchange(call, owned::read).send(client, translate(call, http2, body));
       response.thenRun(() -> roundTrip.responded(body.publishedAt()));
@@ -233,6 +237,12 @@ public final class JdkTransport implements Transport {
     } catch (IOException | RuntimeException e) {
       return Futures.failed(e);
     }
+  }
+
+  // HttpClient asks for a body again because the server did not process the request.
+  private void refused(InFlightRequest call) {
+    experience.refused();
+    call.notProcessed();
   }
 
   // HttpClient has one connection to a server over HTTP/2, and fails what that cannot take.
@@ -284,7 +294,10 @@ public final class JdkTransport implements Transport {
   }
 
   private boolean isHttp2(TransportRequest request) {
-    return CAN_HTTP_2 && config.http2() && request.uri().getScheme().equalsIgnoreCase("https");
+    return CAN_HTTP_2
+        && config.http2()
+        && request.uri().getScheme().equalsIgnoreCase("https")
+        && experience.isGood();
   }
 
   private HttpRequest translate(InFlightRequest call, boolean http2, BodyPublisher body) {

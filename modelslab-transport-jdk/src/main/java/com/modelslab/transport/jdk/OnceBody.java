@@ -25,7 +25,7 @@ final class OnceBody implements BodyPublisher {
   }
 
   private final InFlightRequest call;
-  private final boolean mayRepeat;
+  private final Runnable onRepeat;
   private final Consumer<Runnable> release;
   private final AtomicReference<State> state = new AtomicReference<>(State.NOT_ASKED_FOR);
   private volatile long publishedAt;
@@ -33,13 +33,12 @@ final class OnceBody implements BodyPublisher {
   /**
    * Wraps the bytes of a call's request.
    *
-   * @param mayRepeat whether HttpClient asks for them again only after the server has said that it
-   *     did not process the request
+   * @param onRepeat runs when HttpClient asks for them again
    * @param release runs what publishes the bytes: at once, or later if they are held back
    */
-  OnceBody(InFlightRequest call, boolean mayRepeat, Consumer<Runnable> release) {
+  OnceBody(InFlightRequest call, Runnable onRepeat, Consumer<Runnable> release) {
     this.call = call;
-    this.mayRepeat = mayRepeat;
+    this.onRepeat = onRepeat;
     this.release = release;
   }
 
@@ -85,9 +84,7 @@ final class OnceBody implements BodyPublisher {
         if (state.get() == State.WITHDRAWN) {
           return;
         }
-        if (mayRepeat) {
-          call.notProcessed();
-        }
+        onRepeat.run();
       }
       call.beginSending();
     } catch (IOException e) {
