@@ -34,29 +34,47 @@ public final class Call {
   private final ClientObserver.@Nullable Origin origin;
   private final boolean fieldsInQuery;
 
+  /** Makes a new one. */
   private Call(
       Operation operation,
       String method,
       String path,
       Map<String, Object> fields,
+      boolean fieldsInQuery,
       @Nullable Endpoint endpoint,
-      @Nullable JobReference job,
+      @Nullable JobReference job) {
+    this.operation = requireNonNull(operation, "operation");
+    this.method = method;
+    this.path = requireNonNull(path, "path");
+    this.fields = fields;
+    this.fieldsInQuery = fieldsInQuery;
+    this.endpoint = endpoint;
+    this.job = job;
+    this.limit = null;
+    this.timeout = null;
+    this.caller = null;
+    this.origin = null;
+  }
+
+  /** Makes another with the same content, which shares the fields: some know a call by them. */
+  private Call(
+      Call same,
+      String method,
       @Nullable Duration limit,
       @Nullable Duration timeout,
       @Nullable CallerThread caller,
-      ClientObserver.@Nullable Origin origin,
-      boolean fieldsInQuery) {
-    this.operation = requireNonNull(operation, "operation");
+      ClientObserver.@Nullable Origin origin) {
+    this.operation = same.operation;
     this.method = requireNonNull(method, "method");
-    this.path = requireNonNull(path, "path");
-    this.fields = fields;
-    this.endpoint = endpoint;
-    this.job = job;
+    this.path = same.path;
+    this.fields = same.fields;
+    this.fieldsInQuery = same.fieldsInQuery;
+    this.endpoint = same.endpoint;
+    this.job = same.job;
     this.limit = limit;
     this.timeout = timeout;
     this.caller = caller;
     this.origin = origin;
-    this.fieldsInQuery = fieldsInQuery;
   }
 
   /**
@@ -68,8 +86,7 @@ public final class Call {
    * @param fields wire names to JSON values, in the order in which they go out
    */
   public static Call of(Operation operation, String path, Map<String, ?> fields) {
-    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(operation, "POST", path, copy, null, null, null, null, null, null, false);
+    return new Call(operation, "POST", path, copy(fields), false, null, null);
   }
 
   /**
@@ -91,8 +108,7 @@ public final class Call {
       throw new IllegalArgumentException(
           "There must be no parameter key: the client adds the key that it was made with");
     }
-    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    return new Call(Operation.QUERY, "GET", path, copy, null, null, null, null, null, null, true);
+    return new Call(Operation.QUERY, "GET", path, copy(parameters), true, null, null);
   }
 
   /**
@@ -102,25 +118,17 @@ public final class Call {
    * @param fields wire names to JSON values, in the order in which they go out
    */
   public static Call submit(Endpoint endpoint, String path, Map<String, ?> fields) {
-    Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    return new Call(
-        Operation.SUBMIT,
-        "POST",
-        path,
-        copy,
-        requireNonNull(endpoint, "endpoint"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        false);
+    requireNonNull(endpoint, "endpoint");
+    return new Call(Operation.SUBMIT, "POST", path, copy(fields), false, endpoint, null);
   }
 
   /** {@return a call that fetches the state of {@code job}} */
   public static Call fetch(JobReference job) {
-    return new Call(
-        Operation.FETCH, "POST", job.path(), Map.of(), null, job, null, null, null, null, false);
+    return new Call(Operation.FETCH, "POST", job.path(), Map.of(), false, null, job);
+  }
+
+  private static Map<String, Object> copy(Map<String, ?> fields) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** {@return what the call does} */
@@ -137,18 +145,7 @@ public final class Call {
 
   /** {@return this call with another HTTP method} */
   public Call withMethod(String newMethod) {
-    return new Call(
-        operation,
-        newMethod,
-        path,
-        fields,
-        endpoint,
-        job,
-        limit,
-        timeout,
-        caller,
-        origin,
-        fieldsInQuery);
+    return new Call(this, newMethod, limit, timeout, caller, origin);
   }
 
   /** {@return the path or address that the call goes to} */
@@ -214,18 +211,7 @@ public final class Call {
 
   /** {@return this call with another limit} */
   public Call withLimit(Duration newLimit) {
-    return new Call(
-        operation,
-        method,
-        path,
-        fields,
-        endpoint,
-        job,
-        requireNonNull(newLimit, "newLimit"),
-        timeout,
-        caller,
-        origin,
-        fieldsInQuery);
+    return new Call(this, method, requireNonNull(newLimit, "newLimit"), timeout, caller, origin);
   }
 
   /**
@@ -239,18 +225,7 @@ public final class Call {
   /** {@return this call with a timeout and a limit of {@code duration}} */
   public Call withTimeout(Duration duration) {
     requireNonNull(duration, "duration");
-    return new Call(
-        operation,
-        method,
-        path,
-        fields,
-        endpoint,
-        job,
-        duration,
-        duration,
-        caller,
-        origin,
-        fieldsInQuery);
+    return new Call(this, method, duration, duration, caller, origin);
   }
 
   /** {@return the thread that waits for a blocking call, which may perform it; none otherwise} */
@@ -260,34 +235,12 @@ public final class Call {
 
   /** {@return this call, which {@code thread} waits for and may perform} */
   public Call withCaller(CallerThread thread) {
-    return new Call(
-        operation,
-        method,
-        path,
-        fields,
-        endpoint,
-        job,
-        limit,
-        timeout,
-        requireNonNull(thread, "thread"),
-        origin,
-        fieldsInQuery);
+    return new Call(this, method, limit, timeout, requireNonNull(thread, "thread"), origin);
   }
 
   /** {@return this call without a {@link #caller}, so that it is asynchronous on every thread} */
   public Call withoutCaller() {
-    return new Call(
-        operation,
-        method,
-        path,
-        fields,
-        endpoint,
-        job,
-        limit,
-        timeout,
-        null,
-        origin,
-        fieldsInQuery);
+    return new Call(this, method, limit, timeout, null, origin);
   }
 
   /** {@return where the call comes from, if somebody observes the client} */
@@ -297,20 +250,7 @@ public final class Call {
 
   /** {@return this call with an origin; null for none} */
   public Call withOrigin(ClientObserver.@Nullable Origin newOrigin) {
-    return newOrigin == origin
-        ? this
-        : new Call(
-            operation,
-            method,
-            path,
-            fields,
-            endpoint,
-            job,
-            limit,
-            timeout,
-            caller,
-            newOrigin,
-            fieldsInQuery);
+    return newOrigin == origin ? this : new Call(this, method, limit, timeout, caller, newOrigin);
   }
 
   @Override
